@@ -1,0 +1,101 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// One room of the house. The arrows between rooms are drawn in `ARCHITECTURE.md` and kept by `TidyTests`.
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+func system(_ name: String, pkgConfig: String, apt: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+let package = Package(
+  name: "lectern",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "lectern", targets: ["lectern"]),
+    .executable(name: "lectern-inspect", targets: ["lectern-inspect"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    room("PeerReview", ["Yams"]),
+    room("Matching"),
+    room("Expertise"),
+    room("Screening"),
+    room("Store", ["PeerReview", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto")]),
+    room("Pages", ["PeerReview"]),
+    room(
+      "Conference",
+      [
+        "Store", "Matching", "Expertise", "Screening", "Pages", "PeerReview", "CSodium", "CCurl",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+    room(
+      "Web",
+      [
+        "Conference", "Pages", "PeerReview",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    room(
+      "LecternTesting",
+      ["PeerReview", "Conference"]),
+    .executableTarget(
+      name: "lectern",
+      dependencies: [
+        "Web", "Conference", "PeerReview", "LecternTesting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: house),
+    .executableTarget(name: "lectern-inspect", dependencies: ["CPoppler", "CQPDF"], swiftSettings: house),
+
+    system("CPoppler", pkgConfig: "poppler-glib", apt: "libpoppler-glib-dev"),
+    system("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
+    system("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
+    system("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
+
+    tests("PeerReviewTests", ["PeerReview"]),
+    tests("MatchingTests", ["Matching"]),
+    tests("ExpertiseTests", ["Expertise"]),
+    tests("ScreeningTests", ["Screening"]),
+    tests("StoreTests", ["Store", "PeerReview"]),
+    tests("PagesTests", ["Pages", "PeerReview"]),
+    tests("ConferenceTests", ["Conference", "LecternTesting", "PeerReview"]),
+    tests(
+      "WebTests",
+      ["Web", "Conference", "LecternTesting", "PeerReview", .product(name: "HummingbirdTesting", package: "hummingbird")]),
+    tests("LecternTests", ["lectern", "LecternTesting", "PeerReview"]),
+    tests("TidyTests", []),
+  ]
+)

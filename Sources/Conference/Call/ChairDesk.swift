@@ -1,0 +1,24 @@
+internal import Pages
+public import PeerReview
+internal import Store
+
+/// What a program chair can do at one call. A chair who wrote a paper or is in conflict with it does not find it here.
+public struct ChairDesk: Sendable {
+  let conference: Conference
+  public let call: ID<Call>
+  let viewer: Person
+
+  /// The call in force, with the viewer's office proven in this transaction.
+  func load(_ act: Act) throws -> VersionedCall {
+    guard try act.session.roles(of: viewer.id, at: call).contains(.chair) else { throw Refusal.notFound }
+    return try act.call(call)
+  }
+
+  /// A paper this chair may know of. Their own and conflicted ones are not found.
+  func load(_ id: ID<Submission>, _ act: Act) throws -> (row: SubmissionRow, call: VersionedCall) {
+    let versioned = try load(act)
+    guard let row = try act.session.submission(id), row.call == call else { throw Refusal.notFound }
+    guard case .chair = try act.session.standing(of: viewer, toward: id) else { throw Refusal.notFound }
+    return (row, versioned)
+  }
+}

@@ -1,0 +1,55 @@
+internal import PeerReview
+internal import Pages
+internal import Store
+
+/// One transaction with everything an operation needs. What is recorded, queued and written here commits together.
+struct Act {
+  let session: any Session
+  let now: Instant
+  let conference: Conference
+
+  func newID<Noun>(_ noun: Noun.Type = Noun.self) -> ID<Noun> { ID(newToken()) }
+
+  func newToken() -> String { Token.fresh(conference.random) }
+
+  /// The call in force with the number of its version. Refuses `notFound` when no such call is open.
+  func call(_ id: ID<Call>) throws -> VersionedCall {
+    try conference.shelf.call(id, session)
+  }
+
+  /// Appends to the record. An entry about a paper has the paper's id as its subject; names stay out of the detail.
+  func record(_ act: String, by actor: Person, at call: ID<Call>?, about subject: String, _ detail: String = "") throws {
+    try session.record(actor: actor.id.text, act: act, call: call, subject: subject, detail: detail, at: now)
+  }
+
+  /// Appends an act of the server itself: a job, the command line, a rehearsal.
+  func record(_ act: String, bySystem reason: String, at call: ID<Call>?, about subject: String, _ detail: String = "") throws {
+    try session.record(actor: "system: \(reason)", act: act, call: call, subject: subject, detail: detail, at: now)
+  }
+
+  /// Queues a letter; it is sent after, and only if, this transaction commits.
+  func post(
+    _ letter: some Letter, kind: String, to email: String, name: String = "", call: ID<Call>?,
+    about submission: ID<Submission>? = nil, secret: Bool = false
+  ) throws {
+    try session.queueLetter(
+      id: newToken(), call: call, about: submission, kind: kind, toEmail: email, toName: name,
+      subject: letter.subject, body: letter.body, secret: secret, at: now)
+  }
+
+  func letterhead(_ call: Call) -> Letterhead {
+    Letterhead(conference: call.name, contactEmail: call.contactEmail, site: conference.settings.site)
+  }
+
+  /// Queues work that follows from this transaction.
+  func enqueue(_ job: Job) throws {
+    try session.enqueue(id: newToken(), kind: job.kind, subject: job.subject, at: now)
+  }
+
+  /// A uniform number below `bound` (at least 1), from the injected source.
+  func random(below bound: Int) -> Int {
+    let bytes = conference.random.bytes(8)
+    let word = bytes.reduce(UInt64(0)) { ($0 << 8) | UInt64($1) }
+    return Int(word % UInt64(max(1, bound)))
+  }
+}

@@ -1,0 +1,80 @@
+internal import Foundation
+public import PeerReview
+internal import Store
+
+/// A server's conferences: the database, the files and everything injected. Desks and jobs are made from it.
+public struct Conference: Sendable {
+  /// What the operator decides.
+  public struct Settings: Sendable {
+    /// The server's address without a trailing slash; links in letters begin with it.
+    public var site: String
+    /// The sender of every letter.
+    public var senderEmail: String
+
+    public init(site: String, senderEmail: String = "lectern@localhost.example") {
+      self.site = site
+      self.senderEmail = senderEmail
+    }
+  }
+
+  let database: any Database
+  let files: any FileStore
+  let clock: any ServerClock
+  let random: any RandomSource
+  let settings: Settings
+  let shelf: CallShelf
+
+  /// Opens the data folder, made when missing, and brings its tables up to date.
+  ///
+  /// Refuses a folder another process owns and one that a newer program wrote; both say so in words for the operator.
+  /// `rehearsal` gives up surviving a loss of power, for speed.
+  public static func open(
+    folder: String, settings: Settings, clock: any ServerClock = SystemClock(),
+    random: any RandomSource = SystemRandom(), rehearsal: Bool = false
+  ) async throws -> Conference {
+    let database = try SQLiteDatabase(folder: folder, durability: rehearsal ? .rehearsal : .full)
+    let files = try FolderFileStore(folder: folder + "/files", startedAt: clock.now)
+    return try await Conference(database, files, clock, random, settings)
+  }
+
+  /// An empty conference that ends with the process, with its files in `folder`. For tests.
+  public static func inMemory(
+    folder: String, settings: Settings, clock: any ServerClock, random: any RandomSource
+  ) async throws -> Conference {
+    try await Conference(
+      SQLiteDatabase.inMemory(), FolderFileStore(folder: folder + "/files", startedAt: clock.now), clock, random, settings)
+  }
+
+  private init(
+    _ database: any Database, _ files: any FileStore, _ clock: any ServerClock, _ random: any RandomSource,
+    _ settings: Settings
+  ) async throws {
+    self.database = database
+    self.files = files
+    self.clock = clock
+    self.random = random
+    self.settings = settings
+    self.shelf = CallShelf()
+    let now = clock.now
+    try await database.write { _ = try Schema.migrate($0, Schema.migrations, at: now) }
+  }
+
+  public func close() async throws {
+    try await database.close()
+  }
+
+  /// The server's clock, for pages that tell it.
+  public var now: Instant { clock.now }
+
+  /// One operation that changes something: facts loaded, rule asked, rows and record written, all in one transaction.
+  func act<Value: Sendable>(_ body: @escaping @Sendable (Act) throws -> Value) async throws -> Value {
+    let now = clock.now
+    return try await database.write { try body(Act(session: $0, now: now, conference: self)) }
+  }
+
+  /// One operation that only looks, on a consistent snapshot.
+  func look<Value: Sendable>(_ body: @escaping @Sendable (Act) throws -> Value) async throws -> Value {
+    let now = clock.now
+    return try await database.read { try body(Act(session: $0, now: now, conference: self)) }
+  }
+}

@@ -1,0 +1,37 @@
+public import PeerReview
+internal import Store
+
+/// Who is asking: a signed-in person with the offices they hold at one call. Only this room can make one.
+public struct Viewer: Sendable {
+  public let person: Person
+  public let call: ID<Call>
+  public let roles: [Role]
+
+  init(person: Person, call: ID<Call>, roles: [Role]) {
+    self.person = person
+    self.call = call
+    self.roles = roles
+  }
+
+  public var chairs: Bool { roles.contains(.chair) }
+  public var reviews: Bool { roles.contains(.reviewer) }
+}
+
+extension Conference {
+  /// Everyone who is signed in may be an author.
+  public func authorDesk(for viewer: Viewer) -> AuthorDesk {
+    AuthorDesk(conference: self, call: viewer.call, viewer: viewer.person)
+  }
+
+  /// Refused as not found to whoever does not hold the office. Each act asks again in its own transaction.
+  public func reviewerDesk(for viewer: Viewer) throws(Refusal) -> ReviewerDesk {
+    guard viewer.reviews else { throw .notFound }
+    return ReviewerDesk(conference: self, call: viewer.call, viewer: viewer.person)
+  }
+
+  /// Refused as not found to whoever does not hold the office. Each act asks again in its own transaction.
+  public func chairDesk(for viewer: Viewer) throws(Refusal) -> ChairDesk {
+    guard viewer.chairs else { throw .notFound }
+    return ChairDesk(conference: self, call: viewer.call, viewer: viewer.person)
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+
+/// What the inspector may see of this machine: libraries, fonts and itself, all read-only, and nothing else.
+struct JailArguments {
+  private let program: String
+  /// Folders of libraries beside the system's, such as a Swift runtime that is not linked into the program.
+  private let libraryFolders: [String]
+
+  private static let systemFolders = [
+    "/usr/lib", "/usr/lib32", "/usr/lib64", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache",
+    "/etc/fonts", "/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/fontconfig", "/usr/share/poppler",
+  ]
+
+  init(program: String, libraryFolders: [String]) {
+    self.program = program
+    self.libraryFolders = libraryFolders
+  }
+
+  /// The arguments of `bwrap` up to and including the inspected program; its own follow. The manuscript comes through
+  /// standard input, so that not even its path is known inside.
+  var list: [String] {
+    var list = ["--unshare-all", "--die-with-parent", "--new-session", "--clearenv", "--cap-drop", "ALL"]
+    for folder in Self.systemFolders + libraryFolders { list += ["--ro-bind-try", folder, folder] }
+    list += ["--ro-bind", program, "/lectern-inspect", "--remount-ro", "/", "--chdir", "/", "--"]
+    return list + ["/lectern-inspect"]
+  }
+
+  /// Folders outside the system's from which this process itself has loaded Swift's libraries. An inspector built
+  /// beside it looks for them in the same place.
+  static func runtimeFolders() -> [String] {
+    // Reading by file name stops after one page of a file that states no size.
+    guard let bytes = try? FileHandle(forReadingAtPath: "/proc/self/maps")?.readToEnd() else { return [] }
+    var folders: Set<String> = []
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") where line.contains("/libswift") {
+      guard let slash = line.firstIndex(of: "/"), let last = line.lastIndex(of: "/") else { continue }
+      let folder = String(line[slash..<last])
+      if !systemFolders.contains(where: { folder.hasPrefix($0 + "/") || folder == $0 }) { folders.insert(folder) }
+    }
+    return folders.sorted()
+  }
+}

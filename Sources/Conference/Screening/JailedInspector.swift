@@ -1,0 +1,103 @@
+import Screening
+import Subprocess
+import SystemPackage
+
+/// Starts `lectern-inspect` once for each file, in a jail without network, files, environment or other processes.
+///
+/// The inspector limits its own time, memory and output; here stand the limits that hold even if it fails to: a wall
+/// limit after which it is killed, a limit on what is read from it, and how many run at once.
+public struct JailedInspector: Inspector {
+  public enum Jail: Hashable, Sendable {
+    /// Without a working jail no file is opened: the answer is `unavailable`.
+    case require
+    /// Where the system refuses a jail the program runs with its own limits only. For development.
+    case allowUnjailed
+  }
+
+  private let program: String
+  private let jail: Jail
+  private let bubblewrap: String
+  private let wallLimit: Duration
+  private let outputLimitBytes: Int
+  private let arguments: JailArguments
+  private let turnstile: Turnstile
+  private let probe: JailProbe
+
+  /// - Parameters:
+  ///   - program: the path of `lectern-inspect`.
+  ///   - bubblewrap: the name or path of `bwrap`.
+  public init(
+    program: String, jail: Jail, concurrency: Int = 2, wallLimit: Duration = .seconds(20),
+    outputLimitBytes: Int = 66 << 20, bubblewrap: String = "bwrap"
+  ) {
+    self.program = program
+    self.jail = jail
+    self.bubblewrap = bubblewrap
+    self.wallLimit = wallLimit
+    self.outputLimitBytes = outputLimitBytes
+    arguments = JailArguments(program: program, libraryFolders: JailArguments.runtimeFolders())
+    turnstile = Turnstile(width: concurrency)
+    probe = JailProbe()
+  }
+
+  public func inspect(file path: String) async -> InspectionOutcome {
+    await turnstile.pass { await inspectNow(path) }
+  }
+
+  /// Nil when files will be inspected in the jail; else why they can't be. For a health page and the start of a server.
+  public func jailProblem() async -> String? {
+    await probe.problem(bubblewrap: bubblewrap, arguments: arguments.list + ["--help"])
+  }
+
+  private func inspectNow(_ path: String) async -> InspectionOutcome {
+    let problem = await jailProblem()
+    if let problem, jail == .require { return .failed(.unavailable(reason: problem)) }
+    let manuscript: FileDescriptor
+    do {
+      // Non-blocking, so that a path that is no ordinary file can't hold the server.
+      manuscript = try FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec, .nonBlocking])
+    } catch {
+      return .failed(.unavailable(reason: "The stored file can't be opened: \(error)."))
+    }
+    defer { try? manuscript.close() }
+    let executable = problem == nil ? executable(bubblewrap) : executable(program)
+    let list = (problem == nil ? arguments.list : []) + ["-"]
+    return await withTaskGroup(of: InspectionOutcome?.self) { group in
+      group.addTask { await run(executable, list, reading: manuscript) }
+      group.addTask {
+        try? await Task.sleep(for: wallLimit)
+        return Task.isCancelled ? nil : .failed(.timedOut)
+      }
+      var outcome: InspectionOutcome?
+      while outcome == nil, let next = await group.next() { outcome = next }
+      // Cancelling kills the process; the group ends when it is gone.
+      group.cancelAll()
+      return outcome ?? .failed(.crashed)
+    }
+  }
+
+  private func run(_ executable: Executable, _ list: [String], reading manuscript: FileDescriptor) async -> InspectionOutcome {
+    do {
+      let result = try await Subprocess.run(
+        executable, arguments: Arguments(list), environment: .custom([Environment.Key: String]()),
+        input: .fileDescriptor(manuscript, closeAfterSpawningProcess: false),
+        output: .bytes(limit: outputLimitBytes), error: .discarded)
+      switch result.terminationStatus {
+      case .exited(0) where !result.standardOutput.isEmpty: return .seen(result.standardOutput)
+      case .exited(2), .exited(64), .exited(126), .exited(127):
+        return .failed(.unavailable(reason: "The inspector could not be run."))
+      default: return .failed(.crashed)
+      }
+    } catch let error as SubprocessError where error.code == .outputLimitExceeded {
+      return .failed(.tooLarge)
+    } catch is CancellationError {
+      return .failed(.timedOut)
+    } catch {
+      return .failed(.unavailable(reason: "The inspector could not be started: \(error)."))
+    }
+  }
+}
+
+func executable(_ nameOrPath: String) -> Executable {
+  nameOrPath.contains("/") ? .path(FilePath(nameOrPath)) : .name(nameOrPath)
+}

@@ -1,0 +1,190 @@
+public import Pages
+public import PeerReview
+internal import Store
+
+extension AuthorDesk {
+  /// The viewer's papers at this call, what each lacks and what comes next.
+  public func home() async throws -> AuthorHomePage {
+    try await conference.look { act in
+      let call = try act.call(self.call).call
+      let releasedAt = try act.session.releasedAt(self.call)
+      let rows = try act.session.submissions(by: viewer.email, in: self.call).map { row in
+        let next = try nextStep(row, call, releasedAt: releasedAt, act)
+        return AuthorHomePage.Row(
+          id: row.id, number: row.number, title: row.title, track: call.track(row.facts.track)?.name ?? "",
+          state: row.facts.state.badge, missing: row.facts.state == .draft ? try missing(row, call, act) : [],
+          nextStep: next.sentence, deadline: next.deadline)
+      }
+      return AuthorHomePage(
+        submissions: rows, submissionPeriod: call.calendar.submission,
+        offersNew: call.calendar.submission.contains(act.now))
+    }
+  }
+
+  /// The empty form of a paper not registered yet; `posted` is what was typed when an attempt was refused.
+  public func newForm(posted: SubmissionFields? = nil, problems: [FieldProblem] = []) async throws -> SubmissionFormPage {
+    try await conference.look { act in
+      let call = try act.call(self.call).call
+      if posted == nil { try SubmissionRules.register(call: call, at: act.now) }
+      let fields =
+        posted
+        ?? SubmissionFields(content: SubmissionContent(), keywords: "", authors: withViewer([]), conflicts: [])
+      return SubmissionFormPage(
+        id: nil, number: nil, call: call, fields: fields, committee: try committee(act), version: 0, problems: problems,
+        saved: nil)
+    }
+  }
+
+  /// The form with what is stored, or with what was typed. When `staleAgainst` is older than what is stored, both stand
+  /// side by side and nothing is lost.
+  public func editForm(
+    _ id: ID<Submission>, posted: SubmissionFields? = nil, problems: [FieldProblem] = [], staleAgainst: Int? = nil
+  ) async throws -> SubmissionFormPage {
+    try await conference.look { act in
+      let (row, versioned) = try loadAsContact(id, act)
+      let call = versioned.call
+      if posted == nil { try SubmissionRules.save(row.facts, basedOn: row.facts.version, call: call, at: act.now) }
+      let stored = try storedFields(row, act)
+      var saved: SubmissionFormPage.SavedElsewhere?
+      if let staleAgainst, staleAgainst < row.facts.version, posted != nil {
+        let by = try act.session.version(row.facts.version, of: id)?.by
+        let name = try by.flatMap { try act.session.person($0)?.displayName } ?? "an author"
+        saved = .init(fields: stored, savedAt: row.savedAt, savedBy: by == viewer.id ? "you, in another tab" : name)
+      }
+      return SubmissionFormPage(
+        id: id, number: row.number, call: call, fields: posted ?? stored, committee: try committee(act),
+        version: row.facts.version, problems: problems, missing: try missing(row, call, act), saved: saved,
+        isSubmitted: row.facts.state == .submitted)
+    }
+  }
+
+  /// The viewer's own paper.
+  public func page(_ id: ID<Submission>, response typed: String? = nil, problems: [FieldProblem] = []) async throws
+    -> SubmissionPage
+  {
+    try await conference.look { act in
+      let (row, versioned, isContact) = try load(id, act)
+      let call = versioned.call
+      let releasedAt = try act.session.releasedAt(self.call)
+      let standing = Standing.author(contact: isContact)
+      let moment = DisclosureMoment(call: call, releasedAt: releasedAt, now: act.now)
+      func secrecy(_ secret: Secret) -> Secrecy? { DisclosureRules.secrecy(of: secret, for: standing, at: moment) }
+      guard let version = try act.session.version(row.facts.version, of: id) else { throw Refusal.notFound }
+      let isOpen = isAllowed { () throws(Refusal) in try SubmissionRules.upload(row.facts, call: call, at: act.now) }
+      let lacks = row.facts.state == .draft ? try missing(row, call, act) : []
+      let reviews: Disclosure<[ReviewCard]> = try .unless(secrecy(.reviews)) { try act.reviewCards(row, call, forAuthors: true) }
+      return SubmissionPage(
+        id: id, number: row.number, version: row.facts.version,
+        content: act.summary(version.content, call, forReviewers: false), state: row.facts.state.badge,
+        authors: try act.session.authors(of: id, version: row.facts.version), missing: lacks,
+        files: try act.filePanels(row, call, slots: slots(version.content, call), accepts: isOpen && isContact, tellsWho: true),
+        findings: try act.findings(id), history: try act.history(id) { try name($0, act) },
+        deadline: call.calendar.submission.closes, offersEdit: isOpen && isContact,
+        offersSubmit: isOpen && isContact && row.facts.state == .draft,
+        offersWithdraw: isContact
+          && isAllowed { () throws(Refusal) in try SubmissionRules.withdraw(row.facts, releasedAt: releasedAt) },
+        deskRejection: try .unless(secrecy(.deskRejection)) { try act.deskRejection(row, call) }, reviews: reviews,
+        response: try responsePanel(row, call, reviews, isContact: isContact, typed: typed, problems: problems, act),
+        decision: try .unless(secrecy(.decision)) { try act.decisionPanel(row, call, releasedAt: releasedAt) })
+    }
+  }
+
+  /// Asks once more before the paper is taken back.
+  public func confirmWithdraw(_ id: ID<Submission>) async throws -> ConfirmWithdrawPage {
+    try await conference.look { act in
+      let row = try loadAsContact(id, act).row
+      try SubmissionRules.withdraw(row.facts, releasedAt: try act.session.releasedAt(call))
+      return ConfirmWithdrawPage(id: id, number: row.number, paperTitle: row.title, version: row.facts.version)
+    }
+  }
+
+  /// The address of a committee member picked from the form's list, for a declared conflict.
+  public func committeeMember(_ id: ID<Person>) async throws -> (email: String, name: String)? {
+    try await conference.look { act in
+      try act.session.offices(at: call).first { $0.person.id == id }.map { ($0.person.email, $0.person.displayName) }
+    }
+  }
+
+  private func responsePanel(
+    _ row: SubmissionRow, _ call: Call, _ reviews: Disclosure<[ReviewCard]>, isContact: Bool, typed: String?,
+    problems: [FieldProblem], _ act: Act
+  ) throws -> ResponsePanel? {
+    guard case .shown(let cards) = reviews, !cards.isEmpty else { return nil }
+    let sent = try act.session.response(of: row.id)
+    let isOpen = row.facts.state == .submitted && call.calendar.response.contains(act.now)
+    return ResponsePanel(
+      text: typed ?? sent?.text ?? "", limitWords: call.response.limitWords, period: call.calendar.response,
+      sentAt: sent?.at, accepts: isOpen && sent == nil && isContact, problems: problems)
+  }
+
+  private func nextStep(_ row: SubmissionRow, _ call: Call, releasedAt: Instant?, _ act: Act) throws -> (
+    sentence: String, deadline: Instant?
+  ) {
+    let calendar = call.calendar
+    switch row.facts.state {
+    case .withdrawn, .deskRejected: return ("", nil)
+    case .draft: return calendar.submission.contains(act.now) ? ("Complete and submit", calendar.submission.closes) : ("", nil)
+    case .submitted: break
+    }
+    if releasedAt != nil { return ("Read the decision", nil) }
+    if calendar.submission.contains(act.now) { return ("You can still change everything", calendar.submission.closes) }
+    if calendar.response.contains(act.now), try act.session.response(of: row.id) == nil {
+      return ("Respond to the reviews", calendar.response.closes)
+    }
+    if act.now < calendar.response.opens { return ("Reviews become available", calendar.response.opens) }
+    return ("Authors are notified", calendar.notification)
+  }
+
+  /// What submitting still lacks.
+  func missing(_ row: SubmissionRow, _ call: Call, _ act: Act) throws -> [FieldProblem] {
+    guard let version = try act.session.version(row.facts.version, of: row.id) else { return [] }
+    return Completeness.missing(
+      version.content, authors: try act.session.authors(of: row.id, version: row.facts.version),
+      slots: Set(try act.session.manuscripts(of: row.id).map(\.slot)), call: call)
+  }
+
+  private func slots(_ content: SubmissionContent, _ call: Call) -> [FileSlot] {
+    let wantsPaper = call.dualSubmissionExceptions.contains {
+      $0.wantsPaper && content.answers.exceptions[$0.key] != nil
+    }
+    return wantsPaper ? [.manuscript, .appendix, .workshop] : [.manuscript, .appendix]
+  }
+
+  private func storedFields(_ row: SubmissionRow, _ act: Act) throws -> SubmissionFields {
+    let entry = try storedEntry(row, act)
+    let members = Dictionary(
+      try act.session.offices(at: call).map { ($0.person.email, $0.person.id) }, uniquingKeysWith: { first, _ in first })
+    return SubmissionFields(
+      content: entry.content, keywords: entry.content.keywords.joined(separator: ", "), authors: entry.authors,
+      conflicts: entry.conflicts.map {
+        .init(member: members[$0.email]?.text, name: $0.name, email: $0.email, kind: $0.kind)
+      })
+  }
+
+  /// Everyone in an office, once each: who serves on a committee is public, who reviews what is not.
+  private func committee(_ act: Act) throws -> [SubmissionFormPage.CommitteeMember] {
+    var seen: Set<ID<Person>> = []
+    return try act.session.offices(at: call).filter { seen.insert($0.person.id).inserted }.map {
+      .init(id: $0.person.id, name: $0.person.displayName, affiliation: $0.person.affiliation)
+    }
+  }
+
+  /// Authors know each other by name; anyone else in the history is an office.
+  private func name(_ person: ID<Person>?, _ act: Act) throws -> String {
+    guard let person else { return "" }
+    if person == viewer.id { return "you" }
+    let known = try act.session.person(person)
+    let isAuthor = try known.map { try !act.session.submissions(by: $0.email, in: call).isEmpty } ?? false
+    return isAuthor ? known?.displayName ?? "" : "the chairs"
+  }
+}
+
+/// Whether a rule lets the act pass: for what a page offers. The act itself asks the rule again.
+func isAllowed(_ rule: () throws(Refusal) -> Void) -> Bool {
+  do {
+    try rule()
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,112 @@
+internal import Foundation
+internal import Pages
+internal import PeerReview
+internal import Store
+
+/// What pages show of a submission. Callers pass only what disclosure allowed.
+extension Act {
+  /// The content in the words people read. `forReviewers` leaves out what only authors and chairs may read.
+  func summary(_ content: SubmissionContent, _ call: Call, forReviewers: Bool) -> SubmissionSummary {
+    let track = call.track(content.track)
+    let statements = (track?.statements ?? []).filter { !forReviewers || $0.shownToReviewers }.compactMap { statement in
+      content.answers.statements[statement.key].map { LabelledText(label: statement.label, text: $0) }
+    }
+    return SubmissionSummary(
+      title: content.title, abstract: content.abstract, track: track?.name ?? content.track,
+      topics: content.topics.compactMap { call.topic($0)?.name }, keywords: content.keywords, statements: statements,
+      declarations: forReviewers ? [] : declarations(content.answers, call),
+      exceptions: forReviewers ? [] : exceptions(content.answers, call),
+      preprint: forReviewers ? "" : content.answers.preprint)
+  }
+
+  private func declarations(_ answers: SubmissionAnswers, _ call: Call) -> [LabelledText] {
+    call.declarations.compactMap { declaration in
+      guard let given = answers.declarations[declaration.key], !given.isEmpty else { return nil }
+      let beside = answers.declarationTexts[declaration.key] ?? ""
+      switch declaration.answer {
+      case .confirm: return LabelledText(label: declaration.text, text: "Confirmed")
+      case .choose(let options):
+        let label = options.first { $0.key == given }?.label ?? given
+        return LabelledText(label: declaration.text, text: beside.isEmpty ? label : "\(label)\n\(beside)")
+      }
+    }
+  }
+
+  private func exceptions(_ answers: SubmissionAnswers, _ call: Call) -> [LabelledText] {
+    call.dualSubmissionExceptions.compactMap { exception in
+      answers.exceptions[exception.key].map { LabelledText(label: exception.label, text: $0) }
+    }
+  }
+
+  /// Each slot with its versions, newest first. `accepts` prints the upload form.
+  func filePanels(_ row: SubmissionRow, _ call: Call, slots: [FileSlot], accepts: Bool, tellsWho: Bool) throws -> [FilePanel] {
+    let all = try session.manuscripts(of: row.id)
+    return try slots.map { slot in
+      let versions = try all.filter { $0.slot == slot }.map { file in
+        let screening = try session.screening(of: file.id)
+        let findings = try screening.map { try StoredFinding.decode($0.findings).count }
+        return FileVersion(
+          number: file.version, sizeBytes: file.sizeBytes, sha256: file.sha256, uploadedAt: file.at,
+          uploadedBy: tellsWho ? "an author" : "", pages: screening.map(\.pages),
+          screening: findings.map { .done(findings: $0) } ?? .waiting)
+      }
+      return FilePanel(
+        slot: slot, isRequired: slot == .manuscript, limitBytes: slot.limitBytes(in: call.limits), versions: versions,
+        accepts: accepts)
+    }
+  }
+
+  /// Findings in the newest file of each slot.
+  func findings(_ id: ID<Submission>) throws -> [Finding] {
+    var found: [Finding] = []
+    let all = try session.manuscripts(of: id)
+    for slot in FileSlot.allCases {
+      guard let newest = all.first(where: { $0.slot == slot }) else { continue }
+      guard let screening = try session.screening(of: newest.id) else { continue }
+      found += try StoredFinding.decode(screening.findings).map { $0.finding(in: slot) }
+    }
+    return found
+  }
+
+  /// The history as dated facts. `who` names an actor as this viewer may know them.
+  func history(_ id: ID<Submission>, who: (ID<Person>?) throws -> String) throws -> [HistoryLine] {
+    let events = try session.events(of: id).map { event in
+      HistoryLine(at: event.at, who: try who(event.by), what: event.kind.sentence)
+    }
+    let files = try session.manuscripts(of: id).map {
+      HistoryLine(at: $0.at, who: "", what: "\($0.slot.rawValue.capitalized) version \($0.version) uploaded")
+    }
+    return (events + files).sorted { $0.at == $1.at ? $0.what < $1.what : $0.at > $1.at }
+  }
+
+  /// Why the desk rejected a paper, if it did.
+  func deskRejection(_ row: SubmissionRow, _ call: Call) throws -> DeskRejectionPanel? {
+    guard row.facts.deskRejectedAt != nil else { return nil }
+    guard let event = try session.events(of: row.id).last(where: { $0.kind == .deskRejected }) else { return nil }
+    return DeskRejectionPanel(
+      ground: call.desk.grounds.first { $0.key == event.ground }?.label ?? event.ground, explanation: event.note,
+      decidedAt: event.at, isAppealable: call.desk.appealable, contactEmail: call.contactEmail)
+  }
+}
+
+extension SubmissionEventRow.Kind {
+  var sentence: String {
+    switch self {
+    case .registered: "Registered"
+    case .submitted: "Submitted"
+    case .withdrawn: "Withdrawn"
+    case .deskRejected: "Rejected without review"
+    }
+  }
+}
+
+extension SubmissionState {
+  var badge: Badge {
+    switch self {
+    case .draft: Badge(label: "Draft", tone: .warning)
+    case .submitted: Badge(label: "Submitted", tone: .good)
+    case .withdrawn: Badge(label: "Withdrawn", tone: .neutral)
+    case .deskRejected: Badge(label: "Rejected without review", tone: .bad)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+public import PeerReview
+internal import Store
+
+/// A file on its way to one slot of a submission. Bytes go to disk as they come; the row is written by `finish`.
+public final class Upload: Sendable {
+  private let intake: any FileIntake
+  private let keep: @Sendable (StoredFile) async throws -> Int
+
+  init(_ intake: any FileIntake, keep: @escaping @Sendable (StoredFile) async throws -> Int) {
+    self.intake = intake
+    self.keep = keep
+  }
+
+  /// Takes the next bytes. Refuses `tooLarge` as soon as the sum is over the call's limit, `unavailable` on a full disk.
+  public func append(_ bytes: some Collection<UInt8>) throws {
+    try intake.append(bytes)
+  }
+
+  /// Keeps the file durably and returns its version in the slot. The deadline is asked again here, on the same clock:
+  /// an upload that began in time and ended late is refused. The same bytes again make no new version.
+  public func finish() async throws -> Int {
+    if intake.sizeBytes == 0 {
+      intake.discard()
+      throw Refusal.invalid([FieldProblem("file", "The file is empty. Choose the PDF again and upload it once more.")])
+    }
+    return try await keep(try intake.finish())
+  }
+
+  /// Forgets what came.
+  public func discard() {
+    intake.discard()
+  }
+}
+
+/// A stored file as a viewer may download it.
+public struct StoredCopy: Sendable {
+  /// Where the bytes lie on this machine.
+  public let path: String
+  public let sha256: String
+  public let sizeBytes: Int64
+  /// Made from the paper's number and the slot; never what the author called the file.
+  public let downloadName: String
+}
+
+extension AuthorDesk {
+  /// Begins an upload after asking whether it could be kept; nothing is stored before `Upload.finish`.
+  public func beginUpload(to slot: FileSlot, of id: ID<Submission>) async throws -> Upload {
+    let limitBytes = try await conference.look { act in
+      let (row, versioned) = try loadAsContact(id, act)
+      try SubmissionRules.upload(row.facts, call: versioned.call, at: act.now)
+      return slot.limitBytes(in: versioned.call.limits)
+    }
+    let intake = try conference.files.begin(limitBytes: limitBytes)
+    return Upload(intake) { stored in try await keep(stored, in: slot, of: id) }
+  }
+
+  /// The file's row, the record and the screening that follows, in one transaction.
+  private func keep(_ stored: StoredFile, in slot: FileSlot, of id: ID<Submission>) async throws -> Int {
+    try await conference.act { act in
+      let (row, versioned) = try loadAsContact(id, act)
+      try SubmissionRules.upload(row.facts, call: versioned.call, at: act.now)
+      let last = try act.session.manuscripts(of: id).first { $0.slot == slot }
+      if let last, last.sha256 == stored.sha256 { return last.version }
+      let manuscript = ManuscriptRow(
+        id: act.newID(), submission: id, slot: slot, version: (last?.version ?? 0) + 1, sha256: stored.sha256,
+        sizeBytes: stored.sizeBytes, at: act.now)
+      try act.session.add(manuscript, by: viewer.id)
+      try act.record("upload", by: viewer, at: call, about: id.text, "\(slot.rawValue) \(stored.sha256)")
+      try act.enqueue(.screen(manuscript.id))
+      return manuscript.version
+    }
+  }
+
+  /// Any version of the viewer's own files.
+  public func file(_ slot: FileSlot, version: Int, of id: ID<Submission>) async throws -> StoredCopy {
+    try await conference.look { act in
+      let row = try load(id, act).row
+      return try act.copy(of: slot, version: version, row)
+    }
+  }
+}
+
+extension Act {
+  /// A stored file under its made-up name. The caller has proven the right to it; nil `version` is the newest.
+  func copy(of slot: FileSlot, version: Int?, _ row: SubmissionRow) throws -> StoredCopy {
+    let found = try session.manuscripts(of: row.id).first { $0.slot == slot && (version == nil || $0.version == version) }
+    guard let found else { throw Refusal.notFound }
+    return StoredCopy(
+      path: try conference.files.path(of: found.sha256), sha256: found.sha256, sizeBytes: found.sizeBytes,
+      downloadName: "\(row.call)-\(row.number.value)-\(slot.rawValue)-v\(found.version).pdf")
+  }
+}

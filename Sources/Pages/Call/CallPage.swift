@@ -1,0 +1,64 @@
+public import PeerReview
+
+/// The whole call: every rule in a sentence and the calendar in UTC, AoE and the viewer's zone.
+public struct CallPage: Page {
+  public let call: Call
+  /// Rules in the order of the call, one sentence each.
+  public let rules: [RuleGroup]
+  /// The stored version this page shows.
+  public let version: Int
+  public init(call: Call, rules: [RuleGroup], version: Int) {
+    self.call = call
+    self.rules = rules
+    self.version = version
+  }
+
+  public struct RuleGroup: Hashable, Sendable {
+    public let heading: String
+    public let sentences: [String]
+    public init(heading: String, sentences: [String]) {
+      self.heading = heading
+      self.sentences = sentences
+    }
+  }
+
+  public var title: String { "The call" }
+  public var section: Section? { .call }
+
+
+  public func content(in layout: Layout) -> HTML {
+    """
+    <h1>\(call.name): the call</h1><p class="lead">\(call.fullName)</p>
+    \(part("calendar", "Calendar") { calendar(layout) })
+    \(each(rules) { group in """
+      <section class="rules"><h2>\(group.heading)</h2><ul>\(each(group.sentences) { "<li>\($0)</li>" })</ul></section>
+      """ })
+    <p class="soft">Version \(version) of the call. Questions: <a href="\(Link(mail: call.contactEmail))">\(call.contactEmail)</a></p>
+    """
+  }
+
+  private func calendar(_ layout: Layout) -> HTML {
+    let dates = call.calendar
+    let rows: [(String, Instant)] = [
+      ("Submissions open", dates.submission.opens), ("Papers and appendices are due", dates.submission.closes),
+      ("Bidding opens", dates.bidding.opens), ("Bidding closes", dates.bidding.closes),
+      ("Reviewing begins", dates.reviewing.opens), ("Reviews are due", dates.reviewing.closes),
+      ("Reviews reach the authors", dates.response.opens), ("Author responses are due", dates.response.closes),
+      ("Discussion opens", dates.discussion.opens), ("Discussion closes", dates.discussion.closes),
+      ("Authors are notified", dates.notification),
+    ]
+    let zones: [Zone] = layout.zone == .utc ? [.utc, .aoe] : [.utc, .aoe, layout.zone]
+    let next = rows.filter { $0.1 > layout.now }.map(\.1).min()
+    return table(
+      "Calendar", id: "calendar-table",
+      head: ["What"] + zones.map { $0 == .aoe ? "Anywhere on Earth" : "\($0.placeName)" } + ["Left"],
+      each(rows) { name, moment in
+        """
+        <tr class="\(ClassList("").with("past", if: moment <= layout.now).with("current", if: moment == next))">
+        <th scope="row">\(name)</th>\(each(zones) { zone in
+          "<td><time datetime=\"\(moment.iso8601)\">\(layout.dateText(moment, in: zone)), \(layout.timeText(moment, in: zone))</time></td>"
+        })<td>\(moment > layout.now ? moment.since(layout.now).words : "over")</td></tr>
+        """
+      })
+  }
+}

@@ -1,0 +1,22 @@
+import PeerReview
+
+extension DecisionPanel {
+  func html(in layout: Layout) -> HTML {
+    """
+    <section class="\(ClassList("card outcome").with("good", if: accepts))" aria-labelledby="outcome-heading">
+    <h2 id="outcome-heading">\(label)</h2><p class="soft">Released \(layout.moment(releasedAt))</p>\(prose(note))</section>
+    """
+  }
+}
+
+extension DeskRejectionPanel {
+  func html(in layout: Layout) -> HTML {
+    """
+    <section class="card outcome bad" aria-labelledby="desk-heading"><h2 id="desk-heading">Rejected without review</h2>
+    <p class="soft">\(layout.moment(decidedAt))</p><p><strong>Ground:</strong> \(ground)</p>\(prose(explanation))
+    \(when(isAppealable) {
+      "<p>If you think this is a mistake, write to <a href=\"\(Link(mail: contactEmail))\">\(contactEmail)</a> and say why.</p>"
+    })</section>
+    """
+  }
+}

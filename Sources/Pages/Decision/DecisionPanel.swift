@@ -1,0 +1,33 @@
+public import PeerReview
+
+/// The outcome as authors read it.
+public struct DecisionPanel: Hashable, Sendable {
+  public let label: String
+  public let accepts: Bool
+  /// The chairs' words to the authors; may be empty.
+  public let note: String
+  public let releasedAt: Instant
+  public init(label: String, accepts: Bool, note: String, releasedAt: Instant) {
+    self.label = label
+    self.accepts = accepts
+    self.note = note
+    self.releasedAt = releasedAt
+  }
+}
+
+/// A rejection without review as authors read it.
+public struct DeskRejectionPanel: Hashable, Sendable {
+  /// The ground in the call's words.
+  public let ground: String
+  public let explanation: String
+  public let decidedAt: Instant
+  public let isAppealable: Bool
+  public let contactEmail: String
+  public init(ground: String, explanation: String, decidedAt: Instant, isAppealable: Bool, contactEmail: String) {
+    self.ground = ground
+    self.explanation = explanation
+    self.decidedAt = decidedAt
+    self.isAppealable = isAppealable
+    self.contactEmail = contactEmail
+  }
+}

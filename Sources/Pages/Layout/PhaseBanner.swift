@@ -1,0 +1,46 @@
+public import PeerReview
+
+/// Where the conference stands now and which moment comes next.
+public struct PhaseBanner: Hashable, Sendable {
+  /// A sentence such as "Submissions are open".
+  public let sentence: String
+  /// What happens at `deadline`, such as "Papers are due"; empty when nothing is ahead.
+  public let next: String
+  public let deadline: Instant?
+
+  public init(sentence: String, next: String, deadline: Instant?) {
+    self.sentence = sentence
+    self.next = next
+    self.deadline = deadline
+  }
+
+  /// Reads the calendar at `now`; of all that lies ahead the earliest is named. Nothing is, once decisions are released.
+  public init(calendar: Calendar, released: Bool, now: Instant) {
+    let ahead: [(Instant, String)] = [
+      (calendar.submission.opens, "Submissions open"), (calendar.submission.closes, "Papers are due"),
+      (calendar.bidding.opens, "Bidding opens"), (calendar.bidding.closes, "Bidding closes"),
+      (calendar.reviewing.opens, "Reviewing begins"), (calendar.reviewing.closes, "Reviews are due"),
+      (calendar.response.opens, "Reviews reach the authors"), (calendar.response.closes, "Author responses are due"),
+      (calendar.discussion.closes, "The discussion closes"), (calendar.notification, "Authors are notified"),
+    ]
+    let next = released ? nil : ahead.filter { $0.0 > now }.min { $0.0 < $1.0 }
+    sentence = Self.sentence(for: calendar.phase(at: now, released: released))
+    self.next = next?.1 ?? ""
+    deadline = next?.0
+  }
+
+  private static func sentence(for phase: Phase) -> String {
+    switch phase {
+    case .announced: "Submissions are not open yet"
+    case .submission: "Submissions are open"
+    case .screening: "Submissions are closed and being screened"
+    case .bidding: "Reviewers are bidding"
+    case .assignment: "Papers are being assigned to reviewers"
+    case .reviewing: "Papers are under review"
+    case .response: "Authors answer the reviews"
+    case .discussion: "The committee discusses the papers"
+    case .deciding: "The chairs decide"
+    case .released: "Decisions are released"
+    }
+  }
+}

@@ -1,0 +1,150 @@
+public import PeerReview
+
+/// The receipt for a submitted paper: what the server holds, byte for byte.
+public struct SubmissionReceivedLetter: Letter {
+  public let head: Letterhead
+  public let number: SubmissionNumber
+  public let title: String
+  public let track: String
+  public let version: Int
+  public let submittedAt: Instant
+  public let files: [File]
+  public let closes: Instant
+  public let path: String
+  public init(
+    head: Letterhead, number: SubmissionNumber, title: String, track: String, version: Int, submittedAt: Instant,
+    files: [File], closes: Instant, path: String
+  ) {
+    self.head = head
+    self.number = number
+    self.title = title
+    self.track = track
+    self.version = version
+    self.submittedAt = submittedAt
+    self.files = files
+    self.closes = closes
+    self.path = path
+  }
+
+  public struct File: Hashable, Sendable {
+    public let slot: FileSlot
+    public let version: Int
+    public let sizeBytes: Int64
+    public let sha256: String
+    public let uploadedAt: Instant
+    public init(slot: FileSlot, version: Int, sizeBytes: Int64, sha256: String, uploadedAt: Instant) {
+      self.slot = slot
+      self.version = version
+      self.sizeBytes = sizeBytes
+      self.sha256 = sha256
+      self.uploadedAt = uploadedAt
+    }
+  }
+
+  public var subject: String { head.subject("Received: \(paper(number, title))") }
+
+  public var body: String {
+    let received = files.map { file in
+      """
+      \(file.slot.label), version \(file.version), \(file.sizeBytes) bytes, uploaded \(file.uploadedAt.utc)
+      SHA-256 \(file.sha256)
+      """
+    }
+    return compose(
+      head,
+      [
+        "\(paper(number, title)) is submitted to the \(oneLine(track)) of \(head.conference).",
+        "Submitted at \(told(submittedAt)), as version \(version) of the form.",
+        received.isEmpty ? nil : "The server holds these files, byte for byte:\n" + received.joined(separator: "\n"),
+        "You can change everything until \(told(closes)). What stands then goes to the reviewers.",
+        head.address(path),
+      ])
+  }
+}
+
+/// The receipt for a withdrawal.
+public struct SubmissionWithdrawnLetter: Letter {
+  public let head: Letterhead
+  public let number: SubmissionNumber
+  public let title: String
+  public let withdrawnAt: Instant
+  public let withdrawnBy: String
+  public init(head: Letterhead, number: SubmissionNumber, title: String, withdrawnAt: Instant, withdrawnBy: String) {
+    self.head = head
+    self.number = number
+    self.title = title
+    self.withdrawnAt = withdrawnAt
+    self.withdrawnBy = withdrawnBy
+  }
+
+  public var subject: String { head.subject("Withdrawn: \(paper(number, title))") }
+
+  public var body: String {
+    compose(
+      head,
+      [
+        "\(oneLine(withdrawnBy)) withdrew \(paper(number, title)) at \(told(withdrawnAt)). It will not be reviewed further.",
+        "If this is not what the authors want, write to the chairs at once.",
+      ])
+  }
+}
+
+/// Tells someone that a paper lists them as an author.
+public struct CoauthorNoticeLetter: Letter {
+  public let head: Letterhead
+  public let name: String
+  public let number: SubmissionNumber
+  public let title: String
+  public let listedBy: String
+  public let path: String
+  public init(head: Letterhead, name: String, number: SubmissionNumber, title: String, listedBy: String, path: String) {
+    self.head = head
+    self.name = name
+    self.number = number
+    self.title = title
+    self.listedBy = listedBy
+    self.path = path
+  }
+
+  public var subject: String { head.subject("You are listed as an author of \(paper(number, title))") }
+
+  public var body: String {
+    compose(
+      head, greeting: name.isEmpty ? "Hello," : "Dear \(oneLine(name)),",
+      [
+        "\(oneLine(listedBy)) lists you as an author of \(paper(number, title)) at \(head.conference).",
+        "Sign in with this address to read the submission and to add your conflicts of interest:\n\(head.address(path))",
+        "If you are not an author of this paper, tell the chairs.",
+      ])
+  }
+}
+
+/// A rejection without review, with its ground and the way to appeal.
+public struct DeskRejectedLetter: Letter {
+  public let head: Letterhead
+  public let number: SubmissionNumber
+  public let title: String
+  public let rejection: DeskRejectionPanel
+  public let path: String
+  public init(head: Letterhead, number: SubmissionNumber, title: String, rejection: DeskRejectionPanel, path: String) {
+    self.head = head
+    self.number = number
+    self.title = title
+    self.rejection = rejection
+    self.path = path
+  }
+
+  public var subject: String { head.subject("Rejected without review: \(paper(number, title))") }
+
+  public var body: String {
+    compose(
+      head,
+      [
+        "The chairs of \(head.conference) rejected \(paper(number, title)) without review, on this ground:",
+        wrapped(rejection.ground, indent: "  "),
+        rejection.explanation,
+        rejection.isAppealable ? "If you think this is a mistake, write to \(rejection.contactEmail) and say why." : nil,
+        head.address(path),
+      ])
+  }
+}

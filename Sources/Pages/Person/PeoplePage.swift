@@ -1,0 +1,148 @@
+public import PeerReview
+
+/// Everyone with an office, open invitations, and the form that invites.
+///
+/// Forms: `POST /chair/people/invite`: `email` (one or several, separated by lines or commas), `name` (when one), `office`,
+/// `message`. `POST /chair/people`: `person`, `office`, `action` (`remove`) or `invitation`, `action` (`resend`, `withdraw`).
+/// Filter: `GET /chair/people?q=`.
+public struct PeoplePage: Page {
+  public let people: [Row]
+  public let invitations: [Invitation]
+  public let offices: [Office]
+  /// What was sent when an invitation was refused.
+  public let invitation: InvitationFields
+  public let query: String
+  public let problems: [FieldProblem]
+  public init(
+    people: [Row], invitations: [Invitation], offices: [Office], invitation: InvitationFields = InvitationFields(),
+    query: String = "", problems: [FieldProblem] = []
+  ) {
+    self.people = people
+    self.invitations = invitations
+    self.offices = offices
+    self.invitation = invitation
+    self.query = query
+    self.problems = problems
+  }
+
+  public struct Row: Sendable {
+    public let id: ID<Person>
+    public let name: String
+    public let email: String
+    public let affiliation: String
+    public let offices: [Office]
+    /// Reviews assigned and done; nil for who doesn't review.
+    public let load: String?
+    public let lastSeenAt: Instant?
+    public init(
+      id: ID<Person>, name: String, email: String, affiliation: String, offices: [Office], load: String?, lastSeenAt: Instant?
+    ) {
+      self.id = id
+      self.name = name
+      self.email = email
+      self.affiliation = affiliation
+      self.offices = offices
+      self.load = load
+      self.lastSeenAt = lastSeenAt
+    }
+  }
+
+  public struct Office: Hashable, Sendable {
+    public let key: String
+    public let label: String
+    public init(key: String, label: String) {
+      self.key = key
+      self.label = label
+    }
+  }
+
+  public struct Invitation: Hashable, Sendable {
+    public let id: String
+    public let email: String
+    public let office: String
+    public let sentAt: Instant
+    public let state: Badge
+    public init(id: String, email: String, office: String, sentAt: Instant, state: Badge) {
+      self.id = id
+      self.email = email
+      self.office = office
+      self.sentAt = sentAt
+      self.state = state
+    }
+  }
+
+  public struct InvitationFields: Hashable, Sendable {
+    public let email: String
+    public let name: String
+    public let office: String
+    public let message: String
+    public init(email: String = "", name: String = "", office: String = "", message: String = "") {
+      self.email = email
+      self.name = name
+      self.office = office
+      self.message = message
+    }
+  }
+
+  public var title: String { "People" }
+  public var section: Section? { .people }
+
+
+  public func content(in layout: Layout) -> HTML {
+    """
+    <h1>People</h1>
+    \(problemList(problems, heading: "The invitation could not be sent"))
+    \(part("invite", "Invite") { inviteForm(layout) })
+    \(part("offices", "Who serves") { """
+      \(layout.filter("/chair/people", query: query, label: "Find a person", table: "people-table"))
+      \(people.isEmpty ? nothing("Nobody serves yet. Invite the first reviewers above.") : peopleTable(layout))
+      """ })
+    \(part("invitations", "Open invitations") {
+      invitations.isEmpty ? nothing("No invitation is waiting for an answer.") : invitationTable(layout)
+    })
+    """
+  }
+
+  private func inviteForm(_ layout: Layout) -> HTML {
+    let fields = Fields(problems: problems)
+    return layout.form("/chair/people/invite", classes: "stack card") {
+      """
+      \(fields.text("email", "E-mail addresses", invitation.email, .init(
+        help: "One or several, separated by lines or commas.", isRequired: true, rows: 2)))
+      <div class="columns">\(fields.text("name", "Name", invitation.name, .init(help: "When you invite one person.")))
+      \(fields.select("office", "Office", offices.map { ($0.key, $0.label) }, chosen: invitation.office))</div>
+      \(fields.text("message", "Your words to them", invitation.message, .init(help: "Optional.", rows: 3)))
+      <p class="actions"><button>Send invitations</button></p>
+      """
+    }
+  }
+
+  private func peopleTable(_ layout: Layout) -> HTML {
+    table("People with an office", id: "people-table", head: ["Name", "Affiliation", "Offices", "Reviews", "Last seen (UTC)"],
+      each(people) { person in
+        """
+        <tr><th scope="row">\(person.name)<br><span class="soft">\(person.email)</span></th><td>\(person.affiliation)</td>
+        <td>\(each(person.offices) { office in layout.form("/chair/people", classes: "inline", confirm: "Take the office of \(office.label) from \(person.name)?") {
+          """
+          \(hidden("person", person.id.text))\(hidden("office", office.key))<span class="badge">\(office.label)</span>
+          \(button("×", name: "action", value: "remove", classes: "quiet small", says: "Remove \(person.name) as \(office.label)"))
+          """
+        } })</td>
+        <td>\(person.load ?? "–")</td><td>\(person.lastSeenAt.map(layout.brief) ?? "never")</td></tr>
+        """
+      })
+  }
+
+  private func invitationTable(_ layout: Layout) -> HTML {
+    table("Open invitations", id: "invitations-table", head: ["Address", "Office", "Sent (UTC)", "State", "Act"],
+      each(invitations) { row in
+        """
+        <tr><th scope="row">\(row.email)</th><td>\(row.office)</td><td>\(layout.brief(row.sentAt))</td><td>\(row.state.html)</td>
+        <td>\(layout.form("/chair/people", classes: "inline") { """
+          \(hidden("invitation", row.id))\(button("Send again", name: "action", value: "resend", classes: "quiet small", says: "Send the invitation of \(row.email) again"))
+          \(button("Withdraw", name: "action", value: "withdraw", classes: "quiet small", says: "Withdraw the invitation of \(row.email)"))
+          """ })</td></tr>
+        """
+      })
+  }
+}

@@ -1,0 +1,178 @@
+public import PeerReview
+
+/// One assigned paper, without its authors, and the review written on it.
+///
+/// Forms: `POST /reviews/{id}`: `version` (of the draft the edit began from), `scores.KEY` (a grade's value), `texts.KEY`,
+/// `action` (`save` or `submit`). The same fields go by `fetch` as form data with `X-Requested-With: fetch` to
+/// `POST /reviews/{id}/draft`, answered by JSON `{"version": 4, "savedAt": "2026-01-02T03:04:05Z"}`, or 409 when stale.
+/// `POST /reviews/{id}/comments`: `text`. `POST /reviews/{id}/recuse`: `reason`.
+public struct ReviewPage: Page {
+  public let id: ID<Assignment>
+  public let number: SubmissionNumber
+  public let content: SubmissionSummary
+  public let files: [FileLink]
+  /// What reviewers are told about this paper, such as how to judge an expanded workshop paper.
+  public let notes: [String]
+  public let form: ReviewForm
+  public let answers: ReviewAnswers
+  public let version: Int
+  public let draftSavedAt: Instant?
+  /// Versions already submitted, newest first.
+  public let submitted: [SubmittedVersion]
+  public let deadline: Instant?
+  /// Whether the review form is printed.
+  public let accepts: Bool
+  public let problems: [FieldProblem]
+  /// What another tab stored meanwhile; `answers` then holds what this viewer typed, and both are printed.
+  public let savedElsewhere: ReviewAnswers?
+  public let others: Disclosure<[ReviewCard]>
+  public let discussion: Disclosure<DiscussionPanel>
+  public let response: Disclosure<String?>
+  public let offersRecusal: Bool
+  public init(
+    id: ID<Assignment>, number: SubmissionNumber, content: SubmissionSummary, files: [FileLink], notes: [String] = [],
+    form: ReviewForm, answers: ReviewAnswers, version: Int, draftSavedAt: Instant?, submitted: [SubmittedVersion] = [],
+    deadline: Instant?, accepts: Bool, problems: [FieldProblem] = [], savedElsewhere: ReviewAnswers?,
+    others: Disclosure<[ReviewCard]>, discussion: Disclosure<DiscussionPanel>, response: Disclosure<String?>,
+    offersRecusal: Bool = true
+  ) {
+    self.id = id
+    self.number = number
+    self.content = content
+    self.files = files
+    self.notes = notes
+    self.form = form
+    self.answers = answers
+    self.version = version
+    self.draftSavedAt = draftSavedAt
+    self.submitted = submitted
+    self.deadline = deadline
+    self.accepts = accepts
+    self.problems = problems
+    self.savedElsewhere = savedElsewhere
+    self.others = others
+    self.discussion = discussion
+    self.response = response
+    self.offersRecusal = offersRecusal
+  }
+
+  public struct FileLink: Hashable, Sendable {
+    public let slot: FileSlot
+    public let sizeBytes: Int64
+    public let pages: Int?
+    public init(slot: FileSlot, sizeBytes: Int64, pages: Int?) {
+      self.slot = slot
+      self.sizeBytes = sizeBytes
+      self.pages = pages
+    }
+  }
+
+  public struct SubmittedVersion: Hashable, Sendable {
+    public let number: Int
+    public let at: Instant
+    public init(number: Int, at: Instant) {
+      self.number = number
+      self.at = at
+    }
+  }
+
+  public var title: String { "Review \(number)" }
+  public var section: Section? { .reviews }
+
+
+  public func content(in layout: Layout) -> HTML {
+    """
+    <p class="over"><span class="number">\(number)</span> \(content.track)</p><h1>\(content.title)</h1>
+    <div class="beside"><div class="paper-side">
+    \(part("paper", "The paper") { paper })
+    </div><div class="review-side">
+    \(part("review", "Your review") { review(layout) })
+    </div></div>
+    \(with(responsePart) { $0 })
+    \(part("others", "Other reviews") { revealed(others) { cards in
+      cards.isEmpty ? nothing("No other review is in yet.") : each(cards) { $0.html(in: layout) }
+    } })
+    \(part("discussion", "Discussion") { revealed(discussion) { $0.html(in: layout, action: "/reviews/\(id)/comments") } })
+    \(when(offersRecusal) { part("recusal", "Hand this paper back") { recusal(layout) } })
+    """
+  }
+
+  private var paper: HTML {
+    """
+    \(each(notes) { "<p class=\"notice warning\">\($0)</p>" })
+    <ul class="files">\(each(files) { file in """
+      <li><a class="\(ClassList("button").with("quiet", if: file.slot != .manuscript))" href="\(fileLink(file.slot))">\(file.slot.label) (PDF)</a>
+      <span class="soft">\(size(file.sizeBytes))\(with(file.pages) { ", \(count($0, "page"))" })\
+      \(when(file.slot == .appendix) { ". Optional reading: you need not read it." })</span></li>
+      """ })</ul>
+    \(content.html)
+    """
+  }
+
+  private func fileLink(_ slot: FileSlot) -> Link { "/reviews/\(id)/files/\(slot.rawValue)" }
+
+  private var responsePart: HTML? {
+    guard case .shown(let text) = response, let text else { return nil }
+    return part("response", "The authors' response") { "<div class=\"quoted\">\(prose(text))</div>" }
+  }
+
+  private func review(_ layout: Layout) -> HTML {
+    let fields = Fields(problems: problems)
+    return """
+      \(with(deadline) { "<p>Due \(layout.deadline($0)).</p>" })
+      \(when(!submitted.isEmpty) { """
+        <p class="ok">Submitted: \(each(submitted.enumerated()) { "\(when($0.offset > 0) { ", " })version \($0.element.number) at \(layout.brief($0.element.at))" }) UTC.
+        You may revise it; every version is kept.</p>
+        """ })
+      \(with(savedElsewhere) { staleNotice($0, layout) })
+      \(problemList(problems, heading: "The review can't be submitted yet"))
+      \(accepts ? reviewForm(fields, layout) : ReviewCard(heading: "What you wrote", answers: answers, form: form, submittedAt: nil).html(in: layout))
+      """
+  }
+
+  private func reviewForm(_ fields: Fields, _ layout: Layout) -> HTML {
+    layout.form("/reviews/\(id)", guarded: true, draft: "/reviews/\(id)/draft") {
+      """
+      \(hidden("version", version))
+      \(each(form.criteria) { criterion($0, fields) })
+      \(each(form.texts) { question in
+        fields.text("texts.\(question.key)", question.label, answers.texts[question.key] ?? "", .init(
+          help: question.help + audience(question), rows: 7))
+      })
+      \(criterion(form.overall, fields))\(criterion(form.confidence, fields))
+      <div class="actions sticky"><button name="action" value="submit">\(submitted.isEmpty ? "Submit review" : "Submit revised review")</button>
+      <button class="quiet" name="action" value="save">Save draft</button>
+      <span class="soft" role="status" data-saved>\(with(draftSavedAt) { "Draft saved \(layout.brief($0)) UTC" })</span></div>
+      """
+    }
+  }
+
+  private func audience(_ question: ReviewText) -> String {
+    (question.shownToAuthors ? " Authors read this." : " Authors never read this.") + (question.required ? "" : " Optional.")
+  }
+
+  private func criterion(_ criterion: Criterion, _ fields: Fields) -> HTML {
+    fields.choice(
+      "scores.\(criterion.key)", criterion.label,
+      criterion.grades.map { Fields.Choice(value: String($0.value), label: "\($0.value) · \($0.label)") },
+      chosen: answers.scores[criterion.key].map(String.init) ?? "",
+      help: criterion.question + (criterion.shownToAuthors ? "" : " Authors never see this."))
+  }
+
+  private func staleNotice(_ saved: ReviewAnswers, _ layout: Layout) -> HTML {
+    """
+    <section class="notice warning" role="alert" aria-labelledby="stale"><h3 id="stale">Saved in another tab meanwhile</h3>
+    <p>Nothing is lost: the form holds what you typed here, and this is what the other tab saved. Saving now keeps both on record.</p>
+    \(ReviewCard(heading: "Saved in the other tab", answers: saved, form: form, submittedAt: nil).html(in: layout))</section>
+    """
+  }
+
+  private func recusal(_ layout: Layout) -> HTML {
+    folded("You have a conflict, or can't review this paper?", layout.form("/reviews/\(id)/recuse", confirm: "Hand this paper back? You will not see it again.") {
+      """
+      \(Fields(prefix: "recuse-").text("reason", "Why, for the chairs", "", .init(isRequired: true, rows: 2)))
+      <p class="actions"><button class="quiet danger">Hand it back</button></p>
+      """
+    })
+  }
+}

@@ -1,0 +1,86 @@
+public import PeerReview
+
+/// The reviewer's papers, in order of need, and the ways to bid and to declare.
+public struct ReviewerHomePage: Page {
+  public let assignments: [Row]
+  public let tasks: [Task]
+  public let reviewing: Period
+  public init(assignments: [Row], tasks: [Task], reviewing: Period) {
+    self.assignments = assignments
+    self.tasks = tasks
+    self.reviewing = reviewing
+  }
+
+  public struct Row: Sendable {
+    public let id: ID<Assignment>
+    public let number: SubmissionNumber
+    public let title: String
+    public let track: String
+    public let state: Badge
+    public let deadline: Instant?
+    /// Such as "2 of 3 reviews are in".
+    public let note: String
+    public init(
+      id: ID<Assignment>, number: SubmissionNumber, title: String, track: String, state: Badge, deadline: Instant?,
+      note: String = ""
+    ) {
+      self.id = id
+      self.number = number
+      self.title = title
+      self.track = track
+      self.state = state
+      self.deadline = deadline
+      self.note = note
+    }
+  }
+
+  /// Something a reviewer may do outside of a paper, such as bidding.
+  public struct Task: Hashable, Sendable {
+    public let label: String
+    public let explanation: String
+    public let link: Link
+    public let deadline: Instant?
+    public let isDone: Bool
+    public init(label: String, explanation: String, link: Link, deadline: Instant?, isDone: Bool = false) {
+      self.label = label
+      self.explanation = explanation
+      self.link = link
+      self.deadline = deadline
+      self.isDone = isDone
+    }
+  }
+
+  public var title: String { "Your reviews" }
+  public var section: Section? { .reviews }
+
+
+  public func content(in layout: Layout) -> HTML {
+    """
+    <h1>Your reviews</h1>
+    \(when(!tasks.isEmpty) { """
+      <ul class="doors">\(each(tasks) { task in """
+        <li><a href="\(task.link)"><strong>\(task.label)\(when(task.isDone) { " <span class=\"badge good\">done</span>" })</strong>
+        <span>\(task.explanation)\(with(task.deadline) { " Until \(layout.deadline($0))." })</span></a></li>
+        """ })</ul>
+      """ })
+    \(part("papers", "Papers to review") { papers(layout) })
+    """
+  }
+
+  private func papers(_ layout: Layout) -> HTML {
+    guard !assignments.isEmpty else {
+      return layout.now < reviewing.opens
+        ? "<p class=\"nothing\">No paper is assigned to you yet. Reviewing begins \(layout.deadline(reviewing.opens)).</p>"
+        : nothing("No paper is assigned to you.")
+    }
+    return """
+      <p>Reviews are due \(layout.deadline(reviewing.closes)).</p>
+      <ul class="papers">\(each(assignments) { row in """
+        <li class="card paper"><p class="over"><span class="number">\(row.number)</span> \(row.track) \(row.state.html)</p>
+        <h3><a href="\(Link.review(row.id))">\(row.title)</a></h3>
+        \(when(!row.note.isEmpty) { "<p class=\"soft\">\(row.note)</p>" })\
+        \(with(row.deadline) { "<p class=\"next\">Due \(layout.deadline($0))</p>" })</li>
+        """ })</ul>
+      """
+  }
+}

@@ -1,0 +1,76 @@
+public import PeerReview
+
+/// The author's submissions: where each stands, what it lacks, and what comes next.
+public struct AuthorHomePage: Page {
+  public let submissions: [Row]
+  /// The submission period; decides what is said about registering, in words.
+  public let submissionPeriod: Period
+  /// Whether the page offers "New submission".
+  public let offersNew: Bool
+  public init(submissions: [Row], submissionPeriod: Period, offersNew: Bool) {
+    self.submissions = submissions
+    self.submissionPeriod = submissionPeriod
+    self.offersNew = offersNew
+  }
+
+  public struct Row: Sendable {
+    public let id: ID<Submission>
+    public let number: SubmissionNumber
+    /// May be empty in a draft.
+    public let title: String
+    public let track: String
+    public let state: Badge
+    /// What a draft still lacks; empty otherwise.
+    public let missing: [FieldProblem]
+    /// Such as "Respond to the reviews"; empty when there is nothing to do.
+    public let nextStep: String
+    public let deadline: Instant?
+    public init(
+      id: ID<Submission>, number: SubmissionNumber, title: String, track: String, state: Badge, missing: [FieldProblem],
+      nextStep: String, deadline: Instant?
+    ) {
+      self.id = id
+      self.number = number
+      self.title = title
+      self.track = track
+      self.state = state
+      self.missing = missing
+      self.nextStep = nextStep
+      self.deadline = deadline
+    }
+  }
+
+  public var title: String { "Your submissions" }
+  public var section: Section? { .submissions }
+
+
+  public func content(in layout: Layout) -> HTML {
+    """
+    <div class="title-row"><h1>Your submissions</h1>
+    \(when(offersNew) { "<a class=\"button\" href=\"/submissions/new\">New submission</a>" })</div>
+    \(announcement(layout))
+    \(submissions.isEmpty ? nothing(offersNew ? "You have no submission yet. Begin one; a draft can be incomplete." : "You have no submission here.") : .empty)
+    <ul class="papers">\(each(submissions) { card($0, layout) })</ul>
+    """
+  }
+
+  private func announcement(_ layout: Layout) -> HTML {
+    if layout.now < submissionPeriod.opens { return "<p>Submissions open \(layout.deadline(submissionPeriod.opens)).</p>" }
+    if submissionPeriod.contains(layout.now) {
+      return "<p>Papers and appendices are due \(layout.deadline(submissionPeriod.closes)). Only submitted papers are reviewed.</p>"
+    }
+    return "<p>Submissions closed \(layout.moment(submissionPeriod.closes)).</p>"
+  }
+
+  private func card(_ row: Row, _ layout: Layout) -> HTML {
+    """
+    <li class="card paper"><p class="over"><span class="number">\(row.number)</span> \(row.track) \(row.state.html)</p>
+    <h2><a href="\(Link.submission(row.id))">\(row.title.isEmpty ? "No title yet" : row.title)</a></h2>
+    \(when(!row.missing.isEmpty) { folded(
+      "\(count(row.missing.count, "thing")) missing before it can be submitted",
+      "<ul>\(each(row.missing) { "<li>\($0.message)</li>" })</ul>") })
+    \(when(!row.nextStep.isEmpty) { "<p class=\"next\"><strong>\(row.nextStep)</strong>\(with(row.deadline) { ": due \(layout.deadline($0))" })</p>" })
+    </li>
+    """
+  }
+}

@@ -1,0 +1,21 @@
+import PeerReview
+
+extension FileSlot {
+  /// What people call it.
+  var label: String {
+    switch self {
+    case .manuscript: "Manuscript"
+    case .appendix: "Appendix"
+    case .workshop: "Earlier workshop paper"
+    }
+  }
+
+  /// What it is for, in a sentence to authors.
+  var help: String {
+    switch self {
+    case .manuscript: "The paper as one PDF, references included, without the appendix."
+    case .appendix: "Optional, any number of pages, due with the paper. Reviewers need not read it."
+    case .workshop: "Only the chairs see it."
+    }
+  }
+}

@@ -1,0 +1,205 @@
+public import PeerReview
+
+/// A submission as its authors see it.
+///
+/// Forms: `POST /submissions/{id}/submit` (`version`), `POST /submissions/{id}/files/{slot}` (multipart, `file`),
+/// `POST /submissions/{id}/response` (`text`). Withdrawing leads to `GET /submissions/{id}/withdraw`.
+public struct SubmissionPage: Page {
+  public let id: ID<Submission>
+  public let number: SubmissionNumber
+  public let version: Int
+  public let content: SubmissionSummary
+  public let state: Badge
+  public let authors: [Author]
+  /// What submitting still lacks; empty when nothing does.
+  public let missing: [FieldProblem]
+  public let files: [FilePanel]
+  public let findings: [Finding]
+  public let history: [HistoryLine]
+  public let deadline: Instant?
+  public let offersEdit: Bool
+  public let offersSubmit: Bool
+  public let offersWithdraw: Bool
+  public let deskRejection: Disclosure<DeskRejectionPanel?>
+  public let reviews: Disclosure<[ReviewCard]>
+  /// Nil before there is anything to answer.
+  public let response: ResponsePanel?
+  public let decision: Disclosure<DecisionPanel?>
+  public init(
+    id: ID<Submission>, number: SubmissionNumber, version: Int, content: SubmissionSummary, state: Badge, authors: [Author],
+    missing: [FieldProblem] = [], files: [FilePanel], findings: [Finding] = [], history: [HistoryLine] = [],
+    deadline: Instant?, offersEdit: Bool = false, offersSubmit: Bool = false, offersWithdraw: Bool = false,
+    deskRejection: Disclosure<DeskRejectionPanel?>, reviews: Disclosure<[ReviewCard]>, response: ResponsePanel?,
+    decision: Disclosure<DecisionPanel?>
+  ) {
+    self.id = id
+    self.number = number
+    self.version = version
+    self.content = content
+    self.state = state
+    self.authors = authors
+    self.missing = missing
+    self.files = files
+    self.findings = findings
+    self.history = history
+    self.deadline = deadline
+    self.offersEdit = offersEdit
+    self.offersSubmit = offersSubmit
+    self.offersWithdraw = offersWithdraw
+    self.deskRejection = deskRejection
+    self.reviews = reviews
+    self.response = response
+    self.decision = decision
+  }
+
+  public var title: String { "\(number) \(content.title)" }
+  public var section: Section? { .submissions }
+
+
+  public func content(in layout: Layout) -> HTML {
+    """
+    <p class="over"><span class="number">\(number)</span> \(content.track) \(state.html)</p>
+    <h1>\(content.title.isEmpty ? "No title yet" : content.title)</h1>
+    \(authorLine(authors))
+    \(with(decisionShown) { $0.html(in: layout) })
+    \(rejectionNotice(layout))
+    \(standing(layout))
+    \(part("files", "Files") { """
+      <div class="cards">\(each(files) { panel in
+        panel.html(in: layout, download: { Link.submissionFile(id, panel.slot, $0) }, upload: "/submissions/\(id)/files/\(panel.slot.rawValue)")
+      })</div>
+      """ })
+    \(when(!findings.isEmpty) { part("findings", "What screening noticed") { """
+      <p class="soft">Notes for you to check, made by a program. None of them decides anything.</p>\(findingList(findings))
+      """ } })
+    \(reviewPart(layout))
+    \(with(response) { panel in part("response", "Your response") { panel.html(in: layout, action: "/submissions/\(id)/response") } })
+    \(part("content", "What you submitted") { content.html })
+    \(part("history", "History") { historyList(history, in: layout) })
+    \(when(offersWithdraw) { "<p class=\"actions\"><a class=\"button quiet danger\" href=\"\(withdrawLink)\">Withdraw this paper</a></p>" })
+    """
+  }
+
+  private var decisionShown: DecisionPanel? {
+    switch decision {
+    case .shown(let panel): panel
+    case .hidden: nil
+    }
+  }
+
+  private func rejectionNotice(_ layout: Layout) -> HTML {
+    switch deskRejection {
+    case .shown(let panel): with(panel) { $0.html(in: layout) }
+    case .hidden: .empty
+    }
+  }
+
+  private func reviewPart(_ layout: Layout) -> HTML {
+    part("reviews", "Reviews") {
+      revealed(reviews) { cards in
+        cards.isEmpty ? nothing("There is no review.") : each(cards) { $0.html(in: layout) }
+      }
+    }
+  }
+
+  /// What has to be done, and the buttons that do it.
+  private func standing(_ layout: Layout) -> HTML {
+    guard offersEdit || offersSubmit || !missing.isEmpty else { return .empty }
+    return """
+      <section class="\(ClassList("card standing").with("warning", if: !missing.isEmpty))" aria-labelledby="standing-heading">
+      <h2 id="standing-heading">\(headline)</h2>
+      \(with(deadline) { "<p>Everything can be changed until \(layout.deadline($0)).</p>" })
+      \(when(!missing.isEmpty) { "<ul class=\"checks\">\(each(missing) { missingLine($0) })</ul>" })
+      <p class="actions">\(when(offersEdit) { "<a class=\"button\(offersSubmit ? " quiet" : "")\" href=\"\(editLink)\">Edit the form</a>" })
+      \(when(offersSubmit) { "<button form=\"submit-form\">Submit the paper</button>" })</p>
+      \(when(offersSubmit) { layout.form("/submissions/\(id)/submit", classes: "", id: "submit-form") { hidden("version", version) } })
+      </section>
+      """
+  }
+
+  private var headline: String {
+    if !missing.isEmpty { return "\(count(missing.count, "thing")) missing before it can be submitted" }
+    return offersSubmit ? "Complete, but not submitted yet" : "Submitted"
+  }
+
+  private var editLink: Link { "/submissions/\(id)/edit" }
+  private var withdrawLink: Link { "/submissions/\(id)/withdraw" }
+
+  private func missingLine(_ problem: FieldProblem) -> HTML {
+    if let slot = FileSlot(rawValue: problem.field) {
+      return "<li><a href=\"\(Link.fragment("slot-" + slot.rawValue))\">\(problem.message)</a></li>"
+    }
+    guard offersEdit else { return "<li>\(problem.message)</li>" }
+    return "<li><a href=\"\(editLink)\(Link.fragment("f-" + problem.field))\">\(problem.message)</a></li>"
+  }
+}
+
+/// What a submission is about, in the words people read.
+public struct SubmissionSummary: Hashable, Sendable {
+  public let title: String
+  public let abstract: String
+  public let track: String
+  public let topics: [String]
+  public let keywords: [String]
+  public let statements: [LabelledText]
+  public let declarations: [LabelledText]
+  /// Claimed exceptions to the dual-submission rule with their explanations.
+  public let exceptions: [LabelledText]
+  public let preprint: String
+  public init(
+    title: String, abstract: String, track: String, topics: [String], keywords: [String] = [], statements: [LabelledText] = [],
+    declarations: [LabelledText] = [], exceptions: [LabelledText] = [], preprint: String = ""
+  ) {
+    self.title = title
+    self.abstract = abstract
+    self.track = track
+    self.topics = topics
+    self.keywords = keywords
+    self.statements = statements
+    self.declarations = declarations
+    self.exceptions = exceptions
+    self.preprint = preprint
+  }
+}
+
+public struct LabelledText: Hashable, Sendable {
+  public let label: String
+  public let text: String
+  public init(label: String, text: String) {
+    self.label = label
+    self.text = text
+  }
+}
+
+/// Asks once more before a paper is taken back.
+///
+/// Form: `POST /submissions/{id}/withdraw`: `reason` (may be empty), `version`.
+public struct ConfirmWithdrawPage: Page {
+  public let id: ID<Submission>
+  public let number: SubmissionNumber
+  public let paperTitle: String
+  public let version: Int
+  public init(id: ID<Submission>, number: SubmissionNumber, paperTitle: String, version: Int) {
+    self.id = id
+    self.number = number
+    self.paperTitle = paperTitle
+    self.version = version
+  }
+
+  public var title: String { "Withdraw \(number)" }
+  public var section: Section? { .submissions }
+
+
+  public func content(in layout: Layout) -> HTML {
+    """
+    <div class="narrow-page"><h1>Withdraw \(number)?</h1><p class="lead">\(paperTitle)</p>
+    <p>A withdrawn paper is not reviewed or published. All authors get a letter. It can't be undone here.</p>
+    \(layout.form("/submissions/\(id)/withdraw") { """
+      \(hidden("version", version))
+      \(Fields().text("reason", "Why, for the chairs", "", .init(help: "Optional.", rows: 3)))
+      <p class="actions"><button class="danger">Withdraw the paper</button>
+      <a class="button quiet" href="\(Link.submission(id))">Keep it</a></p>
+      """ })</div>
+    """
+  }
+}

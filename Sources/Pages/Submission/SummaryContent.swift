@@ -1,0 +1,79 @@
+import PeerReview
+
+extension SubmissionSummary {
+  /// Abstract, topics and whatever else is given.
+  var html: HTML {
+    """
+    <div class="abstract">\(prose(abstract))</div>
+    \(topicLine)
+    \(each(statements) { "<h3>\($0.label)</h3>\(prose($0.text))" })
+    \(when(!declarations.isEmpty) { "<h3>Declarations</h3>\(labelledList(declarations))" })
+    \(when(!exceptions.isEmpty) { "<h3>Exceptions to the dual-submission rule</h3>\(labelledList(exceptions))" })
+    \(when(!preprint.isEmpty) { "<h3>Preprint</h3><p>\(preprintLink)</p><p class=\"soft\">Reviewers don't see this.</p>" })
+    """
+  }
+
+  var topicLine: HTML {
+    when(!topics.isEmpty || !keywords.isEmpty) {
+      "<ul class=\"topics\">\(each(topics) { "<li>\($0)</li>" })\(each(keywords) { "<li class=\"free\">\($0)</li>" })</ul>"
+    }
+  }
+
+  private var preprintLink: HTML {
+    guard let link = Link(web: preprint) else { return "\(preprint)" }
+    return "<a href=\"\(link)\" rel=\"noreferrer nofollow\">\(preprint)</a>"
+  }
+
+  private func labelledList(_ list: [LabelledText]) -> HTML {
+    "<dl class=\"labelled\">\(each(list) { "<dt>\($0.label)</dt><dd>\($0.text.isEmpty ? "–" : prose($0.text))</dd>" })</dl>"
+  }
+}
+
+/// Names and affiliations on one line, as on a title page.
+func authorLine(_ authors: [Author]) -> HTML {
+  when(!authors.isEmpty) {
+    """
+    <p class="authors">\(each(authors.enumerated()) { item in
+      """
+      \(when(item.offset > 0) { ", " })<span dir="auto">\(item.element.name)</span>\
+      \(when(!item.element.affiliation.isEmpty) { " <span class=\"soft\">(\(item.element.affiliation))</span>" })
+      """
+    })</p>
+    """
+  }
+}
+
+func historyList(_ history: [HistoryLine], in layout: Layout) -> HTML {
+  guard !history.isEmpty else { return nothing("Nothing has happened yet.") }
+  return "<ol class=\"history\">\(each(history) { "<li>\(layout.brief($0.at)) <span>\($0.what) <span class=\"soft\">\($0.who)</span></span></li>" })</ol>"
+}
+
+func findingList(_ findings: [Finding]) -> HTML {
+  """
+  <ul class="findings">\(each(findings) { finding in
+    """
+    <li class="\(finding.severity.classes)"><p><strong>\(finding.severity.label)</strong> \(finding.sentence)
+    <span class="soft">\(finding.slot.label)\(with(finding.page) { ", page \($0)" })</span></p>
+    \(when(!finding.quote.isEmpty) { "<blockquote>\(finding.quote)</blockquote>" })</li>
+    """
+  })</ul>
+  """
+}
+
+extension Finding.Severity {
+  var label: String {
+    switch self {
+    case .note: "Note."
+    case .warning: "Please check."
+    case .violation: "Against the call."
+    }
+  }
+
+  var classes: ClassList {
+    switch self {
+    case .note: "note"
+    case .warning: "warning"
+    case .violation: "bad"
+    }
+  }
+}

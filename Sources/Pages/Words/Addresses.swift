@@ -1,0 +1,12 @@
+import PeerReview
+
+/// The addresses that several pages point at.
+extension Link {
+  static func submission(_ id: ID<Submission>) -> Link { "/submissions/\(id)" }
+  static func submissionFile(_ id: ID<Submission>, _ slot: FileSlot, _ version: Int) -> Link {
+    "/submissions/\(id)/files/\(slot.rawValue)/\(version)"
+  }
+  static func review(_ id: ID<Assignment>) -> Link { "/reviews/\(id)" }
+  static func chairSubmission(_ id: ID<Submission>) -> Link { "/chair/submissions/\(id)" }
+  static func plan(_ id: ID<Plan>) -> Link { "/chair/assignment/plans/\(id)" }
+}

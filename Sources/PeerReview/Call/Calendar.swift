@@ -1,0 +1,38 @@
+/// The dated facts of a call. A period holds from its opening second up to, not including, its closing second.
+public struct Calendar: Hashable, Sendable {
+  public let submission: Period
+  public let bidding: Period
+  public let reviewing: Period
+  /// Reviews appear to authors when it opens; responses are due when it closes (C11).
+  public let response: Period
+  public let discussion: Period
+  /// The announced day of author notification (C12). Release is a chair's act; this is its earliest moment.
+  public let notification: Instant
+  public init(
+    submission: Period, bidding: Period, reviewing: Period, response: Period, discussion: Period, notification: Instant
+  ) {
+    self.submission = submission
+    self.bidding = bidding
+    self.reviewing = reviewing
+    self.response = response
+    self.discussion = discussion
+    self.notification = notification
+  }
+}
+
+public struct Period: Hashable, Sendable {
+  public let opens: Instant
+  public let closes: Instant
+  public init(opens: Instant, closes: Instant) {
+    self.opens = opens
+    self.closes = closes
+  }
+
+  /// Refuses outside the period: to the second, on the server's clock.
+  public func require(at now: Instant) throws(Refusal) {
+    if now < opens { throw .notYetOpen(opens: opens) }
+    if now >= closes { throw .closed(since: closes) }
+  }
+
+  public func contains(_ now: Instant) -> Bool { opens <= now && now < closes }
+}

@@ -1,0 +1,116 @@
+/// Rejection without review (C8, C23).
+public struct DeskRejection: Hashable, Sendable {
+  public struct Ground: Hashable, Sendable {
+    public let key: String
+    public let label: String
+    public init(key: String, label: String) {
+      self.key = key
+      self.label = label
+    }
+  }
+  public let grounds: [Ground]
+  public let appealable: Bool
+  public init(grounds: [Ground], appealable: Bool) {
+    self.grounds = grounds
+    self.appealable = appealable
+  }
+}
+
+/// Levels a reviewer may give when bidding; `value` feeds the affinity, −100…100.
+public struct Bidding: Hashable, Sendable {
+  public struct Level: Hashable, Sendable {
+    public let key: String
+    public let label: String
+    public let value: Int
+    public init(key: String, label: String, value: Int) {
+      self.key = key
+      self.label = label
+      self.value = value
+    }
+  }
+  public let levels: [Level]
+  public init(levels: [Level]) {
+    self.levels = levels
+  }
+}
+
+/// How many reviews a paper needs and how many a reviewer writes (C22).
+public struct AssignmentPolicy: Hashable, Sendable {
+  public let reviewsPerSubmission: Int
+  public let loadMinimum: Int
+  public let loadMaximum: Int
+  public init(reviewsPerSubmission: Int, loadMinimum: Int, loadMaximum: Int) {
+    self.reviewsPerSubmission = reviewsPerSubmission
+    self.loadMinimum = loadMinimum
+    self.loadMaximum = loadMaximum
+  }
+}
+
+/// The authors' one answer to the reviews (C11).
+public struct ResponsePolicy: Hashable, Sendable {
+  public let limitWords: Int
+  public init(limitWords: Int) {
+    self.limitWords = limitWords
+  }
+}
+
+public struct DiscussionPolicy: Hashable, Sendable {
+  /// Reviewers see each other as "Reviewer 2" rather than by name.
+  public let reviewersAnonymousToEachOther: Bool
+  public init(reviewersAnonymousToEachOther: Bool) {
+    self.reviewersAnonymousToEachOther = reviewersAnonymousToEachOther
+  }
+}
+
+/// An outcome chairs may decide on (C12, C22).
+public struct DecisionKind: Hashable, Sendable {
+  public let key: String
+  public let label: String
+  public let accepts: Bool
+  public init(key: String, label: String, accepts: Bool) {
+    self.key = key
+    self.label = label
+    self.accepts = accepts
+  }
+}
+
+/// Artifact evaluation (C18): voluntary, after decisions, without influence on them.
+public struct ArtifactPolicy: Hashable, Sendable {
+  public struct Badge: Hashable, Sendable {
+    public let key: String
+    public let label: String
+    public init(key: String, label: String) {
+      self.key = key
+      self.label = label
+    }
+  }
+  public let policy: String
+  public let voluntary: Bool
+  public let badges: [Badge]
+  public init(policy: String, voluntary: Bool, badges: [Badge]) {
+    self.policy = policy
+    self.voluntary = voluntary
+    self.badges = badges
+  }
+}
+
+/// Sizes no door lets pass.
+public struct Limits: Hashable, Sendable {
+  public let manuscriptBytes: Int64
+  public let appendixBytes: Int64
+  public let titleCharacters: Int
+  public let abstractWords: Int
+  public let authorsPerSubmission: Int
+  public let topicsPerSubmission: Int
+  public init(
+    manuscriptBytes: Int64, appendixBytes: Int64, titleCharacters: Int, abstractWords: Int, authorsPerSubmission: Int,
+    topicsPerSubmission: Int
+  ) {
+    self.manuscriptBytes = manuscriptBytes
+    self.appendixBytes = appendixBytes
+    self.titleCharacters = titleCharacters
+    self.abstractWords = abstractWords
+    self.authorsPerSubmission = authorsPerSubmission
+    self.topicsPerSubmission = topicsPerSubmission
+  }
+}

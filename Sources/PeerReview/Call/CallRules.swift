@@ -1,0 +1,134 @@
+/// The rules of a call on one matter, each in one or two sentences that the people it binds can read.
+public struct RuleGroup: Hashable, Sendable {
+  public let title: String
+  /// The track the rules hold for; nil when they hold for all.
+  public let trackKey: String?
+  public let rules: [String]
+
+  public init(title: String, trackKey: String? = nil, rules: [String]) {
+    self.title = title
+    self.trackKey = trackKey
+    self.rules = rules
+  }
+}
+
+extension Call {
+  /// Every rule of the call in words: what holds for all, then each track, then the steps in their order.
+  public func ruleGroups() -> [RuleGroup] {
+    [RuleGroup(title: "Submission", rules: submissionRules)]
+      + tracks.map { RuleGroup(title: $0.name, trackKey: $0.key, rules: rules(of: $0)) }
+      + [
+        RuleGroup(title: "Declarations", rules: declarations.map(rule)),
+        RuleGroup(title: "Dual submission", rules: dualSubmissionRules),
+        RuleGroup(title: "Conflicts of interest", rules: conflictRules),
+        RuleGroup(title: "Rejection without review", rules: deskRules),
+        RuleGroup(title: "Bidding and assignment", rules: assignmentRules),
+        RuleGroup(title: "Response and discussion", rules: responseRules),
+        RuleGroup(title: "Decisions", rules: decisionRules),
+        RuleGroup(title: "Artifact evaluation", rules: artifactRules),
+      ]
+  }
+
+  private var submissionRules: [String] {
+    var rules = [
+      "Submissions open at \(calendar.submission.opens.utc) and close at \(calendar.submission.closes.utc), to the second, "
+        + "by the clock of the server.",
+      "A paper is submitted to one track (\(tracks.map(\.name).listed(by: "or"))). The track can change until submissions "
+        + "close, and not after.",
+      "Authors choose up to \(counted(limits.topicsPerSubmission, "topic")) of \(topics.count)"
+        + (keywordsLimit.map { " and may add up to \(counted($0, "keyword")) of their own." } ?? "."),
+      "Reviewing is double blind: reviewers don't learn who wrote a paper, and authors don't learn who reviewed it.",
+    ]
+    rules.append(
+      preprintsAllowed
+        ? "A paper may be posted on arXiv or other public forums. A link to it is seen by chairs only."
+        : "A paper must not be posted on public forums while it is under review.")
+    rules.append(
+      "A manuscript has at most \(sizeText(limits.manuscriptBytes)) and an appendix at most "
+        + "\(sizeText(limits.appendixBytes)). A title has at most \(limits.titleCharacters) characters, an abstract at most "
+        + "\(limits.abstractWords) words, and a paper at most \(counted(limits.authorsPerSubmission, "author")).")
+    return rules
+  }
+
+  private func rule(_ declaration: Declaration) -> String {
+    let names = declaration.trackKeys?.compactMap { track($0)?.name }
+    let who = names.map { "Authors of the \($0.listed(by: "and"))" } ?? "All authors"
+    switch declaration.answer {
+    case .confirm: return "\(who) confirm: “\(declaration.text)”"
+    case .choose(let options):
+      let answers = options.map { "“\($0.label)”" + ($0.wantsText ? " (and say more)" : "") }
+      return "\(who) answer: “\(declaration.text)” Possible answers: \(answers.joined(separator: "; "))."
+    }
+  }
+
+  private var dualSubmissionRules: [String] {
+    dualSubmissionExceptions.map { exception in
+      let wants = [
+        exception.wantsExplanation ? "an explanation" : nil,
+        exception.wantsPaper ? "the earlier paper, for the chairs only" : nil,
+        exception.wantsChairApproval ? "the approval of a chair" : nil,
+      ].compactMap { $0 }
+      let needs = wants.isEmpty ? "It needs nothing but the claim." : "It needs \(wants.listed(by: "and"))."
+      let note = exception.noteToReviewers.isEmpty ? "" : " Reviewers are told: “\(exception.noteToReviewers)”"
+      return "An exception authors may claim: “\(exception.label)” \(needs)\(note)"
+    }
+  }
+
+  private var conflictRules: [String] {
+    [
+      "Authors and reviewers declare their conflicts, which are of these kinds: "
+        + conflictKinds.map(\.label).joined(separator: "; ") + ".",
+      "Whoever has a conflict with a paper is shut out of it completely, in every office.",
+    ]
+  }
+
+  private var deskRules: [String] {
+    [
+      "A chair may reject a paper without review on one of these grounds, never automatically: "
+        + desk.grounds.map { "“\($0.label)”" }.joined(separator: "; ") + ".",
+      desk.appealable
+        ? "Authors may appeal to the chairs against a rejection without review."
+        : "A rejection without review is final.",
+    ]
+  }
+
+  private var assignmentRules: [String] {
+    let levels = bidding.levels.map { "“\($0.label)” (\($0.value))" }.joined(separator: ", ")
+    let load =
+      assignment.loadMinimum == 0
+      ? "at most \(counted(assignment.loadMaximum, "paper"))"
+      : "from \(assignment.loadMinimum) to \(counted(assignment.loadMaximum, "paper"))"
+    return [
+      "Reviewers bid on papers with one of these levels, which count for the assignment: \(levels).",
+      "Each paper gets \(counted(assignment.reviewsPerSubmission, "review")); each reviewer gets \(load).",
+    ]
+  }
+
+  private var responseRules: [String] {
+    [
+      "Authors see the reviews at \(calendar.response.opens.utc) and may answer once, in at most "
+        + "\(counted(response.limitWords, "word")), until \(calendar.response.closes.utc).",
+      discussion.reviewersAnonymousToEachOther
+        ? "In the discussion, reviewers of a paper don't learn each other's names."
+        : "In the discussion, reviewers of a paper see each other's names.",
+    ]
+  }
+
+  private var decisionRules: [String] {
+    let kinds = decisions.map { "“\($0.label)”" }.listed(by: "or")
+    return [
+      "Chairs decide on each paper: \(kinds).",
+      "All decisions stay hidden until chairs release them at once, not before \(calendar.notification.utc).",
+    ]
+  }
+
+  private var artifactRules: [String] {
+    guard let artifacts else { return ["This call has no artifact evaluation."] }
+    return [
+      "After decisions are released, authors of accepted papers are invited to artifact evaluation by the policy "
+        + "“\(artifacts.policy)”.",
+      (artifacts.voluntary ? "It is voluntary and has" : "It has") + " no influence on any decision.",
+      "It can award these badges: \(artifacts.badges.map(\.label).joined(separator: "; ")).",
+    ]
+  }
+}

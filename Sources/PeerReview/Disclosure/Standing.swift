@@ -1,0 +1,28 @@
+/// What a viewer is to one submission. Authorship and conflict outrank every office: a chair who wrote the
+/// paper is its author here, and nothing else.
+public enum Standing: Hashable, Sendable {
+  /// A listed author; contacts may also edit and receive letters.
+  case author(contact: Bool)
+  case conflicted
+  case chair
+  /// Has the paper to review, now or (recused) not any more; `ownReviewIn` once a review was submitted.
+  case reviewer(ownReviewIn: Bool)
+  case outsider
+
+  /// The one place where precedence is decided.
+  public init(
+    isAuthor: Bool, isContact: Bool, isConflicted: Bool, isChair: Bool, isAssigned: Bool, ownReviewIn: Bool
+  ) {
+    if isAuthor {
+      self = .author(contact: isContact)
+    } else if isConflicted {
+      self = .conflicted
+    } else if isChair {
+      self = .chair
+    } else if isAssigned {
+      self = .reviewer(ownReviewIn: ownReviewIn)
+    } else {
+      self = .outsider
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// Someone with a verified address. The address is the account.
+public struct Person: Hashable, Sendable {
+  public let id: ID<Person>
+  /// Folded to lower case; unique.
+  public let email: String
+  public let name: String
+  public let affiliation: String
+  public let orcid: String
+  /// The IANA zone in which this person reads deadlines; empty when never said.
+  public let timeZone: String
+
+  public init(id: ID<Person>, email: String, name: String, affiliation: String, orcid: String, timeZone: String) {
+    self.id = id
+    self.email = email
+    self.name = name
+    self.affiliation = affiliation
+    self.orcid = orcid
+    self.timeZone = timeZone
+  }
+
+  /// What to call them where a name is wanted and none was given.
+  public var displayName: String { name.isEmpty ? email : name }
+}
+
+/// An office at one call. Authorship is not one: it follows from a submission's author list.
+public enum Role: String, Hashable, CaseIterable, Sendable {
+  case chair
+  case reviewer
+
+  public var title: String {
+    switch self {
+    case .chair: "program chair"
+    case .reviewer: "reviewer"
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/// What a draft still lacks before it counts as submitted, field by field, in the call's words (C4, C13–C16, C21).
+public enum Completeness {
+  /// Empty exactly when the paper can be submitted. `slots` are those that hold at least one file.
+  public static func missing(
+    _ content: SubmissionContent, authors: [Author], slots: Set<FileSlot>, call: Call
+  ) -> [FieldProblem] {
+    var missing = contentMissing(content)
+    missing += authorsMissing(authors)
+    missing += statementsMissing(content, call: call)
+    missing += declarationsMissing(content.answers, call: call)
+    missing += exceptionsMissing(content.answers, slots: slots, call: call)
+    if !slots.contains(.manuscript) {
+      missing.append(FieldProblem("manuscript", "Upload the manuscript as a PDF."))
+    }
+    return missing
+  }
+
+  private static func contentMissing(_ content: SubmissionContent) -> [FieldProblem] {
+    var missing: [FieldProblem] = []
+    if Words.isBlank(content.title) { missing.append(FieldProblem("title", "Give the paper a title.")) }
+    if Words.isBlank(content.abstract) { missing.append(FieldProblem("abstract", "Write the abstract.")) }
+    if content.track.isEmpty { missing.append(FieldProblem("track", "Choose a track.")) }
+    if content.topics.isEmpty && content.keywords.isEmpty {
+      missing.append(FieldProblem("topics", "Choose at least one topic, or give a keyword."))
+    }
+    return missing
+  }
+
+  private static func authorsMissing(_ authors: [Author]) -> [FieldProblem] {
+    var missing: [FieldProblem] = []
+    if authors.isEmpty { missing.append(FieldProblem("authors", "List the authors in order.")) }
+    for (index, author) in authors.enumerated() {
+      if Words.isBlank(author.name) { missing.append(FieldProblem("authors.\(index).name", "Give this author's name.")) }
+      if Words.isBlank(author.email) { missing.append(FieldProblem("authors.\(index).email", "Give this author's e-mail address.")) }
+      if Words.isBlank(author.affiliation) {
+        missing.append(FieldProblem("authors.\(index).affiliation", "Give this author's affiliation, or write “independent”."))
+      }
+    }
+    if !authors.isEmpty && !authors.contains(where: \.contact) {
+      missing.append(FieldProblem("authors", "Mark at least one author as contact; letters go to contacts."))
+    }
+    return missing
+  }
+
+  private static func statementsMissing(_ content: SubmissionContent, call: Call) -> [FieldProblem] {
+    (call.track(content.track)?.statements ?? []).compactMap { statement in
+      Words.isBlank(content.answers.statements[statement.key] ?? "")
+        ? FieldProblem("statements.\(statement.key)", "This track asks for it: \(statement.label).") : nil
+    }
+  }
+
+  private static func declarationsMissing(_ answers: SubmissionAnswers, call: Call) -> [FieldProblem] {
+    call.declarations.compactMap { declaration in
+      let given = answers.declarations[declaration.key] ?? ""
+      let field = "declarations.\(declaration.key)"
+      switch declaration.answer {
+      case .confirm:
+        return given == "yes" ? nil : FieldProblem(field, "Confirm this before you submit.")
+      case .choose(let options):
+        guard let option = options.first(where: { $0.key == given }) else { return FieldProblem(field, "Choose an answer.") }
+        if option.wantsText && Words.isBlank(answers.declarationTexts[declaration.key] ?? "") {
+          return FieldProblem("declarationTexts.\(declaration.key)", "Say in a few words what this answer rests on.")
+        }
+        return nil
+      }
+    }
+  }
+
+  private static func exceptionsMissing(
+    _ answers: SubmissionAnswers, slots: Set<FileSlot>, call: Call
+  ) -> [FieldProblem] {
+    var missing: [FieldProblem] = []
+    for exception in call.dualSubmissionExceptions {
+      guard let explanation = answers.exceptions[exception.key] else { continue }
+      if exception.wantsExplanation && Words.isBlank(explanation) {
+        missing.append(FieldProblem("exceptions.\(exception.key)", "Explain how this paper differs from the earlier one."))
+      }
+      if exception.wantsPaper && !slots.contains(.workshop) {
+        missing.append(FieldProblem("workshop", "Upload the earlier workshop paper; only the chairs will see it."))
+      }
+    }
+    return missing
+  }
+}

@@ -1,0 +1,45 @@
+/// A relational database: SQLite in the data folder, or PostgreSQL.
+///
+/// Every adapter passes the same contract tests. Faults are `StoreFault`s; what `body` throws itself comes through
+/// unchanged.
+public protocol Database: Sendable {
+  /// Runs `body` in one transaction that is durable when this returns. Writes are serialised.
+  ///
+  /// When `body` throws, nothing of it remains. When a statement fails, the transaction is lost even if `body` swallows
+  /// the fault: no engine-neutral text can go on after it (use `ON CONFLICT DO NOTHING` to expect a duplicate).
+  /// A write that has begun ends on its own, whether or not the calling task is cancelled.
+  @discardableResult
+  func write<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value
+
+  /// Runs `body` on a consistent snapshot that holds everything whose `write` has returned. Statements that write fail.
+  func read<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value
+
+  /// Ends what has begun, refuses what comes later, and gives the database back to other processes.
+  func close() async throws
+}
+
+/// One open transaction. Not `Sendable`; useless outside the closure it was given to.
+public protocol Session {
+  /// Runs a statement that returns rows and calls `row` for each, in order. The `Row` is valid only during the call.
+  func rows<Value>(_ sql: SQL, _ row: (Row) throws -> Value) throws -> [Value]
+
+  /// Runs a statement; returns the number of rows it inserted, updated or deleted itself.
+  @discardableResult func execute(_ sql: SQL) throws -> Int
+}
+
+extension Session {
+  /// The first row, or nothing. Say `LIMIT 1` in the text when there may be many.
+  public func first<Value>(_ sql: SQL, _ row: (Row) throws -> Value) throws -> Value? {
+    try rows(sql, row).first
+  }
+
+  /// Whether the statement returns at least one row.
+  public func exists(_ sql: SQL) throws -> Bool {
+    try first("SELECT 1 WHERE EXISTS (\(raw: sql))") { _ in true } ?? false
+  }
+
+  /// The integer in the first column of the first row, as of `SELECT count(*) …`; 0 without a row.
+  public func count(_ sql: SQL) throws -> Int {
+    try first(sql) { try $0.int(0) } ?? 0
+  }
+}

@@ -1,0 +1,117 @@
+import GRDB
+
+/// SQLite in a data folder, or in memory for tests.
+///
+/// One connection writes; up to `readers` read snapshots beside it (none in memory: there all take turns). Waiting
+/// writes share one sync: each is a transaction to its caller, and none returns before the disk has it.
+public final class SQLiteDatabase: Database {
+  /// What a returned `write` has survived.
+  public enum Durability: Sendable {
+    /// Loss of power.
+    case full
+    /// The end of the process only. For rehearsals and tests, never for a conference.
+    case rehearsal
+  }
+
+  let engine: any DatabaseWriter
+  let watch: StatementWatch
+  private let queue: WriteQueue
+  let gate = AccessGate()
+  private let lock: FolderLock?
+
+  /// Opens or creates `lectern.sqlite` in the folder, which is made (mode 0700) when missing.
+  ///
+  /// The folder belongs to this object until `close`: a second opening, by this or another process, throws
+  /// `StoreFault.locked` at once. So the command-line program can't change a folder that a server runs on; it says so
+  /// and names the way out (the server's own pages, or stopping it).
+  ///
+  /// `onStatement` sees the text of each statement before it runs. `checksSubset` refuses statements outside the SQL
+  /// that both engines share; for tests.
+  public convenience init(
+    folder: String, durability: Durability = .full, readers: Int = 4, checksSubset: Bool = false,
+    onStatement: (@Sendable (String) -> Void)? = nil
+  ) throws {
+    let lock = try FolderLock(folder: folder)
+    do {
+      let path = folder + "/lectern.sqlite"
+      let pool = try DatabasePool(path: path, configuration: Self.configuration(readers: readers, lock))
+      try pool.writeWithoutTransaction { try Self.setDurability(durability, $0) }
+      try Folder.sync(folder)
+      let log = WriteAheadLog(path: path + "-wal")
+      self.init(pool, log, StatementWatch(onStatement: onStatement, checksSubset: checksSubset), lock)
+    } catch {
+      lock.release()
+      throw StoreFault.from(error)
+    }
+  }
+
+  /// An empty database that ends with this object.
+  public static func inMemory(
+    checksSubset: Bool = true, onStatement: (@Sendable (String) -> Void)? = nil
+  ) throws -> SQLiteDatabase {
+    do {
+      let queue = try DatabaseQueue(configuration: configuration(readers: 1, nil))
+      return SQLiteDatabase(queue, nil, StatementWatch(onStatement: onStatement, checksSubset: checksSubset), nil)
+    } catch {
+      throw StoreFault.from(error)
+    }
+  }
+
+  private init(_ engine: any DatabaseWriter, _ log: WriteAheadLog?, _ watch: StatementWatch, _ lock: FolderLock?) {
+    self.engine = engine
+    self.watch = watch
+    self.queue = WriteQueue(engine, watch, log)
+    self.lock = lock
+  }
+
+  @discardableResult
+  public func write<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
+    try await queue.submit(body)
+  }
+
+  public func read<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
+    let watch = watch
+    do {
+      return try await gate.pass { try await engine.read { try SQLiteSession.run($0, watch, body) } }
+    } catch {
+      throw StoreFault.from(error)
+    }
+  }
+
+  public func close() async throws {
+    guard await queue.finish() else { return }
+    await gate.close()
+    do {
+      try engine.close()
+    } catch {
+      throw StoreFault.from(error)
+    }
+    lock?.release()
+  }
+
+  private static func configuration(readers: Int, _ lock: FolderLock?) -> Configuration {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(5)
+    configuration.maximumReaderCount = max(1, readers)
+    configuration.persistentReadOnlyConnections = true
+    // The connections keep the lock: without `close` it ends with the last of them.
+    configuration.prepareDatabase { [lock] connection in
+      _ = lock
+      // Checkpoints are the writer's own act: see `WriteAheadLog`.
+      try connection.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+      try connection.execute(sql: "PRAGMA trusted_schema = OFF")
+      try connection.execute(sql: "PRAGMA temp_store = MEMORY")
+    }
+    return configuration
+  }
+
+  /// Runs after the pool has opened, because opening a pool sets NORMAL on the writer, whatever was asked before.
+  private static func setDurability(_ durability: Durability, _ writer: GRDB.Database) throws {
+    let wanted = durability == .full ? 2 : 0
+    try writer.execute(sql: "PRAGMA synchronous = \(wanted)")
+    guard try Int.fetchOne(writer, sql: "PRAGMA synchronous") == wanted else {
+      throw StoreFault.other("SQLite did not take the durability that was asked for")
+    }
+  }
+}

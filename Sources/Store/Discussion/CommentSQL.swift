@@ -1,0 +1,44 @@
+public import PeerReview
+
+public struct CommentRow: Sendable {
+  public let id: ID<Comment>
+  public let number: Int
+  public let by: ID<Person>
+  /// The reviewer's pseudonym on this paper; nil for a chair.
+  public let pseudonym: Int?
+  public let text: String
+  public let at: Instant
+}
+
+extension Session {
+  /// Oldest first.
+  public func comments(on submission: ID<Submission>) throws -> [CommentRow] {
+    try rows(
+      """
+      SELECT c.id, c.number, c.by_person, g.pseudonym, c.text, c.at
+      FROM comment c LEFT JOIN assignment g ON g.id = c.assignment_id
+      WHERE c.submission_id = \(submission) ORDER BY c.number
+      """
+    ) { row in
+      CommentRow(
+        id: try row.id(0), number: try row.int(1), by: try row.id(2), pseudonym: try row.intOrNull(3),
+        text: try row.text(4), at: try row.instant(5))
+    }
+  }
+
+  /// Returns false when the same form was posted before; nothing is added then.
+  public func addComment(
+    _ id: ID<Comment>, to submission: ID<Submission>, formKey: String, by: ID<Person>, assignment: ID<Assignment>?,
+    text: String, at now: Instant
+  ) throws -> Bool {
+    try execute(
+      """
+      INSERT INTO comment (id, submission_id, number, form_key, by_person, assignment_id, text, at)
+      SELECT \(id), \(submission),
+        (SELECT coalesce(max(number), 0) + 1 FROM comment WHERE submission_id = \(submission)),
+        \(formKey), \(by), \(assignment), \(text), \(now)
+      WHERE TRUE
+      ON CONFLICT (form_key) DO NOTHING
+      """) > 0
+  }
+}

@@ -1,0 +1,113 @@
+public import PeerReview
+
+/// A letter in the outbox.
+public struct LetterRow: Sendable {
+  public let id: String
+  /// Order of queueing.
+  public let number: Int
+  public let call: ID<Call>?
+  public let kind: String
+  public let toEmail: String
+  public let toName: String
+  public let subject: String
+  public let body: String
+  /// Holds a one-time link: the body is erased once sent.
+  public let secret: Bool
+  public let queuedAt: Instant
+  public let attempts: Int
+  public let sentAt: Instant?
+  public let failedAt: Instant?
+  public let lastError: String?
+}
+
+extension SQL {
+  fileprivate static let letterColumns: SQL = """
+    id, number, call_id, kind, to_email, to_name, subject, body, secret, queued_at, attempts, sent_at, failed_at,
+    last_error
+    """
+}
+
+extension Session {
+  public func queueLetter(
+    id: String, call: ID<Call>?, about submission: ID<Submission>?, kind: String, toEmail: String, toName: String, subject: String, body: String,
+    secret: Bool, at now: Instant
+  ) throws {
+    try execute(
+      """
+      INSERT INTO letter
+        (id, number, call_id, submission_id, kind, to_email, to_name, subject, body, secret, queued_at, due_at, attempts)
+      SELECT \(id), coalesce(max(number), 0) + 1, \(call), \(submission), \(kind), \(toEmail), \(toName),
+        \(subject), \(body), \(secret), \(now), \(now), 0
+      FROM letter
+      """)
+  }
+
+  /// Unsent letters whose moment has come, oldest first.
+  public func dueLetters(at now: Instant, limit: Int) throws -> [LetterRow] {
+    try rows(
+      """
+      SELECT \(raw: SQL.letterColumns) FROM letter
+      WHERE sent_at IS NULL AND failed_at IS NULL AND due_at <= \(now) ORDER BY number LIMIT \(limit)
+      """, Self.letter)
+  }
+
+  public func markSent(_ id: String, at now: Instant) throws {
+    try execute(
+      """
+      UPDATE letter SET sent_at = \(now), attempts = attempts + 1, last_error = NULL,
+        body = CASE WHEN secret THEN '' ELSE body END
+      WHERE id = \(id)
+      """)
+  }
+
+  /// Leaves the letter for another try at `due`.
+  public func postponeLetter(_ id: String, error: String, due: Instant) throws {
+    try execute(
+      "UPDATE letter SET attempts = attempts + 1, last_error = \(error), due_at = \(due) WHERE id = \(id)")
+  }
+
+  /// Gives the letter up until someone asks for another try.
+  public func failLetter(_ id: String, error: String, at now: Instant) throws {
+    try execute(
+      "UPDATE letter SET attempts = attempts + 1, last_error = \(error), failed_at = \(now) WHERE id = \(id)")
+  }
+
+  public func retryLetter(_ id: String, of call: ID<Call>, at now: Instant) throws -> Bool {
+    try execute(
+      """
+      UPDATE letter SET failed_at = NULL, due_at = \(now)
+      WHERE id = \(id) AND call_id = \(call) AND sent_at IS NULL
+      """) > 0
+  }
+
+  /// Newest first. Left out: letters that hold a one-time link, and letters about papers from which the chair with
+  /// this address is shut out.
+  public func letters(of call: ID<Call>, chairedBy email: String, limit: Int) throws -> [LetterRow] {
+    try rows(
+      """
+      SELECT \(raw: SQL.letterColumns) FROM letter
+      WHERE call_id = \(call) AND NOT secret AND NOT EXISTS (
+        SELECT 1 FROM submission s WHERE s.id = letter.submission_id AND \(raw: SQL.shutOut(email)))
+      ORDER BY number DESC LIMIT \(limit)
+      """, Self.letter)
+  }
+
+  /// Kind → how many were queued, sorted by kind.
+  public func countLetters(of call: ID<Call>) throws -> [(kind: String, count: Int)] {
+    try rows("SELECT kind, count(*) FROM letter WHERE call_id = \(call) GROUP BY kind ORDER BY kind") {
+      (kind: try $0.text(0), count: try $0.int(1))
+    }
+  }
+
+  public func countUnsentLetters() throws -> Int {
+    try count("SELECT count(*) FROM letter WHERE sent_at IS NULL")
+  }
+
+  private static func letter(_ row: Row) throws -> LetterRow {
+    LetterRow(
+      id: try row.text(0), number: try row.int(1), call: try row.idOrNull(2), kind: try row.text(3),
+      toEmail: try row.text(4), toName: try row.text(5), subject: try row.text(6), body: try row.text(7),
+      secret: try row.bool(8), queuedAt: try row.instant(9), attempts: try row.int(10),
+      sentAt: try row.instantOrNull(11), failedAt: try row.instantOrNull(12), lastError: try row.textOrNull(13))
+  }
+}

@@ -1,0 +1,58 @@
+public import PeerReview
+
+public struct OfficeRow: Sendable {
+  public let person: Person
+  public let role: Role
+  public let at: Instant
+}
+
+extension Session {
+  public func roles(of person: ID<Person>, at call: ID<Call>) throws -> [Role] {
+    try rows(
+      "SELECT role FROM office WHERE call_id = \(call) AND person_id = \(person) AND ended_at IS NULL ORDER BY role"
+    ) { Role(rawValue: try $0.text(0)) }.compactMap { $0 }
+  }
+
+  /// Does nothing when the office is held already.
+  public func grant(_ role: Role, to person: ID<Person>, at call: ID<Call>, id: String, by: String?, now: Instant) throws {
+    try execute(
+      """
+      INSERT INTO office (id, call_id, person_id, role, granted_by, granted_at)
+      SELECT \(id), \(call), \(person), \(role.rawValue), \(by), \(now)
+      WHERE NOT EXISTS (
+        SELECT 1 FROM office WHERE call_id = \(call) AND person_id = \(person) AND role = \(role.rawValue)
+          AND ended_at IS NULL)
+      """)
+  }
+
+  @discardableResult
+  public func endOffice(_ role: Role, of person: ID<Person>, at call: ID<Call>, now: Instant) throws -> Bool {
+    try execute(
+      """
+      UPDATE office SET ended_at = \(now)
+      WHERE call_id = \(call) AND person_id = \(person) AND role = \(role.rawValue) AND ended_at IS NULL
+      """) > 0
+  }
+
+  /// Everyone in an office, by name then address.
+  public func offices(at call: ID<Call>) throws -> [OfficeRow] {
+    try rows(
+      """
+      SELECT p.id, p.email, p.name, p.affiliation, p.orcid, p.time_zone, o.role, o.granted_at
+      FROM office o JOIN person p ON p.id = o.person_id
+      WHERE o.call_id = \(call) AND o.ended_at IS NULL ORDER BY p.name, p.email, o.role
+      """
+    ) { row -> OfficeRow? in
+      guard let role = Role(rawValue: try row.text(6)) else { return nil }
+      return OfficeRow(
+        person: Person(
+          id: try row.id(0), email: try row.text(1), name: try row.text(2), affiliation: try row.text(3),
+          orcid: try row.text(4), timeZone: try row.text(5)),
+        role: role, at: try row.instant(7))
+    }.compactMap { $0 }
+  }
+
+  public func people(in role: Role, at call: ID<Call>) throws -> [Person] {
+    try offices(at: call).filter { $0.role == role }.map(\.person)
+  }
+}

@@ -1,0 +1,28 @@
+public import PeerReview
+
+public struct ResponseRow: Sendable {
+  public let text: String
+  public let by: ID<Person>
+  public let at: Instant
+}
+
+extension Session {
+  public func response(of submission: ID<Submission>) throws -> ResponseRow? {
+    try first("SELECT text, by_person, at FROM response WHERE submission_id = \(submission)") {
+      ResponseRow(text: try $0.text(0), by: try $0.id(1), at: try $0.instant(2))
+    }
+  }
+
+  /// A second response to the same paper is a unique violation.
+  public func addResponse(_ text: String, to submission: ID<Submission>, by: ID<Person>, at now: Instant) throws {
+    try execute(
+      "INSERT INTO response (submission_id, text, by_person, at) VALUES (\(submission), \(text), \(by), \(now))")
+  }
+
+  public func countResponses(in call: ID<Call>) throws -> Int {
+    try count(
+      """
+      SELECT count(*) FROM response r JOIN submission s ON s.id = r.submission_id WHERE s.call_id = \(call)
+      """)
+  }
+}

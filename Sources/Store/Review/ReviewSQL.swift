@@ -1,0 +1,103 @@
+public import PeerReview
+
+public struct ReviewDraftRow: Sendable {
+  public let version: Int
+  public let answers: ReviewAnswers
+  public let at: Instant
+}
+
+/// A submitted version of a review. Earlier versions stay.
+public struct ReviewRow: Sendable {
+  public let assignment: ID<Assignment>
+  public let version: Int
+  /// The call version whose form was answered.
+  public let callVersion: Int
+  public let answers: ReviewAnswers
+  public let at: Instant
+
+  public init(assignment: ID<Assignment>, version: Int, callVersion: Int, answers: ReviewAnswers, at: Instant) {
+    self.assignment = assignment
+    self.version = version
+    self.callVersion = callVersion
+    self.answers = answers
+    self.at = at
+  }
+}
+
+/// A submitted review with the reviewer who wrote it and the pseudonym they have on the paper.
+public struct SubmittedReviewRow: Sendable {
+  public let review: ReviewRow
+  public let submission: ID<Submission>
+  public let person: ID<Person>
+  public let pseudonym: Int
+}
+
+extension Session {
+  public func reviewDraft(of assignment: ID<Assignment>) throws -> ReviewDraftRow? {
+    try first("SELECT version, answers, at FROM review_draft WHERE assignment_id = \(assignment)") {
+      ReviewDraftRow(version: try $0.int(0), answers: try JSONText.decode($0.text(1)), at: try $0.instant(2))
+    }
+  }
+
+  public func putReviewDraft(_ answers: ReviewAnswers, version: Int, of assignment: ID<Assignment>, at now: Instant) throws {
+    try execute(
+      """
+      INSERT INTO review_draft (assignment_id, version, answers, at)
+      VALUES (\(assignment), \(version), \(try JSONText.encode(answers)), \(now))
+      ON CONFLICT (assignment_id) DO UPDATE SET version = excluded.version, answers = excluded.answers,
+        at = excluded.at
+      """)
+  }
+
+  public func add(_ row: ReviewRow) throws {
+    try execute(
+      """
+      INSERT INTO review (assignment_id, version, call_version, answers, at)
+      VALUES (\(row.assignment), \(row.version), \(row.callVersion), \(try JSONText.encode(row.answers)), \(row.at))
+      """)
+  }
+
+  /// Newest first.
+  public func reviews(of assignment: ID<Assignment>) throws -> [ReviewRow] {
+    try rows(
+      """
+      SELECT assignment_id, version, call_version, answers, at FROM review
+      WHERE assignment_id = \(assignment) ORDER BY version DESC
+      """, Self.review)
+  }
+
+  /// The last version of each standing reviewer's review of a paper, by pseudonym.
+  public func submittedReviews(of submission: ID<Submission>) throws -> [SubmittedReviewRow] {
+    try rows(
+      """
+      SELECT r.assignment_id, r.version, r.call_version, r.answers, r.at, g.submission_id, g.person_id, g.pseudonym
+      FROM assignment g JOIN review r ON r.assignment_id = g.id
+      WHERE g.submission_id = \(submission) AND g.ended_at IS NULL
+        AND r.version = (SELECT max(q.version) FROM review q WHERE q.assignment_id = g.id)
+      ORDER BY g.pseudonym
+      """, Self.submittedReview)
+  }
+
+  /// The same for a whole call, by submission number and pseudonym.
+  public func submittedReviews(in call: ID<Call>) throws -> [SubmittedReviewRow] {
+    try rows(
+      """
+      SELECT r.assignment_id, r.version, r.call_version, r.answers, r.at, g.submission_id, g.person_id, g.pseudonym
+      FROM assignment g JOIN submission s ON s.id = g.submission_id JOIN review r ON r.assignment_id = g.id
+      WHERE s.call_id = \(call) AND g.ended_at IS NULL
+        AND r.version = (SELECT max(q.version) FROM review q WHERE q.assignment_id = g.id)
+      ORDER BY s.number, g.pseudonym
+      """, Self.submittedReview)
+  }
+
+  private static func review(_ row: Row) throws -> ReviewRow {
+    ReviewRow(
+      assignment: try row.id(0), version: try row.int(1), callVersion: try row.int(2),
+      answers: try JSONText.decode(row.text(3)), at: try row.instant(4))
+  }
+
+  private static func submittedReview(_ row: Row) throws -> SubmittedReviewRow {
+    SubmittedReviewRow(
+      review: try review(row), submission: try row.id(5), person: try row.id(6), pseudonym: try row.int(7))
+  }
+}

@@ -1,0 +1,97 @@
+public import PeerReview
+
+/// One stored file of a submission. Every version is kept.
+public struct ManuscriptRow: Sendable {
+  public let id: ID<Manuscript>
+  public let submission: ID<Submission>
+  public let slot: FileSlot
+  public let version: Int
+  public let sha256: String
+  public let sizeBytes: Int64
+  public let at: Instant
+
+  public init(
+    id: ID<Manuscript>, submission: ID<Submission>, slot: FileSlot, version: Int, sha256: String, sizeBytes: Int64,
+    at: Instant
+  ) {
+    self.id = id
+    self.submission = submission
+    self.slot = slot
+    self.version = version
+    self.sha256 = sha256
+    self.sizeBytes = sizeBytes
+    self.at = at
+  }
+}
+
+/// What screening found in one file; `findings` is JSON the Conference room wrote.
+public struct ScreeningRow: Sendable {
+  public let manuscript: ID<Manuscript>
+  public let pages: Int
+  public let mainPages: Int?
+  public let findings: String
+  public let at: Instant
+
+  public init(manuscript: ID<Manuscript>, pages: Int, mainPages: Int?, findings: String, at: Instant) {
+    self.manuscript = manuscript
+    self.pages = pages
+    self.mainPages = mainPages
+    self.findings = findings
+    self.at = at
+  }
+}
+
+extension Session {
+  public func add(_ row: ManuscriptRow, by person: ID<Person>) throws {
+    try execute(
+      """
+      INSERT INTO manuscript (id, submission_id, slot, version, sha256, size_bytes, by_person, at)
+      VALUES (\(row.id), \(row.submission), \(row.slot.rawValue), \(row.version), \(row.sha256), \(row.sizeBytes),
+        \(person), \(row.at))
+      """)
+  }
+
+  /// By slot, newest version first.
+  public func manuscripts(of id: ID<Submission>) throws -> [ManuscriptRow] {
+    try rows(
+      """
+      SELECT id, submission_id, slot, version, sha256, size_bytes, at FROM manuscript
+      WHERE submission_id = \(id) ORDER BY slot, version DESC
+      """, Self.manuscript
+    ).compactMap { $0 }
+  }
+
+  public func manuscript(_ id: ID<Manuscript>) throws -> ManuscriptRow? {
+    try first(
+      "SELECT id, submission_id, slot, version, sha256, size_bytes, at FROM manuscript WHERE id = \(id)",
+      Self.manuscript) ?? nil
+  }
+
+  /// Replaces an earlier screening of the same file: the rules may have changed, the file can't.
+  public func put(_ row: ScreeningRow) throws {
+    try execute(
+      """
+      INSERT INTO screening (manuscript_id, pages, main_pages, findings, at)
+      VALUES (\(row.manuscript), \(row.pages), \(row.mainPages), \(row.findings), \(row.at))
+      ON CONFLICT (manuscript_id) DO UPDATE SET pages = excluded.pages, main_pages = excluded.main_pages,
+        findings = excluded.findings, at = excluded.at
+      """)
+  }
+
+  public func screening(of manuscript: ID<Manuscript>) throws -> ScreeningRow? {
+    try first(
+      "SELECT manuscript_id, pages, main_pages, findings, at FROM screening WHERE manuscript_id = \(manuscript)"
+    ) { row in
+      ScreeningRow(
+        manuscript: try row.id(0), pages: try row.int(1), mainPages: try row.intOrNull(2), findings: try row.text(3),
+        at: try row.instant(4))
+    }
+  }
+
+  private static func manuscript(_ row: Row) throws -> ManuscriptRow? {
+    guard let slot = FileSlot(rawValue: try row.text(2)) else { return nil }
+    return ManuscriptRow(
+      id: try row.id(0), submission: try row.id(1), slot: slot, version: try row.int(3), sha256: try row.text(4),
+      sizeBytes: try row.int64(5), at: try row.instant(6))
+  }
+}

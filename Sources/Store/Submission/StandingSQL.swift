@@ -1,0 +1,47 @@
+public import PeerReview
+
+extension Session {
+  /// What a person is to a submission, in one query. A person who stood on an earlier author list but does not any
+  /// more counts as conflicted.
+  public func standing(of person: Person, toward submission: ID<Submission>) throws -> Standing {
+    try first(
+      """
+      SELECT
+        EXISTS (SELECT 1 FROM authorship a WHERE a.submission_id = s.id AND a.version = s.current_version
+          AND a.email = \(person.email)),
+        EXISTS (SELECT 1 FROM authorship a WHERE a.submission_id = s.id AND a.version = s.current_version
+          AND a.email = \(person.email) AND a.contact),
+        \(raw: SQL.shutOut(person.email)),
+        EXISTS (SELECT 1 FROM office o WHERE o.call_id = s.call_id AND o.person_id = \(person.id)
+          AND o.role = 'chair' AND o.ended_at IS NULL),
+        EXISTS (SELECT 1 FROM assignment g WHERE g.submission_id = s.id AND g.person_id = \(person.id)
+          AND g.ended_at IS NULL),
+        EXISTS (SELECT 1 FROM assignment g JOIN review r ON r.assignment_id = g.id
+          WHERE g.submission_id = s.id AND g.person_id = \(person.id) AND g.ended_at IS NULL)
+      FROM submission s WHERE s.id = \(submission)
+      """
+    ) { row in
+      Standing(
+        isAuthor: try row.bool(0), isContact: try row.bool(1), isConflicted: try row.bool(2), isChair: try row.bool(3),
+        isAssigned: try row.bool(4), ownReviewIn: try row.bool(5))
+    } ?? .outsider
+  }
+
+  /// Whether the person wrote any version of the paper or stands in conflict with it.
+  public func isShutOut(_ email: String, of submission: ID<Submission>) throws -> Bool {
+    try exists("SELECT 1 FROM submission s WHERE s.id = \(submission) AND \(raw: SQL.shutOut(email))")
+  }
+
+  /// Every (submission, address) that must not be paired at this call.
+  public func shutOutPairs(in call: ID<Call>) throws -> [(submission: ID<Submission>, email: String)] {
+    try rows(
+      """
+      SELECT s.id, a.email FROM submission s JOIN authorship a ON a.submission_id = s.id WHERE s.call_id = \(call)
+      UNION
+      SELECT s.id, c.email FROM submission s JOIN conflict c ON c.submission_id = s.id AND c.ended_at IS NULL
+      WHERE s.call_id = \(call)
+      ORDER BY 1, 2
+      """
+    ) { (submission: try $0.id(0), email: try $0.text(1)) }
+  }
+}

@@ -1,0 +1,116 @@
+public import PeerReview
+
+/// A submission as it stands now: no name of anyone in it.
+public struct SubmissionRow: Sendable {
+  public let id: ID<Submission>
+  public let call: ID<Call>
+  public let number: SubmissionNumber
+  public let createdAt: Instant
+  public let facts: SubmissionFacts
+  public let title: String
+  public let savedAt: Instant
+}
+
+extension SQL {
+  /// Row order: id, call, number, created, submitted, withdrawn, desk-rejected, track, version, title, saved.
+  static let submissionColumns: SQL = """
+    s.id, s.call_id, s.number, s.created_at, s.submitted_at, s.withdrawn_at, s.desk_rejected_at, v.track,
+    s.current_version, v.title, v.at
+    """
+  static let submissionTables: SQL = """
+    submission s JOIN submission_version v ON v.submission_id = s.id AND v.version = s.current_version
+    """
+  /// In the process: submitted, not withdrawn, not rejected by the desk.
+  static let underReview: SQL = """
+    s.submitted_at IS NOT NULL AND s.withdrawn_at IS NULL AND s.desk_rejected_at IS NULL
+    """
+
+  /// Rows a person must not meet in any office: papers they wrote (in any version) or are in conflict with.
+  static func shutOut(_ email: String) -> SQL {
+    """
+    (EXISTS (SELECT 1 FROM authorship a WHERE a.submission_id = s.id AND a.email = \(email))
+      OR EXISTS (SELECT 1 FROM conflict c WHERE c.submission_id = s.id AND c.email = \(email) AND c.ended_at IS NULL))
+    """
+  }
+}
+
+extension Session {
+  public func submission(_ id: ID<Submission>) throws -> SubmissionRow? {
+    try first("SELECT \(raw: SQL.submissionColumns) FROM \(raw: SQL.submissionTables) WHERE s.id = \(id)", Self.submission)
+  }
+
+  public func submission(_ number: SubmissionNumber, in call: ID<Call>) throws -> SubmissionRow? {
+    try first(
+      "SELECT \(raw: SQL.submissionColumns) FROM \(raw: SQL.submissionTables) WHERE s.call_id = \(call) AND s.number = \(number.value)",
+      Self.submission)
+  }
+
+  /// The submission a form posted twice has made already.
+  public func submission(formKey: String) throws -> ID<Submission>? {
+    try first("SELECT id FROM submission WHERE form_key = \(formKey)") { try $0.id(0) }
+  }
+
+  /// Papers that list the address in their current version, by number.
+  public func submissions(by email: String, in call: ID<Call>) throws -> [SubmissionRow] {
+    try rows(
+      """
+      SELECT \(raw: SQL.submissionColumns) FROM \(raw: SQL.submissionTables)
+      WHERE s.call_id = \(call) AND EXISTS (
+        SELECT 1 FROM authorship a
+        WHERE a.submission_id = s.id AND a.version = s.current_version AND a.email = \(email))
+      ORDER BY s.number
+      """, Self.submission)
+  }
+
+  /// Papers in the process that this address may review or bid on, by id: an order that tells nothing.
+  public func submissions(reviewableBy email: String, in call: ID<Call>) throws -> [SubmissionRow] {
+    try rows(
+      """
+      SELECT \(raw: SQL.submissionColumns) FROM \(raw: SQL.submissionTables)
+      WHERE s.call_id = \(call) AND \(raw: SQL.underReview) AND NOT \(raw: SQL.shutOut(email)) ORDER BY s.id
+      """, Self.submission)
+  }
+
+  /// Papers a chair with this address may know of: all but those they wrote or are in conflict with.
+  public func submissions(chairedBy email: String, in call: ID<Call>) throws -> [SubmissionRow] {
+    try rows(
+      """
+      SELECT \(raw: SQL.submissionColumns) FROM \(raw: SQL.submissionTables)
+      WHERE s.call_id = \(call) AND NOT \(raw: SQL.shutOut(email)) ORDER BY s.number
+      """, Self.submission)
+  }
+
+  /// Every paper in the process, by number: for jobs and release, never for a viewer.
+  public func submissionsUnderReview(in call: ID<Call>) throws -> [SubmissionRow] {
+    try rows(
+      """
+      SELECT \(raw: SQL.submissionColumns) FROM \(raw: SQL.submissionTables)
+      WHERE s.call_id = \(call) AND \(raw: SQL.underReview) ORDER BY s.number
+      """, Self.submission)
+  }
+
+  /// The next number of the call: dense, in order of registration.
+  public func nextNumber(in call: ID<Call>) throws -> SubmissionNumber {
+    SubmissionNumber(
+      try first("SELECT coalesce(max(number), 0) + 1 FROM submission WHERE call_id = \(call)") { try $0.int(0) } ?? 1)
+  }
+
+  public func addSubmission(
+    _ id: ID<Submission>, call: ID<Call>, number: SubmissionNumber, formKey: String, by: ID<Person>, at now: Instant
+  ) throws {
+    try execute(
+      """
+      INSERT INTO submission (id, call_id, number, form_key, created_by, created_at, current_version)
+      VALUES (\(id), \(call), \(number.value), \(formKey), \(by), \(now), 0)
+      """)
+  }
+
+  static func submission(_ row: Row) throws -> SubmissionRow {
+    SubmissionRow(
+      id: try row.id(0), call: try row.id(1), number: SubmissionNumber(try row.int(2)), createdAt: try row.instant(3),
+      facts: SubmissionFacts(
+        submittedAt: try row.instantOrNull(4), withdrawnAt: try row.instantOrNull(5),
+        deskRejectedAt: try row.instantOrNull(6), track: try row.text(7), version: try row.int(8)),
+      title: try row.text(9), savedAt: try row.instant(10))
+  }
+}

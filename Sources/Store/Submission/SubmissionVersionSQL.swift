@@ -1,0 +1,98 @@
+internal import Foundation
+public import PeerReview
+
+/// One saved form: content without names.
+public struct SubmissionVersionRow: Sendable {
+  public let version: Int
+  public let content: SubmissionContent
+  public let by: ID<Person>
+  public let at: Instant
+
+  public init(version: Int, content: SubmissionContent, by: ID<Person>, at: Instant) {
+    self.version = version
+    self.content = content
+    self.by = by
+    self.at = at
+  }
+}
+
+extension Session {
+  /// Adds the version with its authors and makes it current. Earlier versions stay.
+  public func add(_ row: SubmissionVersionRow, authors: [Author], to id: ID<Submission>) throws {
+    let content = row.content
+    try execute(
+      """
+      INSERT INTO submission_version
+        (submission_id, version, track, title, abstract, keywords, topics, answers, by_person, at)
+      VALUES (\(id), \(row.version), \(content.track), \(content.title), \(content.abstract),
+        \(try JSONText.encode(content.keywords)), \(try JSONText.encode(content.topics)),
+        \(try JSONText.encode(content.answers)), \(row.by), \(row.at))
+      """)
+    for (position, author) in authors.enumerated() {
+      try execute(
+        """
+        INSERT INTO authorship (submission_id, version, position, name, email, affiliation, orcid, contact)
+        VALUES (\(id), \(row.version), \(position), \(author.name), \(author.email), \(author.affiliation),
+          \(author.orcid), \(author.contact))
+        """)
+    }
+    try execute("UPDATE submission SET current_version = \(row.version) WHERE id = \(id)")
+  }
+
+  public func version(_ version: Int, of id: ID<Submission>) throws -> SubmissionVersionRow? {
+    try first(
+      """
+      SELECT version, track, title, abstract, keywords, topics, answers, by_person, at FROM submission_version
+      WHERE submission_id = \(id) AND version = \(version)
+      """, Self.submissionVersion)
+  }
+
+  /// Current content of several submissions at once, keyed by submission.
+  public func currentContent(in call: ID<Call>) throws -> [ID<Submission>: SubmissionContent] {
+    let all = try rows(
+      """
+      SELECT v.version, v.track, v.title, v.abstract, v.keywords, v.topics, v.answers, v.by_person, v.at, s.id
+      FROM submission s JOIN submission_version v ON v.submission_id = s.id AND v.version = s.current_version
+      WHERE s.call_id = \(call)
+      """
+    ) { row -> (ID<Submission>, SubmissionContent) in (try row.id(9), try Self.submissionVersion(row).content) }
+    return Dictionary(all, uniquingKeysWith: { $1 })
+  }
+
+  /// In the order printed.
+  public func authors(of id: ID<Submission>, version: Int) throws -> [Author] {
+    try rows(
+      """
+      SELECT name, email, affiliation, orcid, contact FROM authorship
+      WHERE submission_id = \(id) AND version = \(version) ORDER BY position
+      """
+    ) { row in
+      Author(
+        name: try row.text(0), email: try row.text(1), affiliation: try row.text(2), orcid: try row.text(3),
+        contact: try row.bool(4))
+    }
+  }
+
+  private static func submissionVersion(_ row: Row) throws -> SubmissionVersionRow {
+    SubmissionVersionRow(
+      version: try row.int(0),
+      content: SubmissionContent(
+        track: try row.text(1), title: try row.text(2), abstract: try row.text(3),
+        keywords: try JSONText.decode(row.text(4)), topics: try JSONText.decode(row.text(5)),
+        answers: try JSONText.decode(row.text(6))),
+      by: try row.id(7), at: try row.instant(8))
+  }
+}
+
+/// Values kept as JSON in a text column and read in Swift only, with sorted keys so that equal values are equal bytes.
+enum JSONText {
+  static func encode(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  static func decode<Value: Decodable>(_ text: String) throws -> Value {
+    try JSONDecoder().decode(Value.self, from: Data(text.utf8))
+  }
+}

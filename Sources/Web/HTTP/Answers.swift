@@ -1,0 +1,47 @@
+import HTTPTypes
+import Hummingbird
+
+/// A page, as bytes of HTML.
+struct HTMLResponse: ResponseGenerator {
+  let status: HTTPResponse.Status
+  let html: [UInt8]
+
+  init(status: HTTPResponse.Status = .ok, html: [UInt8]) {
+    self.status = status
+    self.html = html
+  }
+
+  init(status: HTTPResponse.Status = .ok, html: String) {
+    self.init(status: status, html: Array(html.utf8))
+  }
+
+  func response(from request: Request, context: some RequestContext) -> Response {
+    .page(status: status, html)
+  }
+}
+
+extension Response {
+  /// An answer holding one HTML page.
+  static func page(status: HTTPResponse.Status = .ok, _ html: [UInt8]) -> Response {
+    Response(
+      status: status, headers: [.contentType: "text/html; charset=utf-8"], body: ResponseBody(byteBuffer: ByteBuffer(bytes: html)))
+  }
+
+  /// Sends the browser on, with `GET`, after something was done (303). Only to addresses of this site: anything else
+  /// leads to the front page.
+  static func seeOther(_ path: String) -> Response {
+    Response(status: .seeOther, headers: [.location: LocalPath.checked(path)])
+  }
+}
+
+/// Addresses within this site, as they may come back from a form or a link.
+enum LocalPath {
+  /// `path` when a browser can read it only as a path here, else `/`.
+  static func checked(_ path: String) -> String {
+    let bytes = Array(path.utf8)
+    guard bytes.first == UInt8(ascii: "/"), bytes.count <= 2_048 else { return "/" }
+    guard bytes.dropFirst().first != UInt8(ascii: "/"), bytes.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") })
+    else { return "/" }
+    return path
+  }
+}

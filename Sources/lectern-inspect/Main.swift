@@ -1,0 +1,76 @@
+// lectern-inspect: the one program of Lectern that opens a PDF.
+//
+// It stands alone because it links poppler, which is licensed under the GNU General Public License (version 2 or 3):
+// this executable as a whole is therefore distributed under the GPL. The rest of Lectern never links it; it starts
+// it as a separate process and reads the JSON lines it prints.
+import Glibc
+
+@main
+enum LecternInspect {
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    guard arguments.count == 1, let argument = arguments.first else { usage(exitCode: 64) }
+    if argument == "--help" || argument == "-h" { usage(exitCode: 0) }
+
+    guard Limits.apply() else { fail("cannot set the resource limits") }
+    Limits.answerWhenStopped()
+    let descriptor: Int32 = argument == "-" ? 0 : open(argument, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { fail("cannot open the file") }
+    var output = RecordOutput(descriptor: 1, limitBytes: Limits.outputBytes)
+    switch readAll(descriptor, limitBytes: Limits.inputBytes) {
+    case .bytes(let bytes): inspect(bytes, into: &output)
+    case .tooLarge: output.write(DocumentRecord.failure("tooLarge", sizeBytes: Limits.inputBytes))
+    case .unreadable: fail("cannot read the file")
+    }
+    output.writeEnd()
+    // Tearing down what a hostile file built up can take longer than reading it.
+    _exit(0)
+  }
+
+  private static func inspect(_ bytes: [UInt8], into output: inout RecordOutput) {
+    var document = DocumentRecord(bytes: bytes)
+    guard document.error == nil else {
+      output.write(document.json)
+      return
+    }
+    var structure = Structure(bytes: bytes)
+    structure.read()
+    document.take(structure)
+    let text = structure.needsPassword ? nil : TextLayer(bytes: bytes)
+    document.finish(pageCount: text?.pageCount, needsPassword: structure.needsPassword)
+    output.write(document.json)
+    guard let text, document.error == nil else { return }
+    var use = FontUse()
+    for index in 0..<min(text.pageCount, Limits.pages) {
+      let page = text.page(index, boxes: structure.pages.indices.contains(index) ? structure.pages[index] : nil, use: &use)
+      guard output.write(page) else { break }
+    }
+    if text.pageCount > Limits.pages { output.truncated = true }
+    output.write(structure.fontsRecord(use: use))
+  }
+
+  private static func usage(exitCode: Int32) -> Never {
+    let text: StaticString = """
+      usage: lectern-inspect FILE
+             lectern-inspect -        (reads the file from standard input)
+
+      Opens one PDF under its own limits of time, memory and output, and prints what it holds as JSON lines:
+      a document record, one page record for each page, a fonts record and an end record. A file that is no
+      readable PDF gets a document record with an error. Exit status 0 when a verdict was printed.
+
+      This program links poppler and is distributed under the GNU General Public License; the programs that
+      start it are separate works.
+
+      """
+    _ = write(exitCode == 0 ? 1 : 2, text.utf8Start, text.utf8CodeUnitCount)
+    exit(exitCode)
+  }
+
+  private static func fail(_ message: StaticString) -> Never {
+    let prefix: StaticString = "lectern-inspect: "
+    _ = write(2, prefix.utf8Start, prefix.utf8CodeUnitCount)
+    _ = write(2, message.utf8Start, message.utf8CodeUnitCount)
+    _ = write(2, "\n", 1)
+    exit(2)
+  }
+}

@@ -1,0 +1,55 @@
+import Glibc
+
+/// Writes records as lines until the output limit; what would go over it is left out and `truncated` is set.
+struct RecordOutput {
+  private let descriptor: Int32
+  private let limitBytes: Int
+  private var writtenBytes = 0
+  private var pagesWritten = 0
+  var truncated = false
+
+  init(descriptor: Int32, limitBytes: Int) {
+    self.descriptor = descriptor
+    self.limitBytes = limitBytes
+  }
+
+  /// False when the record was left out.
+  @discardableResult
+  mutating func write(_ record: JSONText) -> Bool {
+    guard writtenBytes + record.bytes.count + 1 <= limitBytes else {
+      truncated = true
+      return false
+    }
+    writtenBytes += record.bytes.count + 1
+    writeAll(record.bytes + [UInt8(ascii: "\n")])
+    return true
+  }
+
+  mutating func writeEnd() {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    var record = JSONText(record: "end")
+    record.field("truncated", truncated)
+    let microseconds =
+      (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1_000_000 + usage.ru_utime.tv_usec + usage.ru_stime.tv_usec
+    record.field("cpuMicroseconds", microseconds)
+    record.field("peakBytes", usage.ru_maxrss * 1024)
+    record.close()
+    writeAll(record.bytes + [UInt8(ascii: "\n")])
+  }
+
+  private func writeAll(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { buffer in
+      var offset = 0
+      while offset < buffer.count, let start = buffer.baseAddress {
+        let count = Glibc.write(descriptor, start + offset, buffer.count - offset)
+        if count < 0 {
+          if errno == EINTR { continue }
+          // Nobody reads any more.
+          exit(1)
+        }
+        offset += count
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import PeerReview
+import Store
+import Testing
+
+@Suite("Migrations")
+struct MigrationTests {
+  private let first = Migration(number: 1, name: "papers", statements: ["CREATE TABLE paper (id TEXT NOT NULL PRIMARY KEY)"])
+  private let second = Migration(
+    number: 2, name: "titles",
+    statements: ["ALTER TABLE paper ADD COLUMN title TEXT", "INSERT INTO paper (id, title) VALUES ('p', 't')"])
+  private let now = Instant(seconds: 1_757_966_400)
+
+  private func migrate(_ database: any Database, _ migrations: [Migration]) async throws -> [Int] {
+    let now = now
+    return try await database.write { try Schema.migrate($0, migrations, at: now) }
+  }
+
+  @Test("Each is applied once, in order, and dated", arguments: Adapter.allCases)
+  func idempotent(_ adapter: Adapter) async throws {
+    try await adapter.withDatabase { database throws in
+      #expect(try await migrate(database, [first]) == [1])
+      #expect(try await migrate(database, [first]) == [])
+      #expect(try await migrate(database, [first, second]) == [2])
+      #expect(try await migrate(database, [first, second]) == [])
+      let recorded = try await database.read { session in
+        try session.rows("SELECT name, applied_at FROM schema_migration ORDER BY number NULLS FIRST") {
+          "\(try $0.text(0)) \(try $0.instant(1).seconds)"
+        }
+      }
+      #expect(recorded == ["papers 1757966400", "titles 1757966400"])
+      #expect(try await database.read { try $0.count("SELECT count(*) FROM paper") } == 1)
+    }
+  }
+
+  @Test("A database of a newer program, or of another history, is refused and left as it is", arguments: Adapter.allCases)
+  func refused(_ adapter: Adapter) async throws {
+    try await adapter.withDatabase { database throws in
+      _ = try await migrate(database, [first, second])
+      await #expect(throws: StoreFault.newerSchema(database: 2, program: 1)) { _ = try await migrate(database, [first]) }
+      let other = Migration(number: 1, name: "posters", statements: [])
+      await #expect(throws: StoreFault.differentSchema(migration: 1)) { _ = try await migrate(database, [other, second]) }
+      await #expect(throws: StoreFault.self) { _ = try await migrate(database, [second]) }
+      #expect(try await migrate(database, [first, second]) == [])
+    }
+  }
+
+  @Test("One that fails leaves the schema as it was", arguments: Adapter.allCases)
+  func failing(_ adapter: Adapter) async throws {
+    try await adapter.withDatabase { database throws in
+      _ = try await migrate(database, [first])
+      let broken = Migration(number: 2, name: "broken", statements: ["CREATE TABLE half (id TEXT)", "CREATE NONSENSE"])
+      await #expect(throws: StoreFault.self) { _ = try await migrate(database, [first, broken]) }
+      await #expect(throws: StoreFault.self) { _ = try await database.read { try $0.count("SELECT count(*) FROM half") } }
+      #expect(try await migrate(database, [first, second]) == [2])
+    }
+  }
+}
