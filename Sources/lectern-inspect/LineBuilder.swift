@@ -47,10 +47,17 @@ struct LineBuilder {
 
   /// poppler joins the two columns of a page into one line on some rows; a gap this wide is the space between them.
   private static let columnGapPoints = 11.0
+  /// Line numbers of four digits and more stand nearer to the text than that, left of it and in another colour.
+  private static let numberGapPoints = 2.0
+  private static let numberMarginPoints = 54.0
 
   func mustEnd(before next: PopplerRectangle, _ style: Style) -> Bool {
     guard let box else { return false }
-    if next.x1 - lastX1 > max(Self.columnGapPoints, style.sizePoints) { return true }
+    let gap = next.x1 - lastX1
+    if gap > max(Self.columnGapPoints, style.sizePoints) { return true }
+    if gap > Self.numberGapPoints, lastX1 < Self.numberMarginPoints, counts.first?.style.colour != style.colour, isNumber {
+      return true
+    }
     if next.x1 < lastX0 - Self.columnGapPoints { return true }
     return next.y1 >= box.y1 || next.y2 <= box.y0
   }
@@ -77,6 +84,8 @@ struct LineBuilder {
       counts.append((style, 1))
     }
   }
+
+  private var isNumber: Bool { text.utf8.count <= 6 && text.utf8.allSatisfy { (0x30...0x39).contains($0) } }
 
   func write(into record: inout JSONText, page: Int, use: inout FontUse) {
     guard !text.isEmpty, let box else { return }

@@ -9,7 +9,9 @@ import Glibc
 enum LecternInspect {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    guard arguments.count == 1, let argument = arguments.first else { usage(exitCode: 64) }
+    // Swift reads its arguments from /proc, which a jail need not have: without any, the file is standard input.
+    if arguments.count > 1 || (arguments.isEmpty && isatty(0) != 0) { usage(exitCode: 64) }
+    let argument = arguments.first ?? "-"
     if argument == "--help" || argument == "-h" { usage(exitCode: 0) }
 
     guard Limits.apply() else { fail("cannot set the resource limits") }
@@ -52,7 +54,7 @@ enum LecternInspect {
   private static func usage(exitCode: Int32) -> Never {
     let text: StaticString = """
       usage: lectern-inspect FILE
-             lectern-inspect -        (reads the file from standard input)
+             lectern-inspect          (reads the file from standard input, as does the name -)
 
       Opens one PDF under its own limits of time, memory and output, and prints what it holds as JSON lines:
       a document record, one page record for each page, a fonts record and an end record. A file that is no

@@ -16,8 +16,7 @@ struct JailArguments {
     self.libraryFolders = libraryFolders
   }
 
-  /// The arguments of `bwrap` up to and including the inspected program; its own follow. The manuscript comes through
-  /// standard input, so that not even its path is known inside.
+  /// The arguments of `bwrap`. The manuscript comes through standard input, so that not even its path is known inside.
   var list: [String] {
     var list = ["--unshare-all", "--die-with-parent", "--new-session", "--clearenv", "--cap-drop", "ALL"]
     for folder in Self.systemFolders + libraryFolders { list += ["--ro-bind-try", folder, folder] }

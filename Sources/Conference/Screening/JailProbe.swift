@@ -6,7 +6,7 @@ import SystemPackage
 actor JailProbe {
   private var works = false
 
-  /// Nil when the jail works.
+  /// Nil when the jail works: the inspector, given nothing to read, says so and ends well.
   func problem(bubblewrap: String, arguments: [String]) async -> String? {
     if works { return nil }
     do {

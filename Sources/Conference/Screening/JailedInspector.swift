@@ -46,7 +46,7 @@ public struct JailedInspector: Inspector {
 
   /// Nil when files will be inspected in the jail; else why they can't be. For a health page and the start of a server.
   public func jailProblem() async -> String? {
-    await probe.problem(bubblewrap: bubblewrap, arguments: arguments.list + ["--help"])
+    await probe.problem(bubblewrap: bubblewrap, arguments: arguments.list)
   }
 
   private func inspectNow(_ path: String) async -> InspectionOutcome {
@@ -61,7 +61,7 @@ public struct JailedInspector: Inspector {
     }
     defer { try? manuscript.close() }
     let executable = problem == nil ? executable(bubblewrap) : executable(program)
-    let list = (problem == nil ? arguments.list : []) + ["-"]
+    let list = problem == nil ? arguments.list : []
     return await withTaskGroup(of: InspectionOutcome?.self) { group in
       group.addTask { await run(executable, list, reading: manuscript) }
       group.addTask {

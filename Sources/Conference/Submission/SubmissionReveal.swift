@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Pages
 internal import PeerReview
+internal import Screening
 internal import Store
 
 /// What pages show of a submission. Callers pass only what disclosure allowed.
@@ -43,12 +44,11 @@ extension Act {
     let all = try session.manuscripts(of: row.id)
     return try slots.map { slot in
       let versions = try all.filter { $0.slot == slot }.map { file in
-        let screening = try session.screening(of: file.id)
-        let findings = try screening.map { try StoredFinding.decode($0.findings).count }
+        let report = try session.screening(of: file.id).map { try ScreeningReport(stored: $0.report) }
         return FileVersion(
           number: file.version, sizeBytes: file.sizeBytes, sha256: file.sha256, uploadedAt: file.at,
-          uploadedBy: tellsWho ? "an author" : "", pages: screening.map(\.pages),
-          screening: findings.map { .done(findings: $0) } ?? .waiting)
+          uploadedBy: tellsWho ? "an author" : "", pages: report?.pages,
+          screening: report.map { .done(findings: $0.findings.count) } ?? .waiting)
       }
       return FilePanel(
         slot: slot, isRequired: slot == .manuscript, limitBytes: slot.limitBytes(in: call.limits), versions: versions,
@@ -57,13 +57,13 @@ extension Act {
   }
 
   /// Findings in the newest file of each slot.
-  func findings(_ id: ID<Submission>) throws -> [Finding] {
-    var found: [Finding] = []
+  func findings(_ id: ID<Submission>) throws -> [Pages.Finding] {
+    var found: [Pages.Finding] = []
     let all = try session.manuscripts(of: id)
     for slot in FileSlot.allCases {
       guard let newest = all.first(where: { $0.slot == slot }) else { continue }
       guard let screening = try session.screening(of: newest.id) else { continue }
-      found += try StoredFinding.decode(screening.findings).map { $0.finding(in: slot) }
+      found += try ScreeningReport(stored: screening.report).findings.map { $0.shown(in: slot) }
     }
     return found
   }

@@ -89,4 +89,65 @@ public struct AssignmentPage: Page {
 
   public var title: String { "Assignment" }
   public var section: Section? { .assignment }
+
+
+  public func content(in layout: Layout) -> HTML {
+    """
+    <h1>Assignment</h1>
+    \(infeasible.isEmpty ? .empty : """
+      <section class="notice bad" role="alert" aria-labelledby="infeasible"><h2 id="infeasible">No assignment meets these numbers</h2>
+      <ul>\(each(infeasible) { "<li>\($0)</li>" })</ul></section>
+      """)
+    \(problemList(problems, heading: "The matcher did not run"))
+    \(part("coverage", "Coverage") { coveragePart })
+    \(part("run", "Match papers and reviewers") { runForm(layout) })
+    \(part("plans", "Plans") { plans.isEmpty ? nothing("No plan has been made yet.") : planTable(layout) })
+    """
+  }
+
+  private var coveragePart: HTML {
+    """
+    <ul class="figures">
+    <li><span class="value">\(coverage.submissions)</span> <span class="label">papers</span></li>
+    <li><span class="value">\(coverage.reviewers)</span> <span class="label">reviewers</span></li>
+    <li><span class="value">\(coverage.reviewsNeeded)</span> <span class="label">reviews needed</span><span class="soft">\(coverage.reviewsPossible) possible</span></li>
+    <li><span class="value">\(coverage.reviewersWithBids)</span> <span class="label">reviewers with bids</span><span class="soft">\(coverage.reviewersWithExpertise) told their expertise</span></li>
+    <li><span class="value">\(coverage.conflicts)</span> <span class="label">conflicts</span></li></ul>
+    \(when(coverage.reviewsPossible < coverage.reviewsNeeded) {
+      "<p class=\"notice warning\">\(coverage.reviewsNeeded - coverage.reviewsPossible) reviews more are needed than the reviewers can write. Invite reviewers or raise the load.</p>"
+    })
+    \(when(!coverage.scarce.isEmpty) { """
+      <h3>Papers with too few possible reviewers</h3><ul class="rows">\(each(coverage.scarce) { paper in
+        "<li><div><span class=\"number\">\(paper.number)</span> <a href=\"\(Link.chairSubmission(paper.id))\">\(paper.title)</a></div> <span class=\"soft\">\(count(paper.eligible, "reviewer"))</span></li>"
+      })</ul>
+      """ })
+    """
+  }
+
+  private func runForm(_ layout: Layout) -> HTML {
+    guard accepts else { return "<p class=\"nothing\">\(closedReason.isEmpty ? "The matcher can't run now." : closedReason)</p>" }
+    let fields = Fields(problems: problems)
+    func figure(_ name: String, _ label: String, _ value: Int, _ help: String) -> HTML {
+      fields.text(name, label, String(value), .init(type: "number", help: help, isRequired: true, inputMode: "numeric"))
+    }
+    return layout.form("/chair/assignment/run", classes: "stack card") {
+      """
+      <div class="columns">\(figure("reviewsPerSubmission", "Reviews per paper", reviewsPerSubmission, ""))
+      \(figure("loadMinimum", "Least papers per reviewer", loadMinimum, ""))
+      \(figure("loadMaximum", "Most papers per reviewer", loadMaximum, ""))
+      \(figure("seed", "Seed", seed, "Breaks ties; the same seed gives the same plan."))</div>
+      <p>The matcher finds the assignment of greatest total affinity under these numbers, without any conflict. It makes a draft plan; nobody is told.</p>
+      <p class="actions"><button>Make a draft plan</button></p>
+      """
+    }
+  }
+
+  private func planTable(_ layout: Layout) -> HTML {
+    table("Plans", id: "plans-table", head: ["Made (UTC)", "By", "State", "Pairs", "Mean affinity"], each(plans) { plan in
+      """
+      <tr><th scope="row"><a href="\(Link.plan(plan.id))">\(layout.brief(plan.madeAt))</a></th><td>\(plan.madeBy)</td><td>\(plan.state.html)</td>
+      <td class="figure">\(plan.pairs)</td><td class="figure">\(decimal(plan.meanAffinity))</td></tr>
+      """
+    })
+  }
 }

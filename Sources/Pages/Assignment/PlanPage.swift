@@ -102,4 +102,80 @@ public struct PlanPage: Page {
 
   public var title: String { "Draft plan" }
   public var section: Section? { .assignment }
+
+
+  public func content(in layout: Layout) -> HTML {
+    """
+    <h1>Plan \(state.html)</h1>
+    \(problemList(problems, heading: "This was not done"))
+    \(shortages.isEmpty ? .empty : """
+      <section class="notice warning" aria-labelledby="shortages"><h2 id="shortages">Before it can be released</h2>
+      <ul>\(each(shortages) { "<li>\($0)</li>" })</ul></section>
+      """)
+    \(part("statistics", "How good it is") { figures })
+    \(when(accepts) { part("release", "Release") { releaseForm(layout) } })
+    \(part("pairs", "Who reviews what") { pairsPart(layout) })
+    """
+  }
+
+  private var figures: HTML {
+    """
+    <ul class="figures"><li><span class="value">\(decimal(statistics.meanAffinity))</span> <span class="label">mean affinity</span></li>
+    <li><span class="value">\(decimal(statistics.lowestPaperAffinity))</span> <span class="label">mean of the worst served paper</span></li>
+    <li><span class="value">\(statistics.pairs)</span> <span class="label">pairs</span><span class="soft">\(statistics.pairsWithBid) with a bid</span></li></ul>
+    <div class="cards"><div class="card">\(histogram(
+      "Reviewers by load", bars: statistics.reviewersByLoad.enumerated().map { (String($0.offset), $0.element) }, axis: "papers"))</div>
+    <div class="card">\(histogram(
+      "Pairs by affinity", bars: statistics.pairsByAffinity.enumerated().map { (decimal(Double($0.offset) / 10, places: 1), $0.element) },
+      axis: "affinity from"))</div></div>
+    """
+  }
+
+  private func releaseForm(_ layout: Layout) -> HTML {
+    layout.form(act("release"), classes: "stack card", confirm: "Release this plan? Every reviewer gets a letter with their papers.") {
+      """
+      \(hidden("version", version))<p>Releasing gives the papers to the reviewers and mails each of them once.</p>
+      \(Fields(prefix: "release-").tick("confirm", "I have looked at the plan.", false))
+      <p class="actions"><button>Release the plan</button></p>
+      """
+    }
+  }
+
+  private func act(_ name: String) -> Link { "/chair/assignment/plans/\(id)/\(name)" }
+
+  private func pairsPart(_ layout: Layout) -> HTML {
+    """
+    \(when(accepts) { adding(layout) })
+    \(layout.filter(Link.plan(id), query: query, label: "Find a paper or reviewer", table: "pairs-table"))
+    \(table("Pairs", id: "pairs-table", head: ["Paper", "Reviewers and affinity"], each(papers) { row($0, layout) }))
+    """
+  }
+
+  private func row(_ paper: Paper, _ layout: Layout) -> HTML {
+    """
+    <tr><th scope="row"><span class="number">\(paper.number)</span> <a href="\(Link.chairSubmission(paper.id))">\(paper.title)</a>
+    \(when(paper.pairs.count < paper.wanted) { " <span class=\"badge warning\">\(paper.pairs.count) of \(paper.wanted)</span>" })</th>
+    <td><ul class="pairs">\(each(paper.pairs) { pair in """
+      <li><span>\(pair.name) <strong>\(decimal(pair.affinity))</strong> <span class="soft">\(pair.parts)\(when(pair.addedByHand) { ", by hand" })</span></span>
+      \(when(accepts) { layout.form(act("remove"), classes: "inline") {
+        "\(hidden("submission", paper.id.text))\(hidden("reviewer", pair.reviewer.text))\(button("×", classes: "quiet small", says: "Remove \(pair.name) from \(paper.number)"))"
+      } })</li>
+      """ })</ul></td></tr>
+    """
+  }
+
+  /// One form for the whole plan: choices repeated per paper would make the page grow with papers times reviewers.
+  private func adding(_ layout: Layout) -> HTML {
+    let fields = Fields(prefix: "add-", problems: problems)
+    return layout.form(act("add"), classes: "filter card") {
+      """
+      \(fields.select(
+        "submission", "Paper", papers.map { ($0.id.text, "\($0.number) \($0.title)") }, chosen: "", empty: "Choose a paper"))
+      \(fields.select(
+        "reviewer", "Reviewer", reviewers.map { ($0.id.text, "\($0.name) (\($0.load) of \($0.loadMaximum))") }, chosen: "",
+        empty: "Choose a person"))
+      <button class="quiet">Add the pair</button>
+      """
+    }
+  }
 }

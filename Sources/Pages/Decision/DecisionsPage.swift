@@ -72,4 +72,81 @@ public struct DecisionsPage: Page {
 
   public var title: String { "Decisions" }
   public var section: Section? { .decisions }
+
+
+  public func content(in layout: Layout) -> HTML {
+    """
+    <div class="title-row"><h1>Decisions</h1><a class="button" href="/chair/decisions/letters">Letters and release</a></div>
+    \(with(releasedAt) { "<p class=\"notice good\">Released \(layout.moment($0)).</p>" })
+    \(when(!accepts && releasedAt == nil && !closedReason.isEmpty) { "<p class=\"notice warning\">\(closedReason)</p>" })
+    <ul class="figures">\(each(counts) { "<li><span class=\"value\">\($0.count)</span> <span class=\"label\">\($0.label)</span></li>" })</ul>
+    \(layout.filter("/chair/decisions", query: query, label: "Find by number or title", table: "decisions-table", filters))
+    \(rows.isEmpty ? nothing("No paper matches.") : layout.form("/chair/decisions", guarded: true) { """
+      \(list)
+      \(when(accepts) { buttons })
+      """ })
+    """
+  }
+
+  private var filters: HTML {
+    """
+    <div class="field"><label for="track">Track</label><select id="track" name="track">
+    \(options(tracks.map { ($0.key, $0.name) }, chosen: track, empty: "All tracks"))</select></div>
+    <div class="field"><label for="of">Decision</label><select id="of" name="decision">
+    \(options(kinds.map { ($0.key, $0.label) } + [("none", "Undecided")], chosen: decision, empty: "All"))</select></div>
+    \(hidden("sort", sort))
+    """
+  }
+
+  private var list: HTML {
+    table(
+      "Decisions", id: "decisions-table",
+      head: [
+        "<span class=\"unseen\">Choose</span>", order("number", "No."), order("title", "Title"), "Scores",
+        order("score", "Mean"), order("decision", "Decision"),
+      ],
+      each(rows, row))
+  }
+
+  private func row(_ row: Row) -> HTML {
+    """
+    <tr><td>\(when(accepts && row.isOpen) { "<input type=\"checkbox\" name=\"chosen\" value=\"\(row.id.text)\" aria-label=\"Choose \(row.number)\">" })</td>
+    <td class="number">\(row.number)</td>
+    <th scope="row"><a href="\(Link.chairSubmission(row.id))">\(row.title)</a><br><span class="soft">\(row.track)</span></th>
+    <td class="figure">\(revealedBriefly(row.scores) { "\($0.map(String.init).joined(separator: " "))" })</td>
+    <td class="figure">\(revealedBriefly(row.mean) { "\($0.map { decimal($0, places: 1) } ?? "–")" })</td>
+    <td>\(revealedBriefly(row.decision) { choice(row, $0) })</td></tr>
+    """
+  }
+
+  private func choice(_ row: Row, _ decided: String) -> HTML {
+    guard accepts else { return "\(kinds.first { $0.key == decided }?.label ?? "Undecided")" }
+    return """
+      \(hidden("version.\(row.id.text)", row.version))<select name="decisions.\(row.id.text)" aria-label="Decision on \(row.number)">
+      \(options(kinds.map { ($0.key, $0.label) }, chosen: decided, empty: "Undecided"))</select>
+      """
+  }
+
+  private var buttons: HTML {
+    """
+    <div class="actions sticky"><button name="action" value="save">Save decisions</button>
+    <span class="bulk"><label for="bulk-decision">Chosen papers:</label><select id="bulk-decision" name="decision">
+    \(options(kinds.map { ($0.key, $0.label) }, chosen: "", empty: "Choose a decision"))</select>
+    <button class="quiet" name="action" value="bulk">Apply to chosen</button></span></div>
+    """
+  }
+
+  private func order(_ key: String, _ label: String) -> HTML {
+    orderLink(key, label, sort: sort) { "/chair/decisions?q=\(query)&track=\(track)&decision=\(decision)&sort=\($0)" }
+  }
+}
+
+extension DecisionsPage.Row {
+  /// Whether this chair may decide: not when the paper is hidden from them.
+  fileprivate var isOpen: Bool {
+    switch decision {
+    case .shown: true
+    case .hidden: false
+    }
+  }
 }

@@ -33,4 +33,42 @@ public struct LettersPreviewPage: Page {
 
   public var title: String { "Decision letters" }
   public var section: Section? { .decisions }
+
+
+  public func content(in layout: Layout) -> HTML {
+    """
+    <h1>Decision letters</h1>
+    <ul class="figures">\(each(counts) { "<li><span class=\"value\">\($0.count)</span> <span class=\"label\">\($0.label)</span></li>" })</ul>
+    \(part("release", "Release") { releasePart(layout) })
+    \(part("letters", count(letters.count, "letter")) { letterList })
+    """
+  }
+
+  private func releasePart(_ layout: Layout) -> HTML {
+    if let releasedAt { return "<p class=\"notice good\">All decisions were released \(layout.moment(releasedAt)).</p>" }
+    guard obstacles.isEmpty else {
+      return "<div class=\"notice warning\"><p>Not possible yet:</p><ul>\(each(obstacles) { "<li>\($0)</li>" })</ul></div>"
+    }
+    return layout.form(
+      "/chair/decisions/release", classes: "stack card", confirm: "Release all decisions now? This can't be undone."
+    ) {
+      """
+      \(hidden("count", letters.count))
+      <p>One act releases every decision at once: authors and reviewers see them from that moment, and \(count(letters.count, "letter")) go out. It can't be undone.</p>
+      \(Fields(prefix: "release-").tick("confirm", "I have read the letters below.", false))
+      <p class="actions"><button class="danger">Release all decisions</button></p>
+      """
+    }
+  }
+
+  private var letterList: HTML {
+    each(letters) { letter in
+      folded(
+        "\(letter.number) \(letter.decision)",
+        """
+        <dl class="facts"><div><dt>To</dt><dd>\(letter.to.joined(separator: ", "))</dd></div>
+        <div><dt>Subject</dt><dd>\(letter.subject)</dd></div></dl><pre class="letter">\(letter.body)</pre>
+        """)
+    }
+  }
 }

@@ -143,4 +143,104 @@ public struct ChairSubmissionPage: Page {
 
   public var title: String { "\(number) \(content.title)" }
   public var section: Section? { .chairSubmissions }
+
+
+  public func content(in layout: Layout) -> HTML {
+    """
+    <p class="over"><span class="number">\(number)</span> \(content.track) \(state.html)</p><h1>\(content.title)</h1>
+    \(revealed(authors, authorLine))
+    <nav class="jump" aria-label="On this page"><ul><li><a href="#assignments">Assignments</a></li><li><a href="#reviews">Reviews</a></li>
+    <li><a href="#discussion">Discussion</a></li><li><a href="#decision">Decision</a></li><li><a href="#history">History</a></li></ul></nav>
+    \(problemList(problems, heading: "This was not done"))
+    \(part("paper", "The paper") { paper(layout) })
+    \(part("findings", "Screening findings") { revealed(findings) { $0.isEmpty ? nothing("Nothing was noticed.") : findingList($0) } })
+    \(when(!exceptions.isEmpty) { part("exceptions", "Claimed exceptions") { each(exceptions) { exceptionCard($0, layout) } } })
+    \(part("conflicts", "Conflicts") { revealed(conflicts) { conflictPart($0, layout) } })
+    \(part("assignments", "Assignments") { revealed(assignments) { assignmentPart($0, layout) } })
+    \(part("reviews", "Reviews") { revealed(reviews) { cards in
+      cards.isEmpty ? nothing("No review is in yet.") : each(cards) { $0.html(in: layout) }
+    } })
+    \(part("response", "Authors' response") { revealed(response) { text in
+      text.map { "<div class=\"quoted\">\(prose($0))</div>" } ?? nothing("None was sent.")
+    } })
+    \(part("discussion", "Discussion") { revealed(discussion) { $0.html(in: layout, action: link("comments")) } })
+    \(part("decision", "Decision") { ChairDecisions(page: self).html(in: layout) })
+    \(part("history", "History") { historyList(history, in: layout) })
+    """
+  }
+
+  func link(_ act: String) -> Link { "/chair/submissions/\(id)/\(act)" }
+
+  private func paper(_ layout: Layout) -> HTML {
+    """
+    \(content.html)
+    <div class="cards">\(each(files) { panel in
+      panel.html(in: layout, download: { Link.submissionFile(id, panel.slot, $0) }, upload: nil)
+    })</div>
+    """
+  }
+
+  private func exceptionCard(_ row: ExceptionRow, _ layout: Layout) -> HTML {
+    """
+    <article class="card"><h3>\(row.label) \(with(row.answer) { $0.html })</h3>\(prose(row.explanation))
+    \(when(row.wantsApproval) { layout.form(link("exception")) {
+      """
+      \(hidden("exception", row.key))
+      \(Fields(prefix: "exception-\(row.key)-").text("reason", "Reason", "", .init(help: "Optional; stays on record.")))
+      <p class="actions"><button name="answer" value="approve">Approve</button>
+      <button name="answer" value="refuse" class="quiet danger">Refuse</button></p>
+      """
+    } })</article>
+    """
+  }
+
+  private func conflictPart(_ conflicts: [Conflict], _ layout: Layout) -> HTML {
+    let fields = Fields(prefix: "conflict-", problems: problems)
+    return """
+      \(conflicts.isEmpty ? nothing("None is declared.") : .empty)
+      <ul class="rows">\(each(conflicts) { conflict in
+        """
+        <li><div>\(conflict.name) <span class="soft">\(conflict.kind), declared by \(conflict.declaredBy)</span></div>
+        \(layout.form(link("conflicts"), classes: "inline") {
+          """
+          \(hidden("conflict", conflict.id))\(button(
+            "Remove", name: "action", value: "remove", classes: "quiet small", says: "Remove the conflict with \(conflict.name)"))
+          """
+        })</li>
+        """
+      })</ul>
+      \(when(!candidates.isEmpty) { folded("Add a conflict", layout.form(link("conflicts")) {
+        """
+        <div class="columns">\(fields.select("person", "Person", candidates.map { ($0.id.text, $0.name) }, chosen: "", empty: "Choose a person"))
+        \(fields.select("kind", "Kind", conflictKinds.map { ($0.key, $0.label) }, chosen: "", empty: "Choose a kind"))</div>
+        <p class="actions"><button class="quiet" name="action" value="add">Add conflict</button></p>
+        """
+      }) })
+      """
+  }
+
+  private func assignmentPart(_ assigned: [Assigned], _ layout: Layout) -> HTML {
+    let fields = Fields(prefix: "assignment-", problems: problems)
+    return """
+      \(assigned.isEmpty ? nothing("Nobody reviews it yet.") : .empty)
+      <ul class="rows">\(each(assigned) { row in
+        """
+        <li><div><strong>\(row.name)</strong>
+        <span class="soft">\(row.affiliation)\(with(row.affinity) { ", affinity \(decimal($0))" })</span> \(row.state.html)</div>
+        \(layout.form(link("assignments"), classes: "inline", confirm: "Take this paper from \(row.name)?") {
+          """
+          \(hidden("reviewer", row.reviewer.text))\(button(
+            "Remove", name: "action", value: "remove", classes: "quiet small", says: "Remove \(row.name)"))
+          """
+        })</li>
+        """
+      })</ul>
+      \(when(!candidates.isEmpty) { layout.form(link("assignments"), classes: "filter") {
+        """
+        \(fields.select("reviewer", "Add a reviewer", candidates.map { ($0.id.text, $0.note.isEmpty ? $0.name : "\($0.name) (\($0.note))") }, chosen: "", empty: "Choose a person"))
+        <button class="quiet" name="action" value="add">Add</button>
+        """
+      } })
+      """
+  }
 }

@@ -19,3 +19,14 @@ extension FileSlot {
     }
   }
 }
+
+extension SubmissionState {
+  var label: String {
+    switch self {
+    case .draft: "Draft"
+    case .submitted: "Submitted"
+    case .withdrawn: "Withdrawn"
+    case .deskRejected: "Rejected without review"
+    }
+  }
+}

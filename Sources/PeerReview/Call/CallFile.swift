@@ -63,7 +63,7 @@ final class CallFileNotes {
   private(set) var problems: [CallFileProblem] = []
   private var renamedKeys: [Unicode.Scalar: String] = [:]
   /// Enough to work on; a file that is no call file at all would give thousands.
-  private static let limit = 100
+  static let limit = 100
 
   init(file: String) {
     self.file = file

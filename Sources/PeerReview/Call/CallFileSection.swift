@@ -53,18 +53,18 @@ struct CallFileSection {
       return
     }
     var found: [String: CallFileField] = [:]
-    var strange: [CallFileField] = []
+    var strange: [(String, CallFileField)] = []
     let known = required + optional
     for (key, child) in field.children(of: mapping, notes: notes) {
-      if known.contains(key) { found[key] = child } else { strange.append(child) }
+      if known.contains(key) { found[key] = child } else { strange.append((key, child)) }
     }
-    for child in strange {
-      let key = child.key
+    for (key, child) in strange.prefix(CallFileNotes.limit) {
       let missing = nearestName(to: key, among: known.filter { found[$0] == nil })
       let advice =
         (missing ?? nearestName(to: key, among: known)).map { "did you mean `\($0)`?" }
         ?? "its keys are \(known.map { "`\($0)`" }.joined(separator: ", "))."
-      notes.add(child.keyPlace, "`\(key.prefix(60))` is not a key of \(field.path.isEmpty ? "a call file" : field.name); \(advice)")
+      let group = field.path.isEmpty ? "a call file" : field.name
+      notes.add(child.keyPlace, "`\(key.prefix(60))` is not a key of \(group); \(advice)")
       if let missing { found[missing] = child }
     }
     for key in required where found[key] == nil {
@@ -85,9 +85,6 @@ struct CallFileSection {
 extension CallFileField {
   /// Its path as a message names it.
   var name: String { path.isEmpty ? "The file" : "`\(path)`" }
-
-  /// The last key of its path.
-  var key: String { path.split(separator: ".").last.map(String.init) ?? "" }
 
   /// The keys and values of a mapping in their order, without keys that are no words. A key that stands twice is noted.
   func children(of mapping: Node.Mapping, notes: CallFileNotes) -> [(String, CallFileField)] {

@@ -48,12 +48,13 @@ extension CallFileSection {
     let units: [String: Int64] = ["kB": 1_000, "KB": 1_000, "KiB": 1_024, "MB": 1_000_000, "MiB": 1_048_576]
     let parts = (field.scalar ?? "").split(separator: " ")
     guard parts.count == 2, let first = parts.first, let last = parts.last, let unit = units[String(last)],
-      let count = number(first.utf8), (1...1_000_000_000).contains(Int64(count).multipliedReportingOverflow(by: unit).partialValue)
+      let count = number(first.utf8), case let (bytes, overflow) = Int64(count).multipliedReportingOverflow(by: unit),
+      !overflow, (1...1_000_000_000).contains(bytes)
     else {
       notes.add(field.place, "\(field.name) is a size up to 1000 MB, such as `50 MB`, not \(field.kind).")
       return 1
     }
-    return Int64(count) * unit
+    return bytes
   }
 
   /// A group whose keys are names the file chooses, in their order.
@@ -66,7 +67,8 @@ extension CallFileSection {
   func references(_ key: String, to known: [String], what: String) -> [String]? {
     guard let field = field(key) else { return nil }
     guard case .sequence(let list) = field.node, !list.isEmpty else {
-      notes.add(field.place, "\(field.name) is a list of \(what) in brackets that names at least one, such as `[\(known.first ?? "")]`.")
+      let example = "`[\(known.first ?? "")]`"
+      notes.add(field.place, "\(field.name) is a list of \(what) that names at least one, such as \(example).")
       return nil
     }
     var found: [String] = []

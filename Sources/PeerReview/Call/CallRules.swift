@@ -65,7 +65,7 @@ extension Call {
     dualSubmissionExceptions.map { exception in
       let wants = [
         exception.wantsExplanation ? "an explanation" : nil,
-        exception.wantsPaper ? "the earlier paper, for the chairs only" : nil,
+        exception.wantsPaper ? "the earlier paper (for the chairs only)" : nil,
         exception.wantsChairApproval ? "the approval of a chair" : nil,
       ].compactMap { $0 }
       let needs = wants.isEmpty ? "It needs nothing but the claim." : "It needs \(wants.listed(by: "and"))."
@@ -85,7 +85,7 @@ extension Call {
   private var deskRules: [String] {
     [
       "A chair may reject a paper without review on one of these grounds, never automatically: "
-        + desk.grounds.map { "“\($0.label)”" }.joined(separator: "; ") + ".",
+        + desk.grounds.map { "“\($0.label)”" }.joined(separator: "; "),
       desk.appealable
         ? "Authors may appeal to the chairs against a rejection without review."
         : "A rejection without review is final.",

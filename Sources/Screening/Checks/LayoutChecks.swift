@@ -46,6 +46,7 @@ func layoutFindings(_ layout: PaperLayout, list: ReferenceList?, mainPages: Int?
         rule: "References stand in a list of their own after the main text."))
     return findings
   }
+  if list.hasFloatsBefore, list.mainPages == rules.mainPagesLimit { findings.append(floatAfterLimit(list, rules: rules)) }
   if rules.appendixSeparate { findings += appendixFindings(layout, list: list) }
   return findings
 }
@@ -62,6 +63,16 @@ private func tooLong(_ mainPages: Int, list: ReferenceList?, layout: PaperLayout
     text: """
       The main text runs to page \(mainPages), and the call allows \(rules.mainPagesLimit) pages before the references; \
       shorten it, or move material to the appendix that is uploaded apart.
+      """,
+    rule: "At most \(rules.mainPagesLimit) pages of main text, references not counted.")
+}
+
+private func floatAfterLimit(_ list: ReferenceList, rules: FormatRules) -> Finding {
+  Finding(
+    code: "format.page_limit", severity: .warn, page: list.headingPage,
+    text: """
+      A figure or table stands before the references on page \(list.headingPage), and the call allows \
+      \(rules.mainPagesLimit) pages before them; place it earlier.
       """,
     rule: "At most \(rules.mainPagesLimit) pages of main text, references not counted.")
 }

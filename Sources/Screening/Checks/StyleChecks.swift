@@ -12,8 +12,8 @@ func styleFindings(_ layout: PaperLayout, inspection: Inspection, list: Referenc
           \(decimal(style.bodySizePoints)); use the style unchanged.
           """,
         rule: "The style file is used unchanged."))
-  }
-  if let height = lineHeight(main, layout: layout), height < style.lineHeightPoints * 0.97 {
+  } else if let height = lineHeight(main, layout: layout), height < style.lineHeightPoints * 0.97 {
+    // Smaller type brings its own smaller distance; that is said already.
     findings.append(
       Finding(
         code: "format.line_height", severity: .block, page: 1,

@@ -71,8 +71,8 @@ struct PaperLayout {
   }
 
   private static func isLineNumber(_ text: String, at place: Box, width: Double) -> Bool {
-    guard text.utf8.count <= 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
-    return place.x1 < 52 || place.x0 > width - 52
+    guard text.utf8.count <= 6, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+    return place.x1 < 54 || place.x0 > width - 54
   }
 
   /// Heads end above 60 points; folios are bare numbers near the foot.

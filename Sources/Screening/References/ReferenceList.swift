@@ -13,6 +13,8 @@ struct ReferenceList {
   let headingPage: Int
   /// Pages up to the list; the page with the heading counts when main text stands before it there.
   let mainPages: Int
+  /// Figures or tables, but no text, stand before the heading on its page.
+  let hasFloatsBefore: Bool
 
   /// Nil when the paper has no list that can be recognised.
   init?(_ layout: PaperLayout) {
@@ -20,8 +22,11 @@ struct ReferenceList {
     self.span = span
     let heading = layout.lines[span.heading]
     headingPage = heading.page
-    let before = layout.lines[..<span.heading].contains { $0.page == heading.page }
-    mainPages = before ? heading.page : heading.page - 1
+    let before = layout.lines[..<span.heading].filter { $0.page == heading.page }
+    // Captions and labels in figures are set smaller than the text.
+    let textLetters = before.filter(layout.isBody).reduce(0) { $0 &+ $1.capitals.utf8.count }
+    mainPages = textLetters >= 15 ? heading.page : heading.page - 1
+    hasFloatsBefore = textLetters < 15 && !before.isEmpty
     entries = Self.split(Array(layout.lines[span.start..<span.end]))
   }
 

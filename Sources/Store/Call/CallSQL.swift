@@ -8,8 +8,23 @@ public struct CallVersionRow: Sendable {
   public let sha256: String
   /// Added to every date of the file: a sample conference runs the real call at another time.
   public let shift: Span
+  /// Why it was changed, in the chair's words.
+  public let reason: String
   public let by: String?
   public let at: Instant
+
+  public init(
+    call: ID<Call>, version: Int, text: String, sha256: String, shift: Span, reason: String, by: String?, at: Instant
+  ) {
+    self.call = call
+    self.version = version
+    self.text = text
+    self.sha256 = sha256
+    self.shift = shift
+    self.reason = reason
+    self.by = by
+    self.at = at
+  }
 }
 
 extension Session {
@@ -21,8 +36,9 @@ extension Session {
   public func add(_ row: CallVersionRow) throws {
     try execute(
       """
-      INSERT INTO call_version (call_id, version, text, sha256, shift_microseconds, by_person, at)
-      VALUES (\(row.call), \(row.version), \(row.text), \(row.sha256), \(row.shift.microseconds), \(row.by), \(row.at))
+      INSERT INTO call_version (call_id, version, text, sha256, shift_microseconds, reason, by_person, at)
+      VALUES (\(row.call), \(row.version), \(row.text), \(row.sha256), \(row.shift.microseconds), \(row.reason),
+        \(row.by), \(row.at))
       """)
   }
 
@@ -30,7 +46,7 @@ extension Session {
   public func currentCallVersion(of call: ID<Call>) throws -> CallVersionRow? {
     try first(
       """
-      SELECT call_id, version, text, sha256, shift_microseconds, by_person, at FROM call_version
+      SELECT call_id, version, text, sha256, shift_microseconds, reason, by_person, at FROM call_version
       WHERE call_id = \(call) ORDER BY version DESC LIMIT 1
       """, Self.callVersion)
   }
@@ -46,7 +62,7 @@ extension Session {
   public func callVersions(of call: ID<Call>) throws -> [CallVersionRow] {
     try rows(
       """
-      SELECT call_id, version, text, sha256, shift_microseconds, by_person, at FROM call_version
+      SELECT call_id, version, text, sha256, shift_microseconds, reason, by_person, at FROM call_version
       WHERE call_id = \(call) ORDER BY version DESC
       """, Self.callVersion)
   }
@@ -59,6 +75,6 @@ extension Session {
   private static func callVersion(_ row: Row) throws -> CallVersionRow {
     CallVersionRow(
       call: try row.id(0), version: try row.int(1), text: try row.text(2), sha256: try row.text(3),
-      shift: Span(microseconds: try row.int64(4)), by: try row.textOrNull(5), at: try row.instant(6))
+      shift: Span(microseconds: try row.int64(4)), reason: try row.text(5), by: try row.textOrNull(6), at: try row.instant(7))
   }
 }

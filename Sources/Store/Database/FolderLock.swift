@@ -1,9 +1,10 @@
+import Synchronization
+
 #if canImport(Glibc)
 import Glibc
 #else
 import Darwin
 #endif
-import Synchronization
 
 /// Ownership of a data folder by one open database, held until `release`, or until nobody has this object any more.
 ///

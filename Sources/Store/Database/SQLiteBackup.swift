@@ -12,6 +12,7 @@ extension SQLiteDatabase {
       try await gate.pass {
         try await engine.writeWithoutTransaction { connection in
           Folder.remove(unfinished)
+          try Folder.touch(unfinished)
           try connection.execute(sql: "VACUUM INTO ?", arguments: [unfinished])
           try Folder.syncFile(unfinished)
           try Folder.move(unfinished, to: path)

@@ -34,6 +34,8 @@ public final class SQLiteDatabase: Database {
     let lock = try FolderLock(folder: folder)
     do {
       let path = folder + "/lectern.sqlite"
+      // SQLite gives its log the mode of this file, which holds names and reviews.
+      try Folder.touch(path)
       let pool = try DatabasePool(path: path, configuration: Self.configuration(readers: readers, lock))
       try pool.writeWithoutTransaction { try Self.setDurability(durability, $0) }
       try Folder.sync(folder)

@@ -52,6 +52,14 @@ extension Session {
     try execute("INSERT INTO release (call_id, what, by_person, at) VALUES (\(call), 'decisions', \(by), \(now))")
   }
 
+  public func areReviewsAnnounced(_ call: ID<Call>) throws -> Bool {
+    try exists("SELECT 1 FROM release WHERE call_id = \(call) AND what = 'reviews'")
+  }
+
+  public func announceReviews(of call: ID<Call>, at now: Instant) throws {
+    try execute("INSERT INTO release (call_id, what, by_person, at) VALUES (\(call), 'reviews', 'calendar', \(now))")
+  }
+
   private static func decision(_ row: Row) throws -> DecisionRow {
     DecisionRow(
       submission: try row.id(0), version: try row.int(1), kind: try row.text(2), note: try row.text(3),

@@ -1,9 +1,10 @@
+import PeerReview
+
 #if canImport(Glibc)
 import Glibc
 #else
 import Darwin
 #endif
-import PeerReview
 
 /// What the file system offers beyond opening a file. Every failure is a `StoreFault`, a full disk is `.diskFull`.
 enum Folder {
@@ -34,6 +35,13 @@ enum Folder {
   /// Opens a file without following a link at its end and without leaving it open in child processes; -1 when it fails.
   static func descriptor(_ path: String, _ flags: Int32) -> Int32 {
     open(path, flags | O_NOFOLLOW | O_CLOEXEC, 0o600)
+  }
+
+  /// Makes an empty file that only its owner can read (mode 0600), unless there is one already.
+  static func touch(_ path: String) throws {
+    let made = descriptor(path, O_WRONLY | O_CREAT)
+    guard made >= 0 else { throw fault("make", path) }
+    _ = close(made)
   }
 
   /// Puts `from` in the place of `to` in one step: whoever looks sees the old or the new, never a part.

@@ -1,11 +1,12 @@
 import Crypto
+import PeerReview
+import Synchronization
+
 #if canImport(Glibc)
 import Glibc
 #else
 import Darwin
 #endif
-import PeerReview
-import Synchronization
 
 /// A file being written to `incoming/`, hashed as it comes.
 final class FolderFileIntake: FileIntake {

@@ -1,10 +1,11 @@
+public import PeerReview
+import Synchronization
+
 #if canImport(Glibc)
 import Glibc
 #else
 import Darwin
 #endif
-public import PeerReview
-import Synchronization
 
 /// A file store in a folder: `ab/cdef…` for the file whose SHA-256 begins with `abcdef`, `incoming/` for those on the way.
 public final class FolderFileStore: FileStore {

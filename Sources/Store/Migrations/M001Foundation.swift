@@ -46,6 +46,7 @@ enum M001Foundation {
         text TEXT NOT NULL,
         sha256 TEXT NOT NULL,
         shift_microseconds BIGINT NOT NULL,
+        reason TEXT NOT NULL,
         by_person TEXT,
         at BIGINT NOT NULL,
         PRIMARY KEY (call_id, version)

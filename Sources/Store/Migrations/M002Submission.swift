@@ -77,9 +77,7 @@ enum M002Submission {
       """
       CREATE TABLE screening (
         manuscript_id TEXT PRIMARY KEY REFERENCES manuscript (id),
-        pages BIGINT NOT NULL,
-        main_pages BIGINT,
-        findings TEXT NOT NULL,
+        report TEXT NOT NULL,
         at BIGINT NOT NULL
       )
       """,

@@ -24,19 +24,15 @@ public struct ManuscriptRow: Sendable {
   }
 }
 
-/// What screening found in one file; `findings` is JSON the Conference room wrote.
+/// What screening found in one file; `report` is JSON the Conference room wrote.
 public struct ScreeningRow: Sendable {
   public let manuscript: ID<Manuscript>
-  public let pages: Int
-  public let mainPages: Int?
-  public let findings: String
+  public let report: String
   public let at: Instant
 
-  public init(manuscript: ID<Manuscript>, pages: Int, mainPages: Int?, findings: String, at: Instant) {
+  public init(manuscript: ID<Manuscript>, report: String, at: Instant) {
     self.manuscript = manuscript
-    self.pages = pages
-    self.mainPages = mainPages
-    self.findings = findings
+    self.report = report
     self.at = at
   }
 }
@@ -71,20 +67,14 @@ extension Session {
   public func put(_ row: ScreeningRow) throws {
     try execute(
       """
-      INSERT INTO screening (manuscript_id, pages, main_pages, findings, at)
-      VALUES (\(row.manuscript), \(row.pages), \(row.mainPages), \(row.findings), \(row.at))
-      ON CONFLICT (manuscript_id) DO UPDATE SET pages = excluded.pages, main_pages = excluded.main_pages,
-        findings = excluded.findings, at = excluded.at
+      INSERT INTO screening (manuscript_id, report, at) VALUES (\(row.manuscript), \(row.report), \(row.at))
+      ON CONFLICT (manuscript_id) DO UPDATE SET report = excluded.report, at = excluded.at
       """)
   }
 
   public func screening(of manuscript: ID<Manuscript>) throws -> ScreeningRow? {
-    try first(
-      "SELECT manuscript_id, pages, main_pages, findings, at FROM screening WHERE manuscript_id = \(manuscript)"
-    ) { row in
-      ScreeningRow(
-        manuscript: try row.id(0), pages: try row.int(1), mainPages: try row.intOrNull(2), findings: try row.text(3),
-        at: try row.instant(4))
+    try first("SELECT manuscript_id, report, at FROM screening WHERE manuscript_id = \(manuscript)") { row in
+      ScreeningRow(manuscript: try row.id(0), report: try row.text(1), at: try row.instant(2))
     }
   }
 

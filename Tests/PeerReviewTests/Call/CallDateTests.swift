@@ -68,10 +68,12 @@ struct CallDateTests {
 
   @Test("Periods that end before they begin, or follow in the wrong order, are told at the later date")
   func order() throws {
-    let coincide = CallFixtures.problems(try CallFixtures.mlsys(replacing: "closes: 2025-11-07 20:00", with: "closes: 2025-10-31 20:00"))
+    let coincide = CallFixtures.problems(
+      try CallFixtures.mlsys(replacing: "closes: 2025-11-07 20:00", with: "closes: 2025-10-31 20:00"))
     #expect(coincide.count == 1)
     #expect(coincide.first?.contains("`calendar.bidding.closes` is not after `bidding.opens`") == true, "\(coincide)")
-    let early = CallFixtures.problems(try CallFixtures.mlsys(replacing: "opens: 2026-01-12 20:00", with: "opens: 2026-01-01 20:00"))
+    let early = CallFixtures.problems(
+      try CallFixtures.mlsys(replacing: "opens: 2026-01-12 20:00", with: "opens: 2026-01-01 20:00"))
     #expect(early.count == 1)
     #expect(early.first?.contains("it has to be at or after 2026-01-05 20:00 UTC") == true, "\(early)")
   }

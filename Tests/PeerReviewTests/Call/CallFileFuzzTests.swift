@@ -46,7 +46,10 @@ struct CallFileFuzzTests {
   @Test("Deep nesting, long keys, many doubled keys and bombs of aliases are refused")
   func bombs() {
     var bomb = "a0: &a0 [x, x]\n"
-    for level in 1...40 { bomb += "a\(level): &a\(level) [\(Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", "))]\n" }
+    for level in 1...40 {
+      let aliases = Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
+      bomb += "a\(level): &a\(level) [\(aliases)]\n"
+    }
     let texts = [
       bomb, "? &a [b]\n: c\n? *a\n: d\n",
       String(repeating: "[", count: 100_000), String(repeating: "{a: ", count: 50_000),

@@ -55,7 +55,8 @@ struct CallFileProblemTests {
     let text = try CallFixtures.mlsysText() + "call: a\n'name': b\ncall: c\nlimit: 1\n"
     let count = text.split(separator: "\n", omittingEmptySubsequences: false).count
     let problems = CallFixtures.problems(CallFile.parse(text, file: "c.yaml"))
-    #expect(problems.count == 3, "\(problems)")
+    #expect(problems.count == 4, "\(problems)")
+    #expect(problems.contains { $0.hasPrefix("\(count - 4):1: `call` stands here a second time, after line 14;") }, "\(problems)")
     #expect(problems.contains { $0.hasPrefix("\(count - 2):1: `call` stands here a second time") }, "\(problems)")
     #expect(problems.contains { $0.hasPrefix("\(count - 3):1: `name` stands here a second time") }, "\(problems)")
     #expect(problems.contains { $0.contains("did you mean `limits`?") }, "\(problems)")

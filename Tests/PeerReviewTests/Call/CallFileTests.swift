@@ -40,7 +40,8 @@ struct MLSysCallTests {
   func industrial() throws {
     let track = try #require(try CallFixtures.mlsys().track("industrial"))
     #expect(track.reviewForm.criteria.map(\.key) == ["impact", "lessons", "influence"])
-    let asked = track.reviewForm.scored.flatMap { [$0.key, $0.label, $0.question] + $0.grades.map(\.label) }
+    let asked =
+      track.reviewForm.scored.flatMap { [$0.key, $0.label, $0.question] + $0.grades.map(\.label) }
       + track.reviewForm.texts.flatMap { [$0.key, $0.label, $0.help] }
     for text in asked {
       #expect(!text.lowercased().contains("novel"), "\(text)")

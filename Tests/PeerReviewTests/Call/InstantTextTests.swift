@@ -23,7 +23,8 @@ struct InstantTextTests {
     }
     #expect(Instant(iso8601: "2025-10-30T21:00+01:00")?.iso8601 == "2025-10-30T20:00:00Z")
     #expect(Instant(iso8601: "2025-10-30T20:00:00.5Z")?.microseconds == 1_761_854_400_500_000)
-    for text in ["", "2025-10-30", "2025-10-30T20:00", "2025-10-30T20:00 UTC", "2025-10-30T20:00:00.Z", "2025-02-30T20:00Z", "x"] {
+    for text in ["", "2025-10-30", "2025-10-30T20:00", "2025-10-30T20:00 UTC", "2025-10-30T20:00:00.Z", "2025-02-30T20:00Z", "x"]
+    {
       #expect(Instant(iso8601: text) == nil, "\(text)")
     }
   }
@@ -50,8 +51,12 @@ struct InstantTextTests {
 
   @Test("Zones are known by IANA names and offsets, not by abbreviations or paths")
   func zones() {
-    for name in ["UTC", "AoE", "Europe/Berlin", "America/Argentina/Buenos_Aires", "-03:30"] { #expect(Zone(name) != nil, "\(name)") }
-    for name in ["", "EST", "CET", "europe/berlin", "../../etc/passwd", "+1:00", "+15:00", "Mars/Base"] { #expect(Zone(name) == nil, "\(name)") }
+    for name in ["UTC", "AoE", "Europe/Berlin", "America/Argentina/Buenos_Aires", "-03:30"] {
+      #expect(Zone(name) != nil, "\(name)")
+    }
+    for name in ["", "EST", "CET", "europe/berlin", "../../etc/passwd", "+1:00", "+15:00", "Mars/Base"] {
+      #expect(Zone(name) == nil, "\(name)")
+    }
   }
 
   @Test("A span is told in its two largest units")

@@ -158,6 +158,20 @@ struct SQLiteTests {
     }
   }
 
+  @Test("Only the owner of the server can read the database, its log and its backups")
+  func modes() async throws {
+    try await withFolder { folder in
+      let database = try SQLiteDatabase(folder: folder)
+      try await database.write { try $0.execute("CREATE TABLE heavy (id BIGINT PRIMARY KEY, bytes BLOB)") }
+      try await database.backup(to: folder + "/copy.sqlite")
+      for name in ["lectern.sqlite", "lectern.sqlite-wal", "copy.sqlite"] {
+        let mode = try FileManager.default.attributesOfItem(atPath: folder + "/" + name)[.posixPermissions] as? Int
+        #expect(mode == 0o600, "\(name)")
+      }
+      try await database.close()
+    }
+  }
+
   @Test("The hook sees each statement's text and none of its values")
   func hook() async throws {
     let seen = Mutex<[String]>([])

@@ -1,7 +1,8 @@
 import Foundation
 import PeerReview
-@testable import Store
 import Testing
+
+@testable import Store
 
 @Suite("Files in a folder")
 struct FolderFileStoreTests {

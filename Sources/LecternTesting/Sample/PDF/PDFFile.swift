@@ -33,9 +33,8 @@ struct PDFFile {
     let fonts = PDFFont.allCases.enumerated().map { "/\($1.resourceName) \(3 + $0) 0 R" }.joined(separator: " ")
     for (index, page) in pages.enumerated() {
       let box = "[0 0 \(PDFNumber.text(page.width)) \(PDFNumber.text(page.height))]"
-      file.add(
-        "<< /Type /Page /Parent 2 0 R /MediaBox \(box) /Resources << /Font << \(fonts) >> >> /Contents \(firstPage + 2 * index + 1) 0 R >>"
-      )
+      let resources = "/Resources << /Font << \(fonts) >> >> /Contents \(firstPage + 2 * index + 1) 0 R"
+      file.add("<< /Type /Page /Parent 2 0 R /MediaBox \(box) \(resources) >>")
       file.add("<< /Length \(page.content.count) >>", stream: page.content)
     }
     var properties = "<< /Title \(text(metadata.title)) /Author \(text(metadata.author)) /Producer (Lectern samples)"

@@ -9,7 +9,7 @@ struct SampleAppendix {
     self.paper = paper
     let random = paper.random("appendix")
     let references = SampleReferences(subject: paper.subject, count: 0, truncated: 0, random: random)
-    body = SampleBody(subject: paper.subject, references: references, random: random)
+    body = SampleBody(subject: paper.subject, references: references, figures: false, random: random)
     flow = SampleFlow(geometry: geometry, pages: pages)
   }
 
@@ -19,8 +19,10 @@ struct SampleAppendix {
     flow.reserve(top: 36_000, frames: [0, 1])
     let breaker = LineBreaker(font: .roman, size: SampleGeometry.bodySize, measure: geometry.columnWidth)
     let parts = [
-      ("Additional Measurements", SampleBodyPhrases.evaluation + SampleBodyPhrases.general), ("Configuration", SampleBodyPhrases.implementation),
-      ("Further Details of the Design", SampleBodyPhrases.design + SampleBodyPhrases.general), ("Traces", SampleBodyPhrases.background),
+      ("Additional Measurements", SampleBodyPhrases.evaluation + SampleBodyPhrases.general),
+      ("Configuration", SampleBodyPhrases.implementation),
+      ("Further Details of the Design", SampleBodyPhrases.design + SampleBodyPhrases.general),
+      ("Traces", SampleBodyPhrases.background),
     ]
     for (index, part) in parts.enumerated() {
       let letter = ["A", "B", "C", "D"][index % 4]

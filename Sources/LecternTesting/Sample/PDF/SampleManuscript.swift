@@ -12,6 +12,7 @@ struct SampleManuscript {
     self.paper = paper
     self.options = options
     let random = paper.random("manuscript")
+    mainPages = options.variant == .overlong ? 11 : min(max(options.mainPages, 1), 40)
     switch options.variant {
     case .a4: geometry = .a4
     case .oneColumn: geometry = .oneColumn
@@ -20,8 +21,7 @@ struct SampleManuscript {
     references = SampleReferences(
       subject: paper.subject, count: min(max(options.references, 0), 400),
       truncated: options.variant == .truncatedReferences ? 3 : 0, random: random)
-    body = SampleBody(subject: paper.subject, references: references, random: random)
-    mainPages = options.variant == .overlong ? 11 : min(max(options.mainPages, 1), 40)
+    body = SampleBody(subject: paper.subject, references: references, figures: options.figures && mainPages > 3, random: random)
     flow = SampleFlow(geometry: geometry, pages: mainPages)
   }
 
@@ -69,18 +69,22 @@ struct SampleManuscript {
 
   private mutating func writeMainText() {
     let breaker = LineBreaker(font: .roman, size: SampleGeometry.bodySize, measure: geometry.columnWidth)
+    var number = 0
     for (index, section) in SampleBody.sections.enumerated() {
-      guard !isMainTextFull else { return }
-      flow.heading("\(index + 1)   \(section.title)", size: 11_955, above: 14_000, below: 4_000)
       let last = index == SampleBody.sections.count - 1
+      guard !isMainTextFull else { return }
+      if endIsNear, !last { continue }
+      number += 1
+      flow.heading("\(number)   \(section.title)", size: 11_955, above: 14_000, below: 4_000)
       var first = true
-      while !isMainTextFull, last || first || flow.usedPermille < section.endPermille {
+      while !isMainTextFull, last || first || (flow.usedPermille < section.endPermille && !endIsNear) {
         first = false
         var sentences = body.paragraph(section)
         var lines = breaker.lines(sentences.joined(separator: " "))
         if flow.columnsAfterThis <= keptColumns {
-          // The last column of main text: the paragraph ends where the column does.
-          while lines.count > flow.linesLeftHere, sentences.count > 1 {
+          // The last column of main text: the paragraph ends where the column or the conclusion's room does.
+          let room = last ? flow.linesLeftHere : max(3, flow.linesLeftHere - 8)
+          while lines.count > room, sentences.count > 1 {
             sentences.removeLast()
             lines = breaker.lines(sentences.joined(separator: " "))
           }
@@ -89,6 +93,11 @@ struct SampleManuscript {
         flow.paragraph(lines)
       }
     }
+  }
+
+  /// What is left belongs to the conclusion.
+  private var endIsNear: Bool {
+    flow.columnsAfterThis <= keptColumns && flow.linesLeftHere < 16
   }
 
   private var isMainTextFull: Bool {

@@ -23,7 +23,8 @@ public struct SamplePDF: Sendable {
   public struct Options: Hashable, Sendable {
     /// Pages of main text: the last page on which it stands. 1 to 40; values outside are moved inside.
     public var mainPages = 8
-    public var references = 26
+    /// How many; all of them made up. 0 to 400.
+    public var references = 22
     public var referencesStart = ReferencesStart.nextPage
     public var variant = Variant.conforming
     public var figures = true

@@ -16,7 +16,9 @@ extension SampleSubject {
 
   func title(industrial: Bool, _ random: inout SeededRandom) -> String {
     let text = grammar(["title": industrial ? Self.industrialTitles : Self.titles]).text("title", &random)
-    let small: Set<String> = ["a", "an", "and", "at", "for", "from", "in", "of", "on", "per", "the", "to", "under", "with", "without"]
+    let small: Set<String> = [
+      "a", "an", "and", "at", "for", "from", "in", "of", "on", "per", "the", "to", "under", "with", "without",
+    ]
     let words = text.split(separator: " ").map { word in
       small.contains(String(word)) ? String(word) : Self.titleCased(String(word))
     }
@@ -71,7 +73,8 @@ extension SampleSubject {
     ],
     "problem": [
       "Existing systems treat {things} and {things} in isolation, which leaves {metric} far from what the hardware allows.",
-      "We measure {workloads} on {devices} devices and find that {percent} of the time goes to work that {methods} could avoid.",
+      "We measure {workloads} on {devices} devices and find that {percent} of the time goes to work that {methods} "
+        + "could avoid.",
       "The common remedy, {methods}, helps in the average case but makes {metric} unpredictable when load shifts.",
       "Operators therefore over-provision, and still see {metric} degrade by up to {ratio} at peak load.",
     ],
@@ -95,7 +98,8 @@ extension SampleSubject {
       "Its planner splits {things} by expected lifetime and assigns each class its own policy.",
       "At its core lies a cost model that predicts {metric} within {small} and is refitted online from a few hundred samples.",
       "A second mechanism, {methods}, hides the remaining delay behind useful computation.",
-      "We show that the resulting plan is within a factor of {ratio} of an offline optimum computed with full knowledge of the trace.",
+      "We show that the resulting plan is within a factor of {ratio} of an offline optimum computed with full knowledge "
+        + "of the trace.",
       "To stay robust, {system} falls back to a safe static plan whenever its predictions for {things} drift.",
       "The key observation is that {things} repeat from one step to the next, which makes their demand easy to forecast.",
       "We cast {methods} as a small linear program, solved while the previous step is still running.",
@@ -110,7 +114,8 @@ extension SampleSubject {
     "result": [
       "On {workloads} and {workloads}, {system} improves {metric} by {ratio} over the strongest baseline at equal accuracy.",
       "Experiments with {workloads} on up to {devices} devices show a {percent} reduction in {cost} and no loss in quality.",
-      "Across {count} workloads {system} cuts {cost} by {percent} on average, and never falls behind a tuned baseline by more than {small}.",
+      "Across {count} workloads {system} cuts {cost} by {percent} on average, and never falls behind a tuned baseline "
+        + "by more than {small}.",
     ],
     "analysis": [
       "An ablation attributes most of the gain to {methods} and shows when the technique stops helping.",

@@ -34,11 +34,13 @@ public struct SampleDeclarations: Hashable, Sendable {
       "An earlier draft is public as a technical report under the same title; it lacks the study of {things}."
     ],
     "workshop": [
-      "A four-page version appeared at a workshop with proceedings. This paper adds {methods}, the analysis of {things} and all experiments on {workloads}."
+      "A four-page version appeared at a workshop with proceedings. This paper adds {methods}, the analysis of {things} "
+        + "and all experiments on {workloads}."
     ],
     "model none": ["No language model was used in preparing this paper."],
     "model languagePolish": [
-      "A language model was consulted to correct grammar in the introduction and the discussion of {things}; the authors wrote all text."
+      "A language model was consulted to correct grammar in the introduction and the discussion of {things}; the "
+        + "authors wrote all text."
     ],
     "model codeOrFigures": [
       "A language model helped to write the plotting scripts for {metric}; all text was written by the authors."
@@ -47,9 +49,12 @@ public struct SampleDeclarations: Hashable, Sendable {
       "Language models are part of the experiments on {workloads}; their outputs are marked as such wherever they are shown."
     ],
     "statement": [
-      "{section} presents how {system} was designed, from the first measurements of {things} to the current design. {section} holds the benchmarks on {workloads}, with hardware, load and repetitions for each figure of {metric}.",
-      "The methodology stands in {section}: which traces of {workloads} we took, how we chose {methods}, and which alternatives we discarded. Detailed benchmarks of {metric} follow directly after it and in the appendix.",
-      "See {section}. It covers requirements, the decisions on {things}, the incidents that changed them, and measurements of {metric} on {devices} devices under the load of {workloads}.",
+      "{section} presents how {system} was designed, from the first measurements of {things} to the current design. "
+        + "{section} holds the benchmarks on {workloads}, with hardware, load and repetitions for each figure of {metric}.",
+      "The methodology stands in {section}: which traces of {workloads} we took, how we chose {methods}, and which "
+        + "alternatives we discarded. Detailed benchmarks of {metric} follow directly after it and in the appendix.",
+      "See {section}. It covers requirements, the decisions on {things}, the incidents that changed them, and "
+        + "measurements of {metric} on {devices} devices under the load of {workloads}.",
     ],
   ]
 }

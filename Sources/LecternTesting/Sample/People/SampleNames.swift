@@ -27,10 +27,14 @@ enum SampleNames {
     Group("Shirin Dariush Parisa Kaveh Niloufar Arash", "Tehranchi Moradi Farahani Shahbazi Rostami Golzar"),
     Group("Defne Emre Zeynep Kerem Elif Çağlar İpek", "Yıldız Öztürk Şahin Kılıç Güneş Aydın Çelik"),
     Group("Tamar Eitan Noa Yael Amit Shira", "Ben-Shalom Peretz Mizrahi Avrahami Shaked Dayan"),
-    Group("Ananya Rohan Meera Arjun Kavita Vikram Ishaan Lakshmi", "Iyer Deshpande Chatterjee Nambiar Kulkarni Bhattacharya Reddy"),
+    Group(
+      "Ananya Rohan Meera Arjun Kavita Vikram Ishaan Lakshmi", "Iyer Deshpande Chatterjee Nambiar Kulkarni Bhattacharya Reddy"),
     Group("Farhana Imran Nusrat Zahid Sadia", "Chowdhury Rahman Siddiqui Qureshi Hossain Malik"),
     Group("Meilin Haoran Yuxuan Jingyi Zhihao Xiaotong Wenjie Ruoxi", "Ouyang Zhang Liu Chen Huang Xu Zhou Tang Shen Lü"),
-    Group("Hiroto Sakura Yūto Aoi Kenta Haruka Ryōta Misaki", "Takemoto Hayashida Ōnishi Fujikawa Nakagome Kitamura Shimabukuro"),
+    Group(
+      "Hiroto Sakura Yūto Aoi Kenta Haruka Ryōta Misaki",
+      "Takemoto Hayashida Ōnishi Fujikawa Nakagome Kitamura "
+        + "Shimabukuro"),
     Group("Seo-yeon Min-jun Ji-woo Hye-jin Tae-hyun Eun-bi", "Kwon Baek Namgung Shin Jeong Yoon Hwang"),
     Group("Thu_Hương Minh_Quân Ngọc_Anh Đức_Long Bảo_Châu", "Nguyễn Trần Phạm Huỳnh Vũ Đặng"),
     Group("Nattapong Siriporn Kanokwan Thanawat", "Rattanasirivilai Chaiwong Srisuwan Phromma"),

@@ -51,10 +51,12 @@ enum SampleDiscussion {
       "Thank you for the detailed comments. We are glad that the motivation was found convincing.",
     ],
     "answer": [
-      "On the missing baseline: we have since run it on {workloads}. {system} keeps an advantage of {ratio} in {metric}, and we will add the figure.",
+      "On the missing baseline: we have since run it on {workloads}. {system} keeps an advantage of {ratio} in "
+        + "{metric}, and we will add the figure.",
       "On variance: every number is the median of {count} runs; the spread stayed below {small}. We will show it in all plots.",
       "On generality: we repeated the study of {settings} on a second device generation and see the same order of systems.",
-      "On the novelty of {methods}: earlier work fixes the policy before the run, whereas ours is refitted while {things} change.",
+      "On the novelty of {methods}: earlier work fixes the policy before the run, whereas ours is refitted while "
+        + "{things} change.",
       "On overheads: the controller takes {small} of one core, and this is included in {metric} throughout.",
       "On sensitivity: with predictions that are wrong by a factor of two, the gain shrinks to {percent} but does not vanish.",
       "On scope: we agree that {things} deserve a discussion of their own, and will state the limits in {section}.",
@@ -97,12 +99,15 @@ enum SampleDiscussion {
     "meta open": ["I lean on the discussion, in which nobody objected to acceptance, but would not insist."],
     "meta for": ["I recommend acceptance and ask the authors to include the experiments from their response."],
     "accepted": [
-      "The committee found the treatment of {main} convincing and asks for the promised results on {workloads} in the final version.",
+      "The committee found the treatment of {main} convincing and asks for the promised results on {workloads} in the "
+        + "final version.",
       "Accepted after discussion. Please state the limits of {how} as clearly as the response did.",
     ],
     "declined": [
-      "The committee saw promise in {how}, but the evidence on {metric} was judged too thin. The reviews say what would make the case.",
-      "After discussion the concerns about the evaluation on {workloads} outweighed the merits of the idea. We hope the reviews help.",
+      "The committee saw promise in {how}, but the evidence on {metric} was judged too thin. The reviews say what would "
+        + "make the case.",
+      "After discussion the concerns about the evaluation on {workloads} outweighed the merits of the idea. We hope the "
+        + "reviews help.",
     ],
   ]
 }

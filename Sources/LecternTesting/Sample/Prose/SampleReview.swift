@@ -45,8 +45,10 @@ extension SampleReview {
   static let phrases: [String: [String]] = [
     "summary": [
       "The paper addresses {main} in {where} and proposes {system}, which relies on {how}. It is evaluated on {workloads}.",
-      "This submission presents {system}. The key idea is to use {how} so that {main} no longer dominate {metric}. Experiments cover {workloads} and {workloads}.",
-      "{system} targets {where}. The authors model {metric}, derive a policy for {main} from it, and compare with {count} baselines.",
+      "This submission presents {system}. The key idea is to use {how} so that {main} no longer dominate {metric}. "
+        + "Experiments cover {workloads} and {workloads}.",
+      "{system} targets {where}. The authors model {metric}, derive a policy for {main} from it, and compare with "
+        + "{count} baselines.",
     ],
     "verdict damning": [
       "In its present form the contribution does not hold up.",
@@ -115,7 +117,9 @@ extension SampleReview {
       "I would argue for this paper, though not to the last.", "The authors seem to know the field; I trust the numbers.",
     ],
     "private enthusiastic": [
-      "I will champion this paper, and would suggest it for an award.", "The best paper on {main} that I have reviewed in years.",
+      "I will champion this paper, and would suggest it for an award.",
+      "The best paper on {main} that I have reviewed "
+        + "in years.",
     ],
   ]
 }

@@ -1,0 +1,122 @@
+internal import Logging
+internal import Pages
+internal import PeerReview
+internal import Store
+
+/// Does what committed facts ask for: jobs and letters. Any number of runners may share a database.
+public struct JobRunner: Sendable {
+  let conference: Conference
+  let inspector: any Inspector
+  let transport: any MailTransport
+  private let log = Logger(label: "lectern.jobs")
+
+  static let lease = Span.minutes(5)
+  static let attemptsLimit = 8
+
+  /// Runs everything that is due and returns how many jobs and letters were handled.
+  @discardableResult
+  public func runDue() async throws -> Int {
+    var handled = 0
+    try await conference.announceReviews()
+    while let job = try await lease() {
+      try await run(job)
+      handled += 1
+    }
+    handled += try await sendDueLetters()
+    return handled
+  }
+
+  private func lease() async throws -> JobRow? {
+    try await conference.act { act in
+      try act.session.leaseJob(at: act.now, until: act.now.adding(Self.lease))
+    }
+  }
+
+  /// A job that fails is tried again with back-off, and given up, on record, after some attempts.
+  private func run(_ row: JobRow) async throws {
+    do {
+      guard let job = Job(kind: row.kind, subject: row.subject) else {
+        throw StoreFault.other("unknown kind of job: \(row.kind)")
+      }
+      switch job {
+      case .screen(let manuscript): try await conference.screen(manuscript, with: inspector)
+      case .solve(let plan): try await conference.solvePlan(plan)
+      }
+      try await conference.act { try $0.session.finishJob(row.id, at: $0.now) }
+    } catch {
+      log.error("A job failed", metadata: ["kind": "\(row.kind)", "attempt": "\(row.attempts)", "error": "\(error)"])
+      try await conference.act { act in
+        if row.attempts >= Self.attemptsLimit {
+          try act.session.failJob(row.id, error: "\(error)", at: act.now)
+        } else {
+          try act.session.postponeJob(row.id, error: "\(error)", due: act.now.adding(Self.backOff(row.attempts)))
+        }
+      }
+    }
+  }
+
+  /// Sends what is due. A temporary failure is tried again with back-off for about two days; a permanent one waits for a
+  /// chair.
+  private func sendDueLetters() async throws -> Int {
+    var sent = 0
+    while true {
+      let due = try await conference.look { try $0.session.dueLetters(at: $0.now, limit: 50) }
+      if due.isEmpty { return sent }
+      for letter in due {
+        try await send(letter)
+        sent += 1
+      }
+    }
+  }
+
+  private func send(_ letter: LetterRow) async throws {
+    guard let message = try await message(for: letter) else {
+      return try await conference.act {
+        try $0.session.failLetter(letter.id, error: "The address can't be written to.", at: $0.now)
+      }
+    }
+    guard let failure = await attempt(message) else {
+      return try await conference.act { try $0.session.markSent(letter.id, at: $0.now) }
+    }
+    log.warning("A letter was not sent", metadata: ["kind": "\(letter.kind)", "reason": "\(failure.reason)"])
+    try await conference.act { act in
+      switch failure {
+      case .temporary(let reason) where letter.attempts + 1 < Self.letterAttemptsLimit:
+        try act.session.postponeLetter(letter.id, error: reason, due: act.now.adding(Self.backOff(letter.attempts + 1)))
+      case .temporary(let reason), .permanent(let reason):
+        try act.session.failLetter(letter.id, error: reason, at: act.now)
+      }
+    }
+  }
+
+  private func attempt(_ message: MailMessage) async -> MailFailure? {
+    do {
+      try await transport.send(message)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  static let letterAttemptsLimit = 20
+
+  private func message(for letter: LetterRow) async throws -> MailMessage? {
+    let call = try await conference.look { act in try letter.call.map { try act.call($0).call } }
+    guard let to = EmailAddress(letter.toEmail), let from = EmailAddress(conference.settings.senderEmail) else { return nil }
+    return MailMessage(
+      to: Mailbox(to, name: letter.toName), from: Mailbox(from, name: call?.name ?? "Lectern"),
+      replyTo: call.flatMap { EmailAddress($0.contactEmail) }.map { Mailbox($0) }, subject: letter.subject,
+      body: letter.body, messageID: letter.id, date: letter.queuedAt)
+  }
+
+  /// One minute, doubled each time, at most six hours.
+  static func backOff(_ attempts: Int) -> Span {
+    .seconds(min(21_600, 60 << min(9, max(0, attempts - 1))))
+  }
+}
+
+extension Conference {
+  public func jobRunner(inspector: any Inspector, transport: any MailTransport) -> JobRunner {
+    JobRunner(conference: self, inspector: inspector, transport: transport)
+  }
+}

@@ -1,0 +1,2 @@
+internal import PeerReview
+extension Conference { func solvePlan(_ id: ID<Plan>) async throws {} }

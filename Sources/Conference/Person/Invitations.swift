@@ -1,0 +1,94 @@
+public import Pages
+public import PeerReview
+internal import Store
+
+/// Invitations to an office: asked by a chair or the command line, answered through a link.
+extension Conference {
+  static let invitationLifetime = Span.days(60)
+
+  /// Invites from the command line; the letter is queued and the link's path returned.
+  public func invite(email: EmailAddress, name: String, role: Role, call: ID<Call>) async throws -> String {
+    try await act { act in
+      let versioned = try act.call(call)
+      let path = try act.invite(
+        email: email, name: name, role: role, message: "", call: versioned.call, invitedBy: "The organisers")
+      try act.record("invite", bySystem: "command line", at: call, about: call.text, role.rawValue)
+      return path
+    }
+  }
+
+  /// What the link asks. Refuses `notFound` when it is unknown, answered, withdrawn or too old.
+  public func invitationPage(token: String) async throws -> InvitationPage {
+    try await look { act in
+      let row = try act.openInvitation(token)
+      let call = try act.call(row.call).call
+      return InvitationPage(
+        token: token, office: row.role.title, invitedBy: row.invitedBy, duties: row.role.duties(at: call),
+        message: row.message, answerBy: row.expiresAt)
+    }
+  }
+
+  /// Answers the invitation. Accepting signs in: the link proves the address. Nil after declining.
+  public func answerInvitation(
+    token: String, accepts: Bool, reason: String, device: String
+  ) async throws -> (page: InvitationAnsweredPage, signedIn: SignedIn?) {
+    try await act { act in
+      let row = try act.openInvitation(token)
+      try act.session.answerInvitation(row.id, accepted: accepts, reason: String(reason.prefix(2_000)), at: act.now)
+      let page = InvitationAnsweredPage(accepted: accepts, office: row.role.title)
+      guard accepts else {
+        try act.record("decline invitation", bySystem: "link", at: row.call, about: row.call.text, row.role.rawValue)
+        return (page, nil)
+      }
+      let known = try act.session.person(email: row.email)
+      let person = try known ?? act.addPerson(email: row.email, name: row.name)
+      try act.session.grant(row.role, to: person.id, at: row.call, id: act.newToken(), by: row.invitedBy, now: act.now)
+      try act.record("accept invitation", by: person, at: row.call, about: row.call.text, row.role.rawValue)
+      let token = try act.beginSession(person, device: device)
+      return (page, SignedIn(token: token, isNew: known == nil))
+    }
+  }
+}
+
+extension Act {
+  /// Queues the letter with the link and returns the link's path.
+  func invite(
+    email: EmailAddress, name: String, role: Role, message: String, call: Call, invitedBy: String
+  ) throws -> String {
+    let token = newToken()
+    let row = InvitationRow(
+      id: newToken(), call: call.id, email: email.folded, name: name, role: role, message: message,
+      invitedBy: invitedBy, invitedAt: now, expiresAt: now.adding(Conference.invitationLifetime))
+    try session.add(row, tokenHash: Token.hash(token))
+    let path = "/invitation/\(token)"
+    try post(
+      InvitationLetter(
+        head: letterhead(call), name: name, office: role.title, invitedBy: invitedBy, message: message, path: path,
+        expiresAt: row.expiresAt),
+      kind: "invitation", to: email.folded, name: name, call: call.id, secret: true)
+    return path
+  }
+
+  fileprivate func openInvitation(_ token: String) throws -> InvitationRow {
+    guard let row = try session.invitation(tokenHash: Token.hash(token)), row.answeredAt == nil,
+      row.withdrawnAt == nil, row.expiresAt > now
+    else { throw Refusal.notFound }
+    return row
+  }
+}
+
+extension Role {
+  /// What the office asks, one sentence each.
+  func duties(at call: Call) -> [String] {
+    switch self {
+    case .chair:
+      ["Run the call from submission to decisions, in the open record.", "Stay out of every paper you wrote or are in conflict with."]
+    case .reviewer:
+      [
+        "Declare your conflicts of interest and say which topics you know.",
+        "Bid on papers, and write up to \(call.assignment.loadMaximum) reviews by the deadline.",
+        "Take part in the discussion, and keep everything you read confidential.",
+      ]
+    }
+  }
+}

@@ -1,3 +1,0 @@
-let stylesheetGround = "", stylesheetFrame = "", stylesheetForms = "", stylesheetParts = ""
-let scriptTime = "", scriptForms = "", scriptDrafts = ""
-extension Page { public func content(in layout: Layout) -> HTML { .empty } }

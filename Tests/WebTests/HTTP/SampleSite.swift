@@ -1,0 +1,75 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import PeerReview
+import Synchronization
+
+@testable import Web
+
+/// A clock that stands still until it is moved.
+final class StandingClock: Sendable {
+  private let time: Mutex<Instant>
+
+  init(_ start: Instant = Instant(seconds: 1_760_000_000)) {
+    time = Mutex(start)
+  }
+
+  var now: Instant { time.withLock { $0 } }
+
+  func advance(seconds: Int64) {
+    time.withLock { $0 = Instant(microseconds: $0.microseconds + seconds * 1_000_000) }
+  }
+}
+
+/// Keeps log lines for a test to read.
+final class KeptLog: Sendable {
+  private let kept = Mutex<[String]>([])
+
+  var lines: [String] { kept.withLock { $0 } }
+
+  var logger: Logger {
+    Logger(label: "test") { _ in Handler(log: self) }
+  }
+
+  private struct Handler: LogHandler {
+    let log: KeptLog
+    var metadata: Logger.Metadata = [:]
+    var logLevel = Logger.Level.info
+
+    init(log: KeptLog) {
+      self.log = log
+    }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+      get { metadata[key] }
+      set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+      let pairs = (event.metadata ?? [:]).map { "\($0.key)=\($0.value)" }.sorted()
+      log.kept.withLock { $0.append("\(event.message) " + pairs.joined(separator: " ")) }
+    }
+  }
+}
+
+/// The site the tests in this folder talk to: one session `sesame`, whose form token is `token-of-ada`.
+struct SampleSite {
+  let clock = StandingClock()
+  let log = KeptLog()
+  let site: Site
+
+  init(limits: ServingLimits = ServingLimits()) {
+    let clock = clock
+    site = Site(
+      origin: "http://127.0.0.1:8080", limits: limits, now: { clock.now },
+      randomBytes: { count in (0..<count).map { UInt8(truncatingIfNeeded: $0) } },
+      findSession: { key in key == "sesame" ? SignedIn(person: ID("ada"), formToken: "token-of-ada") : nil },
+      renderPage: { page in Array("<h1>\(page.status.code) \(page.word)</h1>".utf8) },
+      logger: log.logger)
+  }
+
+  func server(_ addRoutes: (Router<WebContext>) -> Void) -> some ApplicationProtocol {
+    makeServer(site, host: "127.0.0.1", port: 0, addRoutes: addRoutes)
+  }
+}
