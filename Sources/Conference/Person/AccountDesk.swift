@@ -35,7 +35,7 @@ public struct AccountDesk: Sendable {
       return AccountPage(
         isNew: isNew, email: person.email, name: posted?.name ?? person.name,
         affiliation: posted?.affiliation ?? person.affiliation, orcid: posted?.orcid ?? person.orcid,
-        timeZone: posted?.timeZone ?? person.timeZone, timeZones: Zone.names,
+        timeZone: posted?.timeZone ?? person.timeZone, timeZones: Zone.knownNames,
         hasPassword: try act.session.passwordHash(email: person.email) != nil, sessions: sessions, problems: problems)
     }
   }

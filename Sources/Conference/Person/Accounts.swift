@@ -3,7 +3,7 @@ public import PeerReview
 internal import Store
 
 /// A browser that just signed in.
-public struct SignedIn: Sendable {
+public struct SignedInBrowser: Sendable {
   /// The session's secret for the cookie; only its hash is stored.
   public let token: String
   /// True when this sign-in made the account.
@@ -55,7 +55,7 @@ extension Conference {
 
   /// Burns the link and signs in; the first sign-in with an address makes its account. Refuses `notFound` for a link
   /// that is unknown, used or too old.
-  public func signIn(linkToken: String, device: String) async throws -> SignedIn {
+  public func signIn(linkToken: String, device: String) async throws -> SignedInBrowser {
     try await act { act in
       guard let email = try act.session.useSignInLink(tokenHash: Token.hash(linkToken), at: act.now) else {
         throw Refusal.notFound
@@ -63,13 +63,13 @@ extension Conference {
       let known = try act.session.person(email: email)
       let person = try known ?? act.addPerson(email: email)
       let token = try act.beginSession(person, device: device)
-      return SignedIn(token: token, isNew: known == nil)
+      return SignedInBrowser(token: token, isNew: known == nil)
     }
   }
 
   /// Signs in with a password. A wrong password, an unknown address and an account without a password are one answer:
   /// nil, after the same work.
-  public func signIn(email: String, password: String, device: String) async throws -> SignedIn? {
+  public func signIn(email: String, password: String, device: String) async throws -> SignedInBrowser? {
     let folded = EmailAddress(email)?.folded ?? ""
     let hash = try await look { try $0.session.passwordHash(email: folded) }
     guard try await PasswordHash.verify(password, against: hash), let hash else { return nil }
@@ -77,7 +77,7 @@ extension Conference {
     return try await act { act in
       guard let person = try act.session.person(email: folded) else { return nil }
       if let renewed { try act.session.setPasswordHash(renewed, of: person.id) }
-      return SignedIn(token: try act.beginSession(person, device: device), isNew: false)
+      return SignedInBrowser(token: try act.beginSession(person, device: device), isNew: false)
     }
   }
 

@@ -31,7 +31,7 @@ extension Conference {
   /// Answers the invitation. Accepting signs in: the link proves the address. Nil after declining.
   public func answerInvitation(
     token: String, accepts: Bool, reason: String, device: String
-  ) async throws -> (page: InvitationAnsweredPage, signedIn: SignedIn?) {
+  ) async throws -> (page: InvitationAnsweredPage, signedIn: SignedInBrowser?) {
     try await act { act in
       let row = try act.openInvitation(token)
       try act.session.answerInvitation(row.id, accepted: accepts, reason: String(reason.prefix(2_000)), at: act.now)
@@ -45,7 +45,7 @@ extension Conference {
       try act.session.grant(row.role, to: person.id, at: row.call, id: act.newToken(), by: row.invitedBy, now: act.now)
       try act.record("accept invitation", by: person, at: row.call, about: row.call.text, row.role.rawValue)
       let token = try act.beginSession(person, device: device)
-      return (page, SignedIn(token: token, isNew: known == nil))
+      return (page, SignedInBrowser(token: token, isNew: known == nil))
     }
   }
 }

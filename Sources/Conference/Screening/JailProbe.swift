@@ -11,7 +11,7 @@ actor JailProbe {
     if works { return nil }
     do {
       let result = try await Subprocess.run(
-        executable(bubblewrap), arguments: Arguments(arguments), environment: .custom([Environment.Key: String]()),
+        .called(bubblewrap), arguments: Arguments(arguments), environment: .custom([Environment.Key: String]()),
         output: .discarded, error: .string(limit: 64 << 10))
       guard result.terminationStatus.isSuccess else {
         let said = (result.standardError).split(separator: "\n").last.map(String.init) ?? "no message"

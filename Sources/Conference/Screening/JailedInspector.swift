@@ -60,7 +60,7 @@ public struct JailedInspector: Inspector {
       return .failed(.unavailable(reason: "The stored file can't be opened: \(error)."))
     }
     defer { try? manuscript.close() }
-    let executable = problem == nil ? executable(bubblewrap) : executable(program)
+    let executable = Executable.called(problem == nil ? bubblewrap : program)
     let list = problem == nil ? arguments.list : []
     return await withTaskGroup(of: InspectionOutcome?.self) { group in
       group.addTask { await run(executable, list, reading: manuscript) }
@@ -76,12 +76,16 @@ public struct JailedInspector: Inspector {
     }
   }
 
+  /// The server is stopping, say; nothing was learnt about the file. After the wall limit nobody reads it.
+  private static let interrupted = InspectionOutcome.failed(.unavailable(reason: "The inspection was interrupted."))
+
   private func run(_ executable: Executable, _ list: [String], reading manuscript: FileDescriptor) async -> InspectionOutcome {
     do {
       let result = try await Subprocess.run(
         executable, arguments: Arguments(list), environment: .custom([Environment.Key: String]()),
         input: .fileDescriptor(manuscript, closeAfterSpawningProcess: false),
         output: .bytes(limit: outputLimitBytes), error: .discarded)
+      if Task.isCancelled { return Self.interrupted }
       switch result.terminationStatus {
       case .exited(0) where !result.standardOutput.isEmpty: return .seen(result.standardOutput)
       case .exited(2), .exited(64), .exited(126), .exited(127):
@@ -90,14 +94,16 @@ public struct JailedInspector: Inspector {
       }
     } catch let error as SubprocessError where error.code == .outputLimitExceeded {
       return .failed(.tooLarge)
-    } catch is CancellationError {
-      return .failed(.timedOut)
     } catch {
+      if Task.isCancelled { return Self.interrupted }
       return .failed(.unavailable(reason: "The inspector could not be started: \(error)."))
     }
   }
 }
 
-func executable(_ nameOrPath: String) -> Executable {
-  nameOrPath.contains("/") ? .path(FilePath(nameOrPath)) : .name(nameOrPath)
+extension Executable {
+  /// A name is looked for on the search path; anything with a slash is a path.
+  static func called(_ nameOrPath: String) -> Executable {
+    nameOrPath.contains("/") ? .path(FilePath(nameOrPath)) : .name(nameOrPath)
+  }
 }

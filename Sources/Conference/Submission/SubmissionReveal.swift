@@ -15,13 +15,15 @@ extension Act {
     return SubmissionSummary(
       title: content.title, abstract: content.abstract, track: track?.name ?? content.track,
       topics: content.topics.compactMap { call.topic($0)?.name }, keywords: content.keywords, statements: statements,
-      declarations: forReviewers ? [] : declarations(content.answers, call),
+      declarations: forReviewers ? [] : declarations(content, call),
       exceptions: forReviewers ? [] : exceptions(content.answers, call),
       preprint: forReviewers ? "" : content.answers.preprint)
   }
 
-  private func declarations(_ answers: SubmissionAnswers, _ call: Call) -> [LabelledText] {
-    call.declarations.compactMap { declaration in
+  private func declarations(_ content: SubmissionContent, _ call: Call) -> [LabelledText] {
+    let answers = content.answers
+    let asked = call.track(content.track).map { call.declarations(of: $0) } ?? []
+    return asked.compactMap { declaration in
       guard let given = answers.declarations[declaration.key], !given.isEmpty else { return nil }
       let beside = answers.declarationTexts[declaration.key] ?? ""
       switch declaration.answer {

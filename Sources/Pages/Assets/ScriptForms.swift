@@ -69,7 +69,8 @@ let scriptForms = #"""
         return;
       }
       const request = new XMLHttpRequest();
-      request.open("POST", form.action);
+      const target = new URL(form.getAttribute("action"), location.href);
+      request.open("POST", target.href);
       request.upload.addEventListener("progress", (event) => {
         if (!event.lengthComputable) return;
         const percent = Math.round((100 * event.loaded) / event.total);
@@ -77,13 +78,17 @@ let scriptForms = #"""
         status.textContent = percent < 100 ? `${percent} %` : "Storing";
       });
       request.addEventListener("load", () => {
+        const answered = new URL(request.responseURL || target, location.href);
         leaving = true;
-        if (request.responseURL && request.responseURL !== form.action) location.assign(request.responseURL);
+        if (answered.href !== target.href) location.assign(answered.href);
         else if (request.status < 400) location.reload();
         else {
-          document.open();
-          document.write(request.responseText);
-          document.close();
+          leaving = false;
+          const main = new DOMParser().parseFromString(request.responseText, "text/html").querySelector("main");
+          if (main) {
+            document.querySelector("main").replaceWith(document.adoptNode(main));
+            main.focus();
+          } else status.textContent = "The upload was refused. Reload the page and try again.";
         }
       });
       request.addEventListener("error", () => {

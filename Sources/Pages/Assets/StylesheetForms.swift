@@ -1,16 +1,19 @@
 /// Controls, buttons, problems and dialogs.
 let stylesheetForms = #"""
-  form.stack > * { margin-bottom: 1.1rem; } form.inline { display: inline-flex; gap: .3rem; align-items: center; margin: 0; }
+  form.stack > * { margin-bottom: 1.1rem; }
+  form.stack > section { margin: 2.5rem 0 0; padding-top: 1.5rem; border-top: 1px solid var(--line); }
+  form.stack > section:first-of-type { margin-top: 1rem; } form.inline { display: inline-flex; gap: .3rem; align-items: center; margin: 0; }
   .field { border: 0; padding: 0; margin: 0 0 1.25rem; min-width: 0; max-width: 46rem; }
   .field.narrow { max-width: 22rem; } .field.code { max-width: none; } .code .field { max-width: none; }
   .code textarea { font: .875rem/1.5 var(--mono); tab-size: 2; }
   label, legend { font-weight: 600; padding: 0; }
   .field > label, .field > legend { display: block; margin-bottom: .2rem; }
-  .tick label { font-weight: 400; } fieldset { min-width: 0; }
+  .tick > label { font-weight: 400; } fieldset { min-width: 0; }
   .help { color: var(--soft); font-size: .9375rem; margin: 0 0 .35rem; max-width: 46rem; }
   input:not([type=checkbox], [type=radio], [type=hidden]), textarea, select { width: 100%; font: inherit; color: inherit;
     background: var(--card); border: 1px solid var(--edge); border-radius: 6px; padding: .55rem .7rem; min-height: 2.75rem; }
-  textarea { line-height: 1.5; resize: vertical; field-sizing: content; min-height: 4.5rem; max-height: 40rem; }
+  textarea { line-height: 1.5; resize: vertical; field-sizing: content; min-height: 4.6rem; max-height: 40rem; }
+  textarea:is([rows="7"], [rows="10"], [rows="12"]) { min-height: 11.5rem; } textarea[rows="24"] { min-height: 36rem; max-height: none; }
   select { padding-right: 2rem; max-width: 100%; text-overflow: ellipsis; }
   input[type=file] { padding: .5rem; } input[type=number] { max-width: 10rem; }
   input:focus-visible, textarea:focus-visible, select:focus-visible { outline-offset: 0; }
@@ -22,8 +25,8 @@ let stylesheetForms = #"""
   .counter.over-limit { color: var(--bad); font-weight: 600; }
   .tick { display: grid; grid-template-columns: auto 1fr; gap: 0 .65rem; align-items: start; padding: .3rem 0; }
   .tick > :not(input, label) { grid-column: 2; margin-bottom: 0; }
-  .tick input { width: 1.25rem; height: 1.25rem; margin: .13rem 0 0; accent-color: var(--accent); }
-  .tick label { min-height: 1.5rem; }
+  .tick > input { width: 1.25rem; height: 1.25rem; margin: .13rem 0 0; accent-color: var(--accent); }
+  .tick > label { min-height: 1.5rem; }
   .inline .choices { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
   .choices.grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr)); gap: 0 1.5rem; }
   .field:has(> .choices.grid) { max-width: none; }

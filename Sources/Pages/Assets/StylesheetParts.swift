@@ -16,7 +16,7 @@ let stylesheetParts = #"""
   .notice.bad { background: var(--bad-wash); border-color: var(--bad); }
   .notice h2, .notice h3 { font-size: 1.1rem; } .notice a { color: inherit; }
   .standing.warning { border-left: 4px solid var(--warn); }
-  .outcome { border-left: 4px solid var(--edge); } .outcome.good { border-color: var(--good); } .outcome.bad { border-color: var(--bad); }
+  .outcome { border-left: 4px solid var(--edge); } .outcome.good { border-left-color: var(--good); } .outcome.bad { border-left-color: var(--bad); }
   details { margin: .5rem 0; } summary { cursor: pointer; color: var(--accent); padding: .25rem 0; font-weight: 500; min-height: 1.5rem; }
   .inside { padding: .5rem 0 .5rem 1.1rem; }
   .doors { list-style: none; padding: 0; display: grid; gap: .75rem; margin: 1.25rem 0 0;
@@ -61,6 +61,7 @@ let stylesheetParts = #"""
   .pairs { list-style: none; padding: 0; margin: 0; } .pairs li { display: flex; justify-content: space-between; gap: .75rem; align-items: center;
     margin: 0 0 .2rem; } .rules ul { max-width: 46rem; } .rules li { margin-bottom: .35rem; }
   .figures { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .75rem; }
+  .figures + .cards, .cards + .cards { margin-top: 1rem; }
   .figures li { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: .9rem 1.1rem; margin: 0; }
   .figures a { text-decoration: none; color: inherit; display: block; } .figures a:hover .label { text-decoration: underline; }
   .value { display: block; font: 600 1.9rem/1.15 var(--serif); color: var(--accent); font-variant-numeric: lining-nums tabular-nums; }

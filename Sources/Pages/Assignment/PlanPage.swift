@@ -107,7 +107,7 @@ public struct PlanPage: Page {
   public func content(in layout: Layout) -> HTML {
     """
     <h1>Plan \(state.html)</h1>
-    \(problemList(problems, heading: "This was not done"))
+    \(problemList(problems, heading: "This was not done", prefix: nil))
     \(shortages.isEmpty ? .empty : """
       <section class="notice warning" aria-labelledby="shortages"><h2 id="shortages">Before it can be released</h2>
       <ul>\(each(shortages) { "<li>\($0)</li>" })</ul></section>

@@ -29,7 +29,7 @@ private func row(_ name: String, _ period: Period, _ axis: Axis, _ layout: Layou
     <svg viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true"><rect class="rail" y="6" width="1000" height="2"/>
     <rect class="span" x="\(start)" y="2" width="\(width)" height="10" rx="2"/>
     \(when(axis.contains(layout.now)) { "<rect class=\"today\" x=\"\(axis.place(layout.now))\" width=\"3\" height=\"14\"/>" })</svg>
-    <span class="when">\(when(!isMoment) { "\(layout.moment(period.opens)) to " })\(layout.moment(period.closes))</span></li>
+    <span class="when">\(when(!isMoment) { "\(layout.brief(period.opens)) to " })\(layout.moment(period.closes))</span></li>
     """
 }
 

@@ -61,13 +61,15 @@ func options(_ list: [(value: String, label: String)], chosen: String, empty: St
 }
 
 /// All that is wrong, at the top of a form, each with a link to its field.
-func problemList(_ problems: [FieldProblem], heading: String = "This could not be saved yet", prefix: String = "f-") -> HTML {
+///
+/// - Parameter prefix: that of the form's ids; nil on pages with several forms, where the messages stand without links.
+func problemList(_ problems: [FieldProblem], heading: String = "This could not be saved yet", prefix: String? = "f-") -> HTML {
   guard !problems.isEmpty else { return .empty }
   return """
-    <section class="notice bad" role="alert" aria-labelledby="\(prefix)problems"><h2 id="\(prefix)problems">\(heading)</h2><ul>
+    <section class="notice bad" role="alert" aria-labelledby="problems"><h2 id="problems">\(heading)</h2><ul>
     \(each(problems) { problem in
-      problem.field.isEmpty
-        ? "<li>\(problem.message)</li>" : "<li><a href=\"\(Link.fragment(prefix + problem.field))\">\(problem.message)</a></li>"
+      guard let prefix, !problem.field.isEmpty else { return "<li>\(problem.message)</li>" }
+      return "<li><a href=\"\(Link.fragment(prefix + problem.field))\">\(problem.message)</a></li>"
     })
     </ul></section>
     """

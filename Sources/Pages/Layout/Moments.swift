@@ -16,15 +16,15 @@ extension Layout {
     let left = moment > now ? moment.since(now).words + " left" : "over"
     return """
       <time datetime="\(moment.iso8601)" data-deadline="\(moment.seconds)">\(dateText(moment, in: .utc)), \
-      \(timeText(moment, in: .utc)) UTC\(local(moment))</time> <span class="left" data-left>\(left)</span>
+      \(timeText(moment, in: .utc)) UTC\(local(moment))</time>, <span class="left" data-left>\(left)</span>
       """
   }
 
   /// A moment short enough for a table: day and time in UTC, the rest in its tooltip.
   func brief(_ moment: Instant) -> HTML {
     let time = Zone.utc.civilTime(at: moment)
-    let thisYear = Zone.utc.civilTime(at: now).year == time.year
-    let day = "\(time.day) \(monthName(time.month))" + (thisYear ? "" : " \(time.year)")
+    let isNear = moment.since(now).microseconds.magnitude < Span.days(300).microseconds.magnitude
+    let day = "\(time.day) \(monthName(time.month))" + (isNear ? "" : " \(time.year)")
     return """
       <time class="brief" datetime="\(moment.iso8601)" title="\(moment.utc), \(moment.text(in: zone))">\(day), \
       \(timeText(moment, in: .utc))</time>

@@ -9,6 +9,7 @@ public import PeerReview
 public struct ReviewPage: Page {
   public let id: ID<Assignment>
   public let number: SubmissionNumber
+  /// Only abstract, topics, keywords and statements are printed.
   public let content: SubmissionSummary
   public let files: [FileLink]
   /// What reviewers are told about this paper, such as how to judge an expanded workshop paper.
@@ -105,7 +106,7 @@ public struct ReviewPage: Page {
       <span class="soft">\(size(file.sizeBytes))\(with(file.pages) { ", \(count($0, "page"))" })\
       \(when(file.slot == .appendix) { ". Optional reading: you need not read it." })</span></li>
       """ })</ul>
-    \(content.html)
+    \(content.htmlForReviewers)
     """
   }
 

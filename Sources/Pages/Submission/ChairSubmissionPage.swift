@@ -151,7 +151,7 @@ public struct ChairSubmissionPage: Page {
     \(revealed(authors, authorLine))
     <nav class="jump" aria-label="On this page"><ul><li><a href="#assignments">Assignments</a></li><li><a href="#reviews">Reviews</a></li>
     <li><a href="#discussion">Discussion</a></li><li><a href="#decision">Decision</a></li><li><a href="#history">History</a></li></ul></nav>
-    \(problemList(problems, heading: "This was not done"))
+    \(problemList(problems, heading: "This was not done", prefix: nil))
     \(part("paper", "The paper") { paper(layout) })
     \(part("findings", "Screening findings") { revealed(findings) { $0.isEmpty ? nothing("Nothing was noticed.") : findingList($0) } })
     \(when(!exceptions.isEmpty) { part("exceptions", "Claimed exceptions") { each(exceptions) { exceptionCard($0, layout) } } })

@@ -50,12 +50,17 @@ func decimal(_ number: Double, places: Int = 2) -> String {
   return sign + String(whole) + "." + String(repeating: "0", count: max(0, places - digits.utf8.count)) + digits
 }
 
-/// "3.4 MB": powers of ten, one decimal from a kilobyte on.
+/// "3.4 MB", "50 MB": powers of ten, one decimal from a megabyte on unless it is a zero.
 func size(_ bytes: Int64) -> String {
   switch bytes {
   case ..<1_000: "\(bytes) bytes"
   case ..<1_000_000: decimal(Double(bytes) / 1_000, places: 0) + " kB"
-  case ..<1_000_000_000: decimal(Double(bytes) / 1_000_000, places: 1) + " MB"
-  default: decimal(Double(bytes) / 1_000_000_000, places: 1) + " GB"
+  case ..<1_000_000_000: short(Double(bytes) / 1_000_000) + " MB"
+  default: short(Double(bytes) / 1_000_000_000) + " GB"
   }
+}
+
+private func short(_ number: Double) -> String {
+  let text = decimal(number, places: 1)
+  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

@@ -7,7 +7,7 @@ public enum Completeness {
     var missing = contentMissing(content)
     missing += authorsMissing(authors)
     missing += statementsMissing(content, call: call)
-    missing += declarationsMissing(content.answers, call: call)
+    missing += declarationsMissing(content, call: call)
     missing += exceptionsMissing(content.answers, slots: slots, call: call)
     if !slots.contains(.manuscript) {
       missing.append(FieldProblem("manuscript", "Upload the manuscript as a PDF."))
@@ -49,8 +49,10 @@ public enum Completeness {
     }
   }
 
-  private static func declarationsMissing(_ answers: SubmissionAnswers, call: Call) -> [FieldProblem] {
-    call.declarations.compactMap { declaration in
+  private static func declarationsMissing(_ content: SubmissionContent, call: Call) -> [FieldProblem] {
+    let answers = content.answers
+    let asked = call.track(content.track).map { call.declarations(of: $0) } ?? []
+    return asked.compactMap { declaration in
       let given = answers.declarations[declaration.key] ?? ""
       let field = "declarations.\(declaration.key)"
       switch declaration.answer {

@@ -23,7 +23,8 @@ public enum ContentRules {
     if !content.track.isEmpty && call.track(content.track) == nil {
       problems.append(FieldProblem("track", "Choose one of the call's tracks."))
     }
-    if content.topics.contains(where: { call.topic($0) == nil }) {
+    let topics = call.track(content.track).map { call.topics(of: $0) } ?? call.topics
+    if content.topics.contains(where: { key in !topics.contains { $0.key == key } }) {
       problems.append(FieldProblem("topics", "Choose topics from the call's list; add others as keywords."))
     }
     if Set(content.topics).count > limits.topicsPerSubmission {

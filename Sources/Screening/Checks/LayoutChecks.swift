@@ -34,7 +34,9 @@ func layoutFindings(_ layout: PaperLayout, list: ReferenceList?, mainPages: Int?
           """,
         rule: "Text is set in \(columnsPhrase(rules.columns))."))
   }
-  if let mainPages, mainPages > rules.mainPagesLimit { findings.append(tooLong(mainPages, list: list, layout: layout, rules: rules)) }
+  if let mainPages, mainPages > rules.mainPagesLimit {
+    findings.append(tooLong(mainPages, list: list, layout: layout, rules: rules))
+  }
   guard let list else {
     findings.append(
       Finding(

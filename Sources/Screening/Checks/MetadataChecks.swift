@@ -51,9 +51,11 @@ private func identity(in text: String, names: FormNames) -> String? {
   if let email = names.emails.first(where: { has($0.local + $0.domain) }) { return "the address \(email.printed)" }
   let folders = zip(words, words.dropFirst()).filter { ["home", "users", "user"].contains($0.0) }.map(\.1)
   for folder in folders {
-    let isLogin = names.emails.contains { $0.local == [folder] } || names.authors.contains { author in
-      author.family.contains { $0.count > 3 && folder.contains($0) }
-    }
+    let isLogin =
+      names.emails.contains { $0.local == [folder] }
+      || names.authors.contains { author in
+        author.family.contains { $0.count > 3 && folder.contains($0) }
+      }
     if isLogin { return "a path with the login \(folder)" }
   }
   return nil

@@ -31,9 +31,12 @@ struct PaperLayout {
   let columns: Int
   let pageCount: Int
   private let characterCount: Int
+  /// More text than any paper of the longest file has; what a hostile file adds to it is not looked at.
+  private static let textLimitBytes = 8 << 20
 
   init(_ inspection: Inspection) {
     var placed: [PlacedLine] = []
+    var textBytes = 0
     for page in inspection.pages {
       let shift = Self.shift(of: page)
       let width = page.media.map(\.width) ?? page.widthPoints
@@ -43,6 +46,8 @@ struct PaperLayout {
         guard !Self.isLineNumber(line.text, at: place, width: width),
           !Self.isRunningHead(line.text, at: place, height: height)
         else { continue }
+        textBytes &+= line.text.utf8.count
+        guard textBytes <= Self.textLimitBytes else { break }
         placed.append(PlacedLine(page: page.number, column: 0, line: line, place: place))
       }
     }
@@ -57,7 +62,7 @@ struct PaperLayout {
     bodySizePoints = size
     self.columns = columns
     pageCount = max(1, inspection.pages.count)
-    characterCount = placed.reduce(0) { $0 &+ $1.text.utf8.count }
+    characterCount = textBytes
   }
 
   /// A scan, or a few words on otherwise empty pages, can't be screened as a paper.

@@ -11,7 +11,9 @@ struct HiddenAuthors {
     for index in words.indices {
       guard let phrase = Self.phrase(words[index], next: index + 1 < words.endIndex ? words[index + 1] : nil) else { continue }
       self.phrase = phrase
-      isAuthorList = index > words.startIndex && words[..<index].allSatisfy(Self.isNameLike)
+      // "Us and others: a study" is a title.
+      let isTitle = words[index...].prefix(2).contains { $0.hasSuffix(":") || $0.hasSuffix("?") }
+      isAuthorList = index > words.startIndex && !isTitle && words[..<index].allSatisfy(Self.isNameLike)
       return
     }
     return nil

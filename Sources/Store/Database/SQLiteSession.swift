@@ -57,7 +57,7 @@ final class SQLiteSession: Session {
     return try guarded {
       try watch.see(text, isPerEngine: sql.isPerEngine)
       var statement = sql.isReused ? try connection.cachedStatement(sql: text) : try connection.makeStatement(sql: text)
-      
+      if stepping.contains(ObjectIdentifier(statement)) { statement = try connection.makeStatement(sql: text) }
       statement.setUncheckedArguments(StatementArguments(try sql.binds.map(Self.argument)))
       return statement
     }

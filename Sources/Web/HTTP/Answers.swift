@@ -24,7 +24,8 @@ extension Response {
   /// An answer holding one HTML page.
   static func page(status: HTTPResponse.Status = .ok, _ html: [UInt8]) -> Response {
     Response(
-      status: status, headers: [.contentType: "text/html; charset=utf-8"], body: ResponseBody(byteBuffer: ByteBuffer(bytes: html)))
+      status: status, headers: [.contentType: "text/html; charset=utf-8"], body: ResponseBody(byteBuffer: ByteBuffer(bytes: html))
+    )
   }
 
   /// Sends the browser on, with `GET`, after something was done (303). Only to addresses of this site: anything else
@@ -40,8 +41,7 @@ enum LocalPath {
   static func checked(_ path: String) -> String {
     let bytes = Array(path.utf8)
     guard bytes.first == UInt8(ascii: "/"), bytes.count <= 2_048 else { return "/" }
-    guard bytes.dropFirst().first != UInt8(ascii: "/"), bytes.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") })
-    else { return "/" }
-    return path
+    guard bytes.dropFirst().first != UInt8(ascii: "/") else { return "/" }
+    return bytes.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") } ? path : "/"
   }
 }

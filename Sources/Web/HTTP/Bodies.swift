@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import NIOHTTP1
 import PeerReview
 
 /// A request body of which some chunks were read already: yields those again, then the rest. Can be read once.
@@ -47,11 +48,27 @@ struct CountedBody {
 
   /// The next chunk, or `nil` when the client sent everything.
   mutating func next() async throws -> ByteBuffer? {
-    guard let chunk = try await chunks.next() else { return nil }
+    guard let chunk = try await chunks.nextArrived() else { return nil }
     let (sum, overflow) = sizeBytes.addingReportingOverflow(Int64(chunk.readableBytes))
     if overflow || sum > limitBytes { throw Refusal.tooLarge(limitBytes: toldLimitBytes) }
     sizeBytes = sum
     return chunk
+  }
+}
+
+extension RequestBody.AsyncIterator {
+  /// The next chunk. A connection that breaks is the client's doing: a refusal nobody reads, not a fault of ours.
+  mutating func nextArrived() async throws -> ByteBuffer? {
+    do {
+      return try await next()
+    } catch let error as HTTPParserError {
+      // Hummingbird closes the connection on these.
+      throw error
+    } catch let error as CancellationError {
+      throw error
+    } catch {
+      throw Refusal.incomplete
+    }
   }
 }
 

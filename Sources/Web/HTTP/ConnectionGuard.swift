@@ -96,6 +96,15 @@ final class ConnectionGuard: ChannelDuplexHandler {
     context.fireChannelWritabilityChanged()
   }
 
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    // The answer was given already: what the client breaks now isn't worth a second one.
+    guard !closesAfterAnswer else {
+      context.close(promise: nil)
+      return
+    }
+    context.fireErrorCaught(error)
+  }
+
   func channelInactive(context: ChannelHandlerContext) {
     stalled?.cancel()
     lingerEnd?.cancel()

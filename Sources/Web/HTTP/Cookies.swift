@@ -33,8 +33,13 @@ extension Response {
   ///   - value: letters, digits, `-`, `_` and `.`; anything else is dropped.
   ///   - maxAgeSeconds: how long the browser keeps it; `nil` until it is closed.
   mutating func setCookie(_ cookie: LecternCookie, _ value: String, maxAgeSeconds: Int? = nil) {
-    let safe = value.unicodeScalars.filter { $0.isASCII && ($0.properties.isAlphabetic || "0123456789-_.".unicodeScalars.contains($0)) }
-    var line = "\(cookie.rawValue)=\(String(String.UnicodeScalarView(safe)))"
+    let safe = value.utf8.filter { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
+      default: false
+      }
+    }
+    var line = "\(cookie.rawValue)=\(String(decoding: safe, as: UTF8.self))"
     if let maxAgeSeconds { line += "; Max-Age=\(maxAgeSeconds)" }
     line += "; Path=/; Secure; HttpOnly; SameSite=Lax"
     headers.append(HTTPField(name: .setCookie, value: line))

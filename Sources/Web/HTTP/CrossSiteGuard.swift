@@ -62,7 +62,7 @@ struct CrossSiteGuard: RouterMiddleware {
     while true {
       switch try parser.next() {
       case .needsMore:
-        guard let chunk = try await chunks.next() else { throw Refusal.incomplete }
+        guard let chunk = try await chunks.nextArrived() else { throw Refusal.incomplete }
         read.append(chunk)
         parser.feed(chunk)
       case .part(let part):

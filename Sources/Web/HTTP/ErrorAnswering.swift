@@ -24,7 +24,7 @@ struct ErrorAnswering: RouterMiddleware {
       return answer(.busy(retryAfterSeconds: busy.retryAfterSeconds), to: request)
     } catch let error as HTTPParserError {
       throw error
-    } catch let error as any HTTPResponseError {
+    } catch let error as any HTTPResponseError where error.status.code < 500 {
       return await answer(error, to: request, context)
     } catch {
       let reference = site.randomText(bytes: 6)
@@ -40,7 +40,7 @@ struct ErrorAnswering: RouterMiddleware {
 
   private func answer(_ error: any HTTPResponseError, to request: Request, _ context: WebContext) async -> Response {
     guard error.status == .notFound else {
-      return answer(error.status.code >= 500 ? .fault(reference: "") : .badRequest, to: request)
+      return answer(.badRequest, to: request)
     }
     guard context.endpointPath == "NotFound", let allowed = await allowedMethods.list(for: request, context) else {
       return answer(.notFound, to: request)

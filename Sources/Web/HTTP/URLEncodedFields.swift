@@ -10,8 +10,8 @@ extension SubmittedForm {
       guard fields.count < limitFields else { throw Refusal.malformedForm }
       let halves = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
       let name = try SubmittedForm.text(SubmittedForm.unescape(halves.first ?? pair[...]), field: "")
-      let value = halves.count > 1 ? halves.last : nil
-      append(name, try value.map { half throws(Refusal) in try SubmittedForm.text(SubmittedForm.unescape(half), field: name) } ?? "")
+      let value = halves.count > 1 ? SubmittedForm.unescape(halves.last ?? pair[...]) : []
+      append(name, try SubmittedForm.text(value, field: name))
     }
   }
 

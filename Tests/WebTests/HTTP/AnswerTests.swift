@@ -14,7 +14,8 @@ struct AnswerTests {
   }
 
   private static let refusals: [(Refusal, HTTPResponse.Status)] = [
-    (.notFound, .notFound), (.notYetOpen(opens: Instant(seconds: 1)), .forbidden), (.closed(since: Instant(seconds: 1)), .forbidden),
+    (.notFound, .notFound), (.notYetOpen(opens: Instant(seconds: 1)), .forbidden),
+    (.closed(since: Instant(seconds: 1)), .forbidden),
     (.notYours, .forbidden), (.conflicted, .forbidden), (.invalid([FieldProblem("title", "Too long.")]), .unprocessableContent),
     (.stale, .conflict), (.tooLarge(limitBytes: 50), .contentTooLarge), (.tooMany(retryAfterSeconds: 7), .tooManyRequests),
     (.unavailable(reason: "disk full at /srv"), .serviceUnavailable),
@@ -32,7 +33,8 @@ struct AnswerTests {
       router.get("/bad") { _, _ -> HTMLResponse in throw HTTPError(.badRequest, message: "internal words") }
       router.get("/gone/:id") { _, _ -> HTMLResponse in throw Refusal.notFound }
       router.get("/api/refuse") { _, _ -> HTMLResponse in throw Refusal.invalid([FieldProblem("title", "Too \"long\".")]) }
-      router.addAssets([StaticAsset(name: SafeFileName("site", suffix: "css"), contentType: "text/css", bytes: Array("a{}".utf8))])
+      router.addAssets([StaticAsset(name: SafeFileName("site", suffix: "css"), contentType: "text/css", bytes: Array("a{}".utf8))]
+      )
     }
   }
 
@@ -163,7 +165,7 @@ struct AnswerTests {
       try await client.execute(uri: "/gone/secret-id?q=secret-query", method: .get) { _ in }
       try await client.execute(uri: "/secret-path", method: HTTPRequest.Method("SECRET") ?? .get) { _ in }
     }
-    #expect(sample.log.lines.first == "request method=GET ms=0 path=/gone/:id status=404")
+    #expect(sample.log.lines.first == "request method=GET ms=0 path=/gone/{id} status=404")
     #expect(!sample.log.lines.joined().lowercased().contains("secret"))
   }
 }

@@ -25,7 +25,8 @@ struct MultipartParserTests {
   }
 
   /// Reads everything from chunks; throws `Refusal.incomplete` when the closing boundary never comes.
-  func read(_ chunks: [[UInt8]], boundary: String = "xYz", limits: MultipartLimits = MultipartLimits()) throws(Refusal) -> [Part] {
+  func read(_ chunks: [[UInt8]], boundary: String = "xYz", limits: MultipartLimits = MultipartLimits()) throws(Refusal) -> [Part]
+  {
     var parser = try MultipartParser(boundary: boundary, limits: limits)
     var rest = chunks[...]
     var parts: [Part] = []

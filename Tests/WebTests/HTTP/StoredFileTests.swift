@@ -10,7 +10,8 @@ import Testing
 struct StoredFileTests {
   private func server(_ kind: StoredFile.Kind) -> some ApplicationProtocol {
     let bytes = (0..<1_000).map { UInt8(truncatingIfNeeded: $0) }
-    let file = StoredFile(kind: kind, name: SafeFileName("submission 17", suffix: "pdf"), sizeBytes: 1_000, sha256: "cafe") { range, take in
+    let name = SafeFileName("submission 17", suffix: "pdf")
+    let file = StoredFile(kind: kind, name: name, sizeBytes: 1_000, sha256: "cafe") { range, take in
       for start in stride(from: range.lowerBound, to: range.upperBound, by: 64) {
         try await take(ByteBuffer(bytes: bytes[Int(start)..<Int(min(start + 64, range.upperBound))]))
       }

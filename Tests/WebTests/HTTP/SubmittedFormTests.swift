@@ -64,7 +64,8 @@ struct SubmittedFormTests {
   func anyBytes() {
     var random = SplitMix(state: 3)
     for _ in 0..<2_000 {
-      let bytes = (0..<Int(random.next() % 40)).map { _ in UInt8(truncatingIfNeeded: random.next() % 3 == 0 ? 37 : random.next()) }
+      let bytes = (0..<Int(random.next() % 40)).map { _ in UInt8(truncatingIfNeeded: random.next() % 3 == 0 ? 37 : random.next())
+      }
       do throws(Refusal) { _ = try SubmittedForm(urlEncoded: bytes, limitFields: 5) } catch { continue }
     }
   }

@@ -48,7 +48,7 @@ struct SampleManuscript {
   private mutating func placeFigures() {
     var random = paper.random("figures")
     let columns = geometry.columns
-    let places = mainPages < 3 ? [] : [columns + columns - 1, (mainPages - 2) * columns]
+    let places = mainPages < 3 ? [] : [columns + columns - 1] + (mainPages < 5 ? [] : [(mainPages - 2) * columns])
     for (index, frame) in places.enumerated() where flow.frames.indices.contains(frame) {
       let figure = SampleFigure(
         number: index + 1, x: flow.frames[frame].x, top: flow.frames[frame].top, width: geometry.columnWidth)
@@ -74,6 +74,8 @@ struct SampleManuscript {
       let last = index == SampleBody.sections.count - 1
       guard !isMainTextFull else { return }
       if endIsNear, !last { continue }
+      // A heading without room for text would run into the references' column.
+      if endIsNear, flow.linesLeftHere < 6 { return }
       number += 1
       flow.heading("\(number)   \(section.title)", size: 11_955, above: 14_000, below: 4_000)
       var first = true

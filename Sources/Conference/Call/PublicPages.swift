@@ -1,0 +1,27 @@
+public import Pages
+internal import PeerReview
+
+/// What anyone may read of a call.
+extension Frame {
+  /// The front page; `doors` lead where the viewer may go.
+  public func homePage() -> HomePage {
+    guard let viewer else { return HomePage(call: call) }
+    var doors: [HomePage.Door] = []
+    if viewer.chairs {
+      doors.append(.init(label: "Chair the conference", explanation: "Where everything stands and what waits.", link: "/chair"))
+    }
+    if viewer.reviews {
+      doors.append(.init(label: "Your reviews", explanation: "The papers assigned to you, and bidding.", link: "/reviews"))
+    }
+    doors.append(
+      .init(label: "Your submissions", explanation: "Register a paper, or go on with one.", link: "/submissions"))
+    return HomePage(call: call, doors: doors)
+  }
+
+  /// Every rule in a sentence, and the calendar.
+  public func callPage() -> CallPage {
+    CallPage(
+      call: call,
+      rules: call.ruleGroups().map { CallPage.RuleGroup(heading: $0.title, sentences: $0.rules) }, version: callVersion)
+  }
+}

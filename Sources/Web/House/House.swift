@@ -1,0 +1,108 @@
+import Conference
+import HTTPTypes
+import Hummingbird
+import Pages
+import PeerReview
+
+/// What routes work with: the conference behind them and the call this address serves.
+struct House: Sendable {
+  let conference: Conference
+  let call: ID<Call>
+  let site: Site
+  let signInAttempts = RateLimiter(burst: 10, refillSeconds: 30)
+  let linkRequests = RateLimiter(burst: 5, refillSeconds: 120)
+
+  /// Who is asking, and where the conference stands. One frame a request.
+  func visit(_ request: Request, _ context: WebContext) async throws -> Visit {
+    let session: SignedInSession? =
+      if let key = context.sessionKey { try await conference.session(token: key) } else { nil }
+    let frame = try await conference.frame(call: call, session: session)
+    let notices = request.uri.queryParameters["did"].flatMap { DoneNotice(rawValue: String($0)) }.map { [$0.notice] } ?? []
+    return Visit(conference: conference, frame: frame, formToken: context.formToken, notices: notices)
+  }
+
+  /// The same, for routes that need a person. Visitors are sent to sign in and come back after.
+  func signedInVisit(_ request: Request, _ context: WebContext) async throws -> Visit {
+    let visit = try await visit(request, context)
+    guard visit.frame.viewer != nil else { throw SignInNeeded(next: request.method == .get ? request.uri.path : "") }
+    return visit
+  }
+}
+
+/// Thrown where a person is needed and nobody is signed in. Says nothing of what lies behind the address.
+struct SignInNeeded: Error {
+  let next: String
+}
+
+/// One request's frame, and the desks that open from it.
+struct Visit: Sendable {
+  let conference: Conference
+  let frame: Frame
+  let formToken: FormToken
+  let notices: [Notice]
+
+  private func viewer() throws(Refusal) -> Viewer {
+    guard let viewer = frame.viewer else { throw .notFound }
+    return viewer
+  }
+
+  func authorDesk() throws(Refusal) -> AuthorDesk { conference.authorDesk(for: try viewer()) }
+  func reviewerDesk() throws(Refusal) -> ReviewerDesk { try conference.reviewerDesk(for: try viewer()) }
+  func chairDesk() throws(Refusal) -> ChairDesk { try conference.chairDesk(for: try viewer()) }
+
+  func accountDesk() throws(Refusal) -> AccountDesk {
+    guard let session = frame.session else { throw .notFound }
+    return conference.accountDesk(for: session)
+  }
+
+  /// The page in its layout.
+  func answer(_ page: some Page, status: HTTPResponse.Status = .ok) -> Response {
+    .page(status: status, page.html(in: frame.layout(formToken: formToken.text, notices: notices)).bytes)
+  }
+}
+
+/// What was just done, told at the top of the page the browser is sent on to.
+enum DoneNotice: String, Sendable {
+  case saved, submitted, withdrawn, uploaded, responded, profile, password, draft, reviewed, commented, recused, bid, expertise
+  case conflict, decided, rejected, released, invited, removed, asked, changed, retried, call, approved
+  case sessions = "session-ended"
+
+  var notice: Notice { Notice(kind: .done, text: sentence) }
+
+  private var sentence: String {
+    switch self {
+    case .saved: "Saved."
+    case .submitted: "The paper is submitted. A receipt is on its way to every contact."
+    case .withdrawn: "The paper is withdrawn. Every contact is told."
+    case .uploaded: "The file is stored. Findings appear here within seconds; reload to see them."
+    case .responded: "Your response is sent. The reviewers are told."
+    case .profile: "Your account is up to date."
+    case .password: "Your password is set."
+    case .draft: "The draft is kept. Nobody else sees it."
+    case .reviewed: "Your review is in. You can change it until the discussion closes."
+    case .commented: "Your comment is in the discussion."
+    case .recused: "You are no longer assigned to the paper. The chairs are told."
+    case .bid: "Your bids are saved."
+    case .expertise: "Your expertise is saved."
+    case .conflict: "Your conflicts are up to date."
+    case .decided: "The decision is recorded. Authors learn of it on release."
+    case .rejected: "The paper is rejected without review. Its contacts are told."
+    case .released: "Released. Every letter is on its way."
+    case .invited: "The invitations are on their way."
+    case .removed: "Removed."
+    case .asked: "The matcher is at work. Reload to see the plan."
+    case .changed: "The plan is changed."
+    case .retried: "The letters will be tried again."
+    case .call: "The call is stored as a new version."
+    case .approved: "Your answer is on record."
+    case .sessions: "Signed out there."
+    }
+  }
+}
+
+extension Response {
+  /// Sends the browser on with a word about what was done.
+  static func seeOther(_ path: String, did notice: DoneNotice) -> Response {
+    seeOther("\(path)?did=\(notice.rawValue)")
+  }
+}

@@ -1,0 +1,58 @@
+import Conference
+import Hummingbird
+import Pages
+import PeerReview
+
+/// A person's own account.
+struct AccountRoutes {
+  let house: House
+
+  func add(to router: RouterGroup<WebContext>) {
+    router.get("/account", use: page)
+    router.post("/account", use: change)
+    router.post("/account/sessions/end", use: endSession)
+  }
+
+  @Sendable private func page(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let isNew = visit.frame.viewer?.person.name.isEmpty ?? false
+    return visit.answer(try await visit.accountDesk().page(isNew: isNew))
+  }
+
+  @Sendable private func change(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let desk = try visit.accountDesk()
+    let form = try await request.readForm()
+    if form["action"] == "password" {
+      do {
+        try await desk.setPassword(current: form["currentPassword"] ?? "", new: form["newPassword"] ?? "")
+        return .seeOther("/account", did: .password)
+      } catch Refusal.invalid(let problems) {
+        return visit.answer(try await desk.page(problems: problems), status: .unprocessableContent)
+      }
+    }
+    let profile = AccountDesk.Profile(
+      name: form["name"] ?? "", affiliation: form["affiliation"] ?? "", orcid: form["orcid"] ?? "",
+      timeZone: form["timeZone"] ?? "")
+    do {
+      let isNew = visit.frame.viewer?.person.name.isEmpty ?? false
+      try await desk.save(profile)
+      return isNew ? .seeOther("/") : .seeOther("/account", did: .profile)
+    } catch Refusal.invalid(let problems) {
+      return visit.answer(try await desk.page(posted: profile, problems: problems), status: .unprocessableContent)
+    }
+  }
+
+  @Sendable private func endSession(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let session = try await request.readForm()["session"] ?? ""
+    if session == "all" {
+      try await visit.accountDesk().endAllSessions()
+      var response = Response.seeOther("/sign-in")
+      response.expireCookie(.session)
+      return response
+    }
+    try await visit.accountDesk().endSession(session)
+    return .seeOther("/account", did: .sessions)
+  }
+}

@@ -1,0 +1,163 @@
+import Pages
+import PeerReview
+
+extension SamplePages {
+  var chairs: [Sample] {
+    let layout = layout(reviews: true, chairs: true, at: reviewing)
+    return [
+      Sample(name: "chair-home", html: chairHome.html(in: layout)),
+      Sample(name: "chair-submissions", html: list.html(in: layout)),
+      Sample(name: "chair-submission", html: chairSubmission.html(in: layout)),
+      Sample(name: "people", html: peoplePage.html(in: layout)),
+      Sample(name: "decisions", html: decisions.html(in: layout)),
+      Sample(name: "letters-preview", html: preview.html(in: layout)),
+      Sample(name: "outbox", html: outbox.html(in: layout)),
+      Sample(name: "audit", html: audit.html(in: layout)),
+      Sample(name: "call-versions", html: versions.html(in: layout)),
+    ]
+  }
+
+  private var chairHome: ChairHomePage {
+    ChairHomePage(
+      call: call,
+      tasks: [
+        .init(sentence: text("2 papers claim the workshop exception and wait for approval."), link: "/chair/submissions", deadline: nil, isUrgent: true),
+        .init(sentence: text("4 reviewers have not opened their papers."), link: "/chair/people", deadline: SampleCall.calendar.reviewing.closes),
+      ],
+      figures: [
+        .init(label: text("submissions"), value: "60", context: text("8 drafts, 2 withdrawn"), link: "/chair/submissions"),
+        .init(label: text("reviewers"), value: "40", link: "/chair/people"),
+        .init(label: text("reviews in"), value: "96", context: text("of 180 expected"), link: nil),
+        .init(label: text("findings open"), value: "7", link: nil),
+      ],
+      submissionsByDay: (0..<46).map { .init(day: SampleCall.opens.adding(.days(Int64($0))), count: $0 * $0 * 60 / 2_025) },
+      reviewsDone: 96, reviewsExpected: 180,
+      reviewsByDay: (0..<20).map { .init(day: SampleCall.calendar.reviewing.opens.adding(.days(Int64($0))), count: $0 * 5) })
+  }
+
+  private var list: ChairSubmissionListPage {
+    ChairSubmissionListPage(
+      rows: [
+        .init(
+          id: ID(text("p17")), number: SubmissionNumber(17), title: text(title), track: text("Research"),
+          state: Badge(label: text("Submitted"), tone: .good), authors: .shown(text("G. Hopper, A. Lovelace")), findings: 2,
+          reviews: .shown("2 / 3"), score: .shown(3.5)),
+        .init(
+          id: ID("p23"), number: SubmissionNumber(23), title: text("Ten Years of Feature Stores"), track: text("Industrial"),
+          state: Badge(label: text("Submitted"), tone: .good), authors: .hidden(.ownOrConflicted), reviews: .hidden(.ownOrConflicted),
+          score: .hidden(.ownOrConflicted)),
+      ], tracks: call.tracks, query: text("x"), track: "research", state: "submitted", sort: "-score", total: 60)
+  }
+
+  private var chairSubmission: ChairSubmissionPage {
+    ChairSubmissionPage(
+      id: ID(text("p17")), number: SubmissionNumber(17), content: summary, state: Badge(label: text("Submitted"), tone: .good),
+      authors: .shown(people3), files: files, findings: .shown(findings),
+      conflicts: .shown([.init(id: text("c1"), name: text("Alan"), kind: text("Co-author"), declaredBy: text("the authors"))]),
+      conflictKinds: call.conflictKinds,
+      assignments: .shown([
+        .init(
+          reviewer: ID(text("m1")), name: text("Barbara Liskov"), affiliation: text("Example Institute"),
+          state: Badge(label: text("Review in"), tone: .good), affinity: 0.71)
+      ]), candidates: [.init(id: ID(text("m2")), name: text("Frances Allen"), note: text("4 of 6 papers"))],
+      exceptions: [
+        .init(key: text("workshop"), label: text("Workshop paper"), explanation: text("New evaluation."), wantsApproval: true, answer: nil)
+      ], reviews: .shown([card("Reviewer 1: Barbara Liskov")]), response: .shown(text("Thank you.")), discussion: .shown(thread),
+      decision: .init(kinds: call.decisions, decision: "accept", note: text("Well done."), version: 1),
+      deskRejection: .init(grounds: call.desk.grounds, standing: nil, ground: "format", explanation: text("Margins.")),
+      history: [HistoryLine(at: now, who: text("Grace Hopper"), what: text("submitted the paper"))],
+      problems: [FieldProblem("decision", text("Choose one."))])
+  }
+
+  private var peoplePage: PeoplePage {
+    PeoplePage(
+      people: [
+        .init(
+          id: ID(text("m1")), name: text("Barbara Liskov"), email: text("b@x.org"), affiliation: text("Example Institute"),
+          offices: [.init(key: "reviewer", label: text("reviewer")), .init(key: "chair", label: text("program chair"))],
+          load: text("2 of 5 in"), lastSeenAt: now)
+      ], invitations: [.init(id: text("i1"), email: text("f@x.org"), office: text("reviewer"), sentAt: now, state: Badge(label: text("Waiting")))],
+      offices: [.init(key: "reviewer", label: text("reviewer")), .init(key: "chair", label: text("program chair"))],
+      invitation: .init(email: text("x"), name: text("X"), office: "chair", message: text("Hello")), query: text("q"),
+      problems: [FieldProblem("email", text("This is not an address."))])
+  }
+
+  private var decisions: DecisionsPage {
+    DecisionsPage(
+      kinds: call.decisions,
+      rows: [
+        .init(
+          id: ID(text("p17")), number: SubmissionNumber(17), title: text(title), track: text("Research"), scores: .shown([4, 3, 4]),
+          mean: .shown(3.67), decision: .shown("accept"), version: 1),
+        .init(
+          id: ID("p23"), number: SubmissionNumber(23), title: text("Ten Years"), track: text("Industrial"),
+          scores: .hidden(.ownOrConflicted), mean: .hidden(.ownOrConflicted), decision: .hidden(.ownOrConflicted), version: 0),
+      ], query: text("x"), tracks: call.tracks,
+      counts: [.init(label: text("Accept"), count: 12), .init(label: text("Reject"), count: 40), .init(label: text("Undecided"), count: 8)],
+      releasedAt: nil, accepts: true)
+  }
+
+  private var preview: LettersPreviewPage {
+    LettersPreviewPage(
+      letters: [
+        .init(number: SubmissionNumber(17), to: [text("g@x.org")], decision: text("Accept"), subject: text("Accept: #17"), body: text("Dear author,"))
+      ], counts: [.init(label: text("Accept"), count: 12)], releasedAt: nil)
+  }
+
+  private var outbox: OutboxPage {
+    OutboxPage(
+      letters: [
+        .init(
+          id: text("l1"), to: text("g@x.org"), subject: text("Received"), body: text("Dear author,"), queuedAt: now, sentAt: nil,
+          state: Badge(label: text("Failed"), tone: .bad), trouble: text("450 mailbox busy"), canRetry: true),
+        .init(
+          id: "l2", to: text("a@x.org"), subject: text("Sign-in link"), body: nil, queuedAt: now, sentAt: now,
+          state: Badge(label: text("Sent"), tone: .good)),
+      ], waiting: 1, sent: 120, failed: 1, query: text("x"), state: "failed", older: "/chair/letters?page=2")
+  }
+
+  private var audit: AuditPage {
+    AuditPage(
+      entries: [
+        .init(
+          sequence: 412, at: now, who: text("Grace Hopper"), act: text("submit"), subject: text("#17"), details: text("version 3"),
+          hash: text("9f86d081884c7d65"))
+      ], query: text("x"), older: "/chair/audit?before=412", headHash: text("9f86d081884c7d65"))
+  }
+
+  private var versions: CallVersionsPage {
+    CallVersionsPage(
+      versions: [.init(number: 1, storedAt: now, storedBy: text("Grace Hopper"), reason: text("Opening"), isCurrent: true)],
+      text: text("name: MLSys 2026\ntopics:\n  - x\n"), reason: text("Typo"),
+      mistakes: [.init(line: 3, column: 5, message: text("Unknown key."))])
+  }
+
+  var plans: [Sample] {
+    let layout = layout(reviews: true, chairs: true, at: reviewing)
+    let assignment = AssignmentPage(
+      coverage: .init(
+        submissions: 60, reviewers: 40, reviewsNeeded: 180, reviewsPossible: 160, reviewersWithBids: 31, reviewersWithExpertise: 38,
+        conflicts: 112, scarce: [.init(id: ID(text("p9")), number: SubmissionNumber(9), title: text("Rare"), eligible: 2)]), seed: 7,
+      reviewsPerSubmission: 3, loadMinimum: 2, loadMaximum: 6, accepts: true,
+      plans: [
+        .init(id: ID(text("plan1")), madeAt: now, madeBy: text("Grace Hopper"), state: Badge(label: text("Draft")), pairs: 180, meanAffinity: 0.634)
+      ], problems: [FieldProblem("loadMaximum", text("Too small."))], infeasible: [text("#9 has 2 possible reviewers; 3 are needed.")])
+    let plan = PlanPage(
+      id: ID(text("plan1")), state: Badge(label: text("Draft")), version: 2,
+      papers: [
+        .init(
+          id: ID(text("p17")), number: SubmissionNumber(17), title: text(title),
+          pairs: [
+            .init(reviewer: ID(text("m1")), name: text("Barbara Liskov"), affinity: 0.92, parts: text("topics 0.62, bid +0.30")),
+            .init(reviewer: ID("m2"), name: text("Frances Allen"), affinity: 0.4, parts: text("topics 0.40"), addedByHand: true),
+          ], wanted: 3)
+      ], reviewers: [.init(id: ID(text("m1")), name: text("Barbara Liskov"), load: 4, loadMaximum: 6)],
+      statistics: .init(
+        meanAffinity: 0.634, lowestPaperAffinity: 0.31, pairsWithBid: 101, pairs: 180, reviewersByLoad: [0, 0, 3, 5, 12, 14, 6],
+        pairsByAffinity: [0, 2, 6, 14, 22, 31, 40, 38, 20, 7]), shortages: [text("#17 has 2 of 3 reviewers.")], accepts: true,
+      query: text("x"))
+    return [
+      Sample(name: "assignment", html: assignment.html(in: layout)), Sample(name: "plan", html: plan.html(in: layout)),
+    ]
+  }
+}
