@@ -38,6 +38,7 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
   ],
   targets: [
     room("PeerReview", ["Yams"]),
@@ -63,18 +64,22 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "_NIOFileSystem", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     room(
       "LecternTesting",
-      ["PeerReview", "Conference"]),
+      ["PeerReview", "Conference", "Pages"]),
     .executableTarget(
       name: "lectern",
       dependencies: [
         "Web", "Conference", "PeerReview", "LecternTesting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: house),
@@ -91,10 +96,18 @@ let package = Package(
     tests("ScreeningTests", ["Screening"]),
     tests("StoreTests", ["Store", "PeerReview"]),
     tests("PagesTests", ["Pages", "PeerReview"]),
-    tests("ConferenceTests", ["Conference", "LecternTesting", "PeerReview"]),
+    tests("ConferenceTests", ["Conference", "Store", "Pages", "Screening", "Matching", "LecternTesting", "PeerReview"]),
     tests(
       "WebTests",
-      ["Web", "Conference", "LecternTesting", "PeerReview", .product(name: "HummingbirdTesting", package: "hummingbird")]),
+      [
+        "Web", "Conference", "LecternTesting", "PeerReview",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     tests("LecternTests", ["lectern", "LecternTesting", "PeerReview"]),
     tests("TidyTests", []),
   ]

@@ -6,7 +6,8 @@ import Testing
 struct HTMLTests {
   static let hostile = [
     "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "&lt;b&gt;", "</textarea><script>",
-    "</title><svg onload=alert(1)>", "javascript:alert(1)", "\u{0}<b>\u{8}", "--><script>", "]]>", "\u{202E}evil", "`${alert(1)}`",
+    "</title><svg onload=alert(1)>", "javascript:alert(1)", "\u{0}<b>\u{8}", "--><script>", "]]>", "\u{202E}evil",
+    "`${alert(1)}`",
   ]
 
   @Test("Text between tags holds no markup, whatever was typed", arguments: hostile)
@@ -59,7 +60,8 @@ struct HTMLTests {
 
   @Test("Flags and attributes print only when they hold")
   func flags() {
-    let html: HTML = "<input\(flag: "checked", true)\(flag: "disabled", false)\(attribute: "maxlength", 5)\(attribute: "id", nil as String?)>"
+    let html: HTML =
+      "<input\(flag: "checked", true)\(flag: "disabled", false)\(attribute: "maxlength", 5)\(attribute: "id", nil as String?)>"
     #expect(html.text == "<input checked maxlength=\"5\">")
   }
 
@@ -90,10 +92,13 @@ struct LinkTests {
     #expect(link.text == "/submissions/-/edit")
   }
 
-  @Test("Only http and https lead elsewhere", arguments: [
-    "javascript:alert(1)", "JAVASCRIPT:alert(1)", " https://x.org", "https://x.org/a b", "data:text/html,x", "//x.org", "ftp://x.org",
-    "http:x", "java\nscript:alert(1)", "vbscript:x", "",
-  ])
+  @Test(
+    "Only http and https lead elsewhere",
+    arguments: [
+      "javascript:alert(1)", "JAVASCRIPT:alert(1)", " https://x.org", "https://x.org/a b", "data:text/html,x", "//x.org",
+      "ftp://x.org",
+      "http:x", "java\nscript:alert(1)", "vbscript:x", "",
+    ])
   func elsewhere(address: String) {
     #expect(Link(web: address) == nil)
   }
@@ -103,9 +108,11 @@ struct LinkTests {
     #expect(Link(web: address)?.text == address)
   }
 
-  @Test("A local path can't name another host", arguments: [
-    "//x.org", "/\\x.org", "x", "https://x.org", "", "/a\nb", "/a b", "\\\\x",
-  ])
+  @Test(
+    "A local path can't name another host",
+    arguments: [
+      "//x.org", "/\\x.org", "x", "https://x.org", "", "/a\nb", "/a b", "\\\\x",
+    ])
   func local(path: String) {
     #expect(Link(local: path) == nil)
   }

@@ -13,11 +13,13 @@ extension SamplePages {
         name: "submission-form-stale",
         html: form(
           problems: [
-            FieldProblem("title", text("The title is too long.")), FieldProblem("authors.1.email", text("This is not an address.")),
+            FieldProblem("title", text("The title is too long.")),
+            FieldProblem("authors.1.email", text("This is not an address.")),
             FieldProblem("declarations.language-models", text("Choose an answer.")),
           ], missing: [],
           saved: .init(
-            fields: SubmissionFields(content: SubmissionContent(title: text("Another title")), keywords: "", authors: [], conflicts: []),
+            fields: SubmissionFields(
+              content: SubmissionContent(title: text("Another title")), keywords: "", authors: [], conflicts: []),
             savedAt: now, savedBy: text("Ada Lovelace"))
         ).html(in: layout())),
       Sample(name: "submission-draft", html: submission(draft: true).html(in: layout())),
@@ -35,7 +37,8 @@ extension SamplePages {
 
   var abstract: String {
     """
-    Serving language models with long contexts is bound by the memory that keys and values take. We study how pages of that memory \
+    Serving language models with long contexts is bound by the memory that keys and values take. We study how pages of that \
+    memory \
     are scheduled under load and show that a small change of order removes most stalls.
 
     On three production traces the tail latency falls by 38 % at equal throughput. All code and traces are public.
@@ -85,7 +88,8 @@ extension SamplePages {
             preprint: text("https://arxiv.org/abs/1"))),
         keywords: text("paging, long context"), authors: people3,
         conflicts: [
-          .init(member: text("m1"), kind: "coauthor"), .init(member: nil, name: text("Alan"), email: text("alan@x.org"), kind: ""),
+          .init(member: text("m1"), kind: "coauthor"),
+          .init(member: nil, name: text("Alan"), email: text("alan@x.org"), kind: ""),
         ]),
       committee: [.init(id: ID(text("m1")), name: text("Barbara Liskov"), affiliation: text("Example Institute"))], version: 3,
       problems: problems, missing: missing, saved: saved)
@@ -97,19 +101,22 @@ extension SamplePages {
       topics: [text("Efficient model training, inference, and serving"), text("ML compilers and runtimes")],
       keywords: [text("paging")], statements: [.init(label: text("Design methodology"), text: text("Section 3."))],
       declarations: [.init(label: text("Language models"), text: text("Not at all"))],
-      exceptions: [.init(label: text("Workshop paper"), text: text("New evaluation."))], preprint: text("https://arxiv.org/abs/1"))
+      exceptions: [.init(label: text("Workshop paper"), text: text("New evaluation."))], preprint: text("https://arxiv.org/abs/1")
+    )
   }
 
   var files: [FilePanel] {
     let hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
     func version(_ number: Int, _ state: FileVersion.ScreeningState) -> FileVersion {
       FileVersion(
-        number: number, sizeBytes: 1_830_221, sha256: hash, uploadedAt: now.adding(.hours(Int64(-number))), uploadedBy: text("Grace Hopper"),
+        number: number, sizeBytes: 1_830_221, sha256: hash, uploadedAt: now.adding(.hours(Int64(-number))),
+        uploadedBy: text("Grace Hopper"),
         pages: 12, screening: state)
     }
     return [
       FilePanel(
-        slot: .manuscript, isRequired: true, limitBytes: 50_000_000, versions: [version(2, .done(findings: 2)), version(1, .failed)],
+        slot: .manuscript, isRequired: true, limitBytes: 50_000_000,
+        versions: [version(2, .done(findings: 2)), version(1, .failed)],
         accepts: true, problems: [FieldProblem("file", text("This is not a PDF."))]),
       FilePanel(slot: .appendix, isRequired: false, limitBytes: 50_000_000, versions: [version(1, .waiting)], accepts: true),
       FilePanel(slot: .workshop, isRequired: true, limitBytes: 50_000_000, versions: [], accepts: true),
@@ -119,7 +126,8 @@ extension SamplePages {
   var findings: [Finding] {
     [
       Finding(
-        severity: .warning, slot: .manuscript, sentence: text("The main text has 11 pages before the references; the limit is 10."),
+        severity: .warning, slot: .manuscript,
+        sentence: text("The main text has 11 pages before the references; the limit is 10."),
         page: 11, quote: text("6 Conclusion")),
       Finding(severity: .note, slot: .manuscript, sentence: text("The document's metadata names an author."), page: nil),
       Finding(severity: .violation, slot: .appendix, sentence: text("The file is encrypted."), page: nil),
@@ -149,7 +157,8 @@ extension SamplePages {
       deskRejection: draft
         ? .shown(
           DeskRejectionPanel(
-            ground: text("Format"), explanation: text("Margins."), decidedAt: now, isAppealable: true, contactEmail: text("c@x.org")))
+            ground: text("Format"), explanation: text("Margins."), decidedAt: now, isAppealable: true,
+            contactEmail: text("c@x.org")))
         : .hidden(.officeOnly),
       reviews: draft ? .hidden(.notYetReleased) : .shown([card("Reviewer 1"), card("Reviewer 2")]),
       response: ResponsePanel(

@@ -21,7 +21,8 @@ struct SampleCall {
         ], appealable: true),
       bidding: Bidding(levels: [
         .init(key: "eager", label: text("Eager"), value: 100), .init(key: "willing", label: text("Willing"), value: 50),
-        .init(key: "pinch", label: text("In a pinch"), value: 0), .init(key: "unwilling", label: text("Not willing"), value: -100),
+        .init(key: "pinch", label: text("In a pinch"), value: 0),
+        .init(key: "unwilling", label: text("Not willing"), value: -100),
       ]),
       assignment: AssignmentPolicy(reviewsPerSubmission: 3, loadMinimum: 2, loadMaximum: 6),
       response: ResponsePolicy(limitWords: 750), discussion: DiscussionPolicy(reviewersAnonymousToEachOther: true),
@@ -54,14 +55,16 @@ struct SampleCall {
   private var research: Track {
     Track(
       key: "research", name: text("Research track"),
-      summary: text("New results, selected on novelty, quality, interest and impact. The manuscript tells nothing about its authors."),
+      summary: text(
+        "New results, selected on novelty, quality, interest and impact. The manuscript tells nothing about its authors."),
       anonymity: AnonymityPolicy(hidden: [.names, .affiliations], allowed: ""), format: format, statements: [], reviewForm: form)
   }
 
   private var industrial: Track {
     Track(
       key: "industrial", name: text("Industrial track"),
-      summary: text("Large systems in the real world: lessons, experience and influence. Names are withheld; products may be named."),
+      summary: text(
+        "Large systems in the real world: lessons, experience and influence. Names are withheld; products may be named."),
       anonymity: AnonymityPolicy(hidden: [.names], allowed: "company names"), format: format,
       statements: [
         Statement(
@@ -97,7 +100,8 @@ struct SampleCall {
         grades: scale("A guess", "Fairly sure", "Expert"), shownToAuthors: false),
       texts: [
         ReviewText(
-          key: "strengths", label: text("Strengths"), help: text("What speaks for the paper."), required: true, shownToAuthors: true),
+          key: "strengths", label: text("Strengths"), help: text("What speaks for the paper."), required: true,
+          shownToAuthors: true),
         ReviewText(
           key: "weaknesses", label: text("Weaknesses"), help: text("What should be better, and how."), required: true,
           shownToAuthors: true),
@@ -110,7 +114,8 @@ struct SampleCall {
   private var declarations: [Declaration] {
     [
       Declaration(
-        key: "not-elsewhere", text: text("This paper is neither under review elsewhere nor already published."), answer: .confirm),
+        key: "not-elsewhere", text: text("This paper is neither under review elsewhere nor already published."),
+        answer: .confirm),
       Declaration(
         key: "language-models", text: text("How was a language model used in writing?"),
         answer: .choose([
@@ -128,7 +133,8 @@ struct SampleCall {
         wantsPaper: false, wantsChairApproval: false, noteToReviewers: ""),
       DualSubmissionException(
         key: "workshop", label: text("This expands a paper published at a workshop with proceedings"), wantsExplanation: true,
-        wantsPaper: true, wantsChairApproval: true, noteToReviewers: text("Judge the novelty added to an earlier workshop version.")),
+        wantsPaper: true, wantsChairApproval: true,
+        noteToReviewers: text("Judge the novelty added to an earlier workshop version.")),
     ]
   }
 

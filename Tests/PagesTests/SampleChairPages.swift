@@ -21,8 +21,12 @@ extension SamplePages {
     ChairHomePage(
       call: call,
       tasks: [
-        .init(sentence: text("2 papers claim the workshop exception and wait for approval."), link: "/chair/submissions", deadline: nil, isUrgent: true),
-        .init(sentence: text("4 reviewers have not opened their papers."), link: "/chair/people", deadline: SampleCall.calendar.reviewing.closes),
+        .init(
+          sentence: text("2 papers claim the workshop exception and wait for approval."), link: "/chair/submissions",
+          deadline: nil, isUrgent: true),
+        .init(
+          sentence: text("4 reviewers have not opened their papers."), link: "/chair/people",
+          deadline: SampleCall.calendar.reviewing.closes),
       ],
       figures: [
         .init(label: text("submissions"), value: "60", context: text("8 drafts, 2 withdrawn"), link: "/chair/submissions"),
@@ -44,7 +48,8 @@ extension SamplePages {
           reviews: .shown("2 / 3"), score: .shown(3.5)),
         .init(
           id: ID("p23"), number: SubmissionNumber(23), title: text("Ten Years of Feature Stores"), track: text("Industrial"),
-          state: Badge(label: text("Submitted"), tone: .good), authors: .hidden(.ownOrConflicted), reviews: .hidden(.ownOrConflicted),
+          state: Badge(label: text("Submitted"), tone: .good), authors: .hidden(.ownOrConflicted),
+          reviews: .hidden(.ownOrConflicted),
           score: .hidden(.ownOrConflicted)),
       ], tracks: call.tracks, query: text("x"), track: "research", state: "submitted", sort: "-score", total: 60)
   }
@@ -61,7 +66,9 @@ extension SamplePages {
           state: Badge(label: text("Review in"), tone: .good), affinity: 0.71)
       ]), candidates: [.init(id: ID(text("m2")), name: text("Frances Allen"), note: text("4 of 6 papers"))],
       exceptions: [
-        .init(key: text("workshop"), label: text("Workshop paper"), explanation: text("New evaluation."), wantsApproval: true, answer: nil)
+        .init(
+          key: text("workshop"), label: text("Workshop paper"), explanation: text("New evaluation."), wantsApproval: true,
+          answer: nil)
       ], reviews: .shown([card("Reviewer 1: Barbara Liskov")]), response: .shown(text("Thank you.")), discussion: .shown(thread),
       decision: .init(kinds: call.decisions, decision: "accept", note: text("Well done."), version: 1),
       deskRejection: .init(grounds: call.desk.grounds, standing: nil, ground: "format", explanation: text("Margins.")),
@@ -76,7 +83,10 @@ extension SamplePages {
           id: ID(text("m1")), name: text("Barbara Liskov"), email: text("b@x.org"), affiliation: text("Example Institute"),
           offices: [.init(key: "reviewer", label: text("reviewer")), .init(key: "chair", label: text("program chair"))],
           load: text("2 of 5 in"), lastSeenAt: now)
-      ], invitations: [.init(id: text("i1"), email: text("f@x.org"), office: text("reviewer"), sentAt: now, state: Badge(label: text("Waiting")))],
+      ],
+      invitations: [
+        .init(id: text("i1"), email: text("f@x.org"), office: text("reviewer"), sentAt: now, state: Badge(label: text("Waiting")))
+      ],
       offices: [.init(key: "reviewer", label: text("reviewer")), .init(key: "chair", label: text("program chair"))],
       invitation: .init(email: text("x"), name: text("X"), office: "chair", message: text("Hello")), query: text("q"),
       problems: [FieldProblem("email", text("This is not an address."))])
@@ -87,20 +97,26 @@ extension SamplePages {
       kinds: call.decisions,
       rows: [
         .init(
-          id: ID(text("p17")), number: SubmissionNumber(17), title: text(title), track: text("Research"), scores: .shown([4, 3, 4]),
+          id: ID(text("p17")), number: SubmissionNumber(17), title: text(title), track: text("Research"),
+          scores: .shown([4, 3, 4]),
           mean: .shown(3.67), decision: .shown("accept"), version: 1),
         .init(
           id: ID("p23"), number: SubmissionNumber(23), title: text("Ten Years"), track: text("Industrial"),
           scores: .hidden(.ownOrConflicted), mean: .hidden(.ownOrConflicted), decision: .hidden(.ownOrConflicted), version: 0),
       ], query: text("x"), tracks: call.tracks,
-      counts: [.init(label: text("Accept"), count: 12), .init(label: text("Reject"), count: 40), .init(label: text("Undecided"), count: 8)],
+      counts: [
+        .init(label: text("Accept"), count: 12), .init(label: text("Reject"), count: 40),
+        .init(label: text("Undecided"), count: 8),
+      ],
       releasedAt: nil, accepts: true)
   }
 
   private var preview: LettersPreviewPage {
     LettersPreviewPage(
       letters: [
-        .init(number: SubmissionNumber(17), to: [text("g@x.org")], decision: text("Accept"), subject: text("Accept: #17"), body: text("Dear author,"))
+        .init(
+          number: SubmissionNumber(17), to: [text("g@x.org")], decision: text("Accept"), subject: text("Accept: #17"),
+          body: text("Dear author,"))
       ], counts: [.init(label: text("Accept"), count: 12)], releasedAt: nil)
   }
 
@@ -120,7 +136,8 @@ extension SamplePages {
     AuditPage(
       entries: [
         .init(
-          sequence: 412, at: now, who: text("Grace Hopper"), act: text("submit"), subject: text("#17"), details: text("version 3"),
+          sequence: 412, at: now, who: text("Grace Hopper"), act: text("submit"), subject: text("#17"),
+          details: text("version 3"),
           hash: text("9f86d081884c7d65"))
       ], query: text("x"), older: "/chair/audit?before=412", headHash: text("9f86d081884c7d65"))
   }
@@ -136,12 +153,17 @@ extension SamplePages {
     let layout = layout(reviews: true, chairs: true, at: reviewing)
     let assignment = AssignmentPage(
       coverage: .init(
-        submissions: 60, reviewers: 40, reviewsNeeded: 180, reviewsPossible: 160, reviewersWithBids: 31, reviewersWithExpertise: 38,
-        conflicts: 112, scarce: [.init(id: ID(text("p9")), number: SubmissionNumber(9), title: text("Rare"), eligible: 2)]), seed: 7,
+        submissions: 60, reviewers: 40, reviewsNeeded: 180, reviewsPossible: 160, reviewersWithBids: 31,
+        reviewersWithExpertise: 38,
+        conflicts: 112, scarce: [.init(id: ID(text("p9")), number: SubmissionNumber(9), title: text("Rare"), eligible: 2)]),
+      seed: 7,
       reviewsPerSubmission: 3, loadMinimum: 2, loadMaximum: 6, accepts: true,
       plans: [
-        .init(id: ID(text("plan1")), madeAt: now, madeBy: text("Grace Hopper"), state: Badge(label: text("Draft")), pairs: 180, meanAffinity: 0.634)
-      ], problems: [FieldProblem("loadMaximum", text("Too small."))], infeasible: [text("#9 has 2 possible reviewers; 3 are needed.")])
+        .init(
+          id: ID(text("plan1")), madeAt: now, madeBy: text("Grace Hopper"), state: Badge(label: text("Draft")), pairs: 180,
+          meanAffinity: 0.634)
+      ], problems: [FieldProblem("loadMaximum", text("Too small."))],
+      infeasible: [text("#9 has 2 possible reviewers; 3 are needed.")])
     let plan = PlanPage(
       id: ID(text("plan1")), state: Badge(label: text("Draft")), version: 2,
       papers: [

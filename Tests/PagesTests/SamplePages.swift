@@ -78,8 +78,10 @@ struct SamplePages {
 
   var refusals: [Sample] {
     let list: [(String, Refusal)] = [
-      ("not-yet", .notYetOpen(opens: now)), ("closed", .closed(since: now)), ("not-yours", .notYours), ("conflicted", .conflicted),
-      ("invalid", .invalid([FieldProblem("title", text("Too long."))])), ("stale", .stale), ("too-large", .tooLarge(limitBytes: 50_000_000)),
+      ("not-yet", .notYetOpen(opens: now)), ("closed", .closed(since: now)), ("not-yours", .notYours),
+      ("conflicted", .conflicted),
+      ("invalid", .invalid([FieldProblem("title", text("Too long."))])), ("stale", .stale),
+      ("too-large", .tooLarge(limitBytes: 50_000_000)),
       ("too-many", .tooMany(retryAfterSeconds: 90)), ("unavailable", .unavailable(reason: text("The disk is full."))),
     ]
     return list.map { Sample(name: "refusal-" + $0.0, html: ErrorPage($0.1, back: "/submissions").html(in: layout())) }

@@ -18,13 +18,16 @@ extension SamplePages {
       Sample(name: "reviewer-home", html: reviewerHome.html(in: layout)),
       Sample(name: "review", html: review.html(in: layout)),
       Sample(name: "review-stale", html: staleReview.html(in: layout)),
-      Sample(name: "bids", html: bids(accepts: true).html(in: self.layout(reviews: true, at: SampleCall.closes.adding(.days(6))))),
+      Sample(
+        name: "bids", html: bids(accepts: true).html(in: self.layout(reviews: true, at: SampleCall.closes.adding(.days(6))))),
       Sample(name: "bids-closed", html: bids(accepts: false).html(in: layout)),
       Sample(name: "expertise", html: ExpertisePage(topics: call.topics, levels: ["t0": 2, "t3": 1]).html(in: layout)),
       Sample(
         name: "conflicts",
         html: ConflictsPage(
-          conflicts: [.init(id: text("c1"), name: text("Alan"), email: text("a@x.org"), kind: text("Co-author"), declaredAt: now)],
+          conflicts: [
+            .init(id: text("c1"), name: text("Alan"), email: text("a@x.org"), kind: text("Co-author"), declaredAt: now)
+          ],
           kinds: call.conflictKinds, draft: DeclaredConflict(email: text("b"), name: text("B"), kind: "family"),
           problems: [FieldProblem("email", text("This is not an address."))]
         ).html(in: layout)),
@@ -44,7 +47,8 @@ extension SamplePages {
       ],
       tasks: [
         .init(
-          label: text("Bid on papers"), explanation: text("Say what you would like to review."), link: "/bids", deadline: reviewing,
+          label: text("Bid on papers"), explanation: text("Say what you would like to review."), link: "/bids",
+          deadline: reviewing,
           isDone: true)
       ], reviewing: SampleCall.calendar.reviewing)
   }
@@ -73,7 +77,8 @@ extension SamplePages {
       levels: call.bidding.levels,
       papers: [
         .init(
-          id: ID(text("p17")), number: SubmissionNumber(17), title: text(title), abstract: text(abstract), track: text("Research track"),
+          id: ID(text("p17")), number: SubmissionNumber(17), title: text(title), abstract: text(abstract),
+          track: text("Research track"),
           topics: [text("ML compilers")], level: "eager"),
         .init(
           id: ID("p23"), number: SubmissionNumber(23), title: text("Ten Years of Feature Stores"), abstract: text(abstract),

@@ -69,7 +69,12 @@ public struct Conference: Sendable {
   /// One operation that changes something: facts loaded, rule asked, rows and record written, all in one transaction.
   func act<Value: Sendable>(_ body: @escaping @Sendable (Act) throws -> Value) async throws -> Value {
     let now = clock.now
-    return try await database.write { try body(Act(session: $0, now: now, conference: self)) }
+    do {
+      return try await database.write { try body(Act(session: $0, now: now, conference: self)) }
+    } catch StoreFault.diskFull {
+      throw Refusal.unavailable(
+        reason: "The server's disk is full. What you sent was not stored; the operator is told. Try again in a while.")
+    }
   }
 
   /// One operation that only looks, on a consistent snapshot.

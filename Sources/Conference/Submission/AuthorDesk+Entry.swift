@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Pages
 internal import PeerReview
 internal import Store
@@ -107,5 +108,18 @@ extension AuthorDesk {
   private static func unique(_ items: [String]) -> [String] {
     var seen: Set<String> = []
     return items.filter { seen.insert($0).inserted }
+  }
+}
+
+extension AuthorDesk.Entry {
+  /// The same text for the same entry, whatever the order of its dictionaries: to know a form that is posted twice.
+  func canonicalText() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let fields =
+      [content.track, content.title, content.abstract] + content.keywords + content.topics
+      + authors.flatMap { [$0.name, $0.email, $0.affiliation, $0.orcid, $0.contact ? "contact" : ""] }
+      + conflicts.flatMap { [$0.email, $0.name, $0.kind] }
+    return String(decoding: try encoder.encode(content.answers) + (try encoder.encode(fields)), as: UTF8.self)
   }
 }

@@ -10,7 +10,7 @@ public struct AuthorDesk: Sendable {
   let viewer: Person
 
   /// Everything a form says of a paper, as typed.
-  public struct Entry: Sendable {
+  public struct Entry: Hashable, Sendable {
     public var content: SubmissionContent
     public var authors: [Author]
     public var conflicts: [DeclaredConflict]
@@ -46,7 +46,7 @@ public struct AuthorDesk: Sendable {
       let entry = Self.tidied(entry)
       let authors = withViewer(entry.authors)
       try ContentRules.check(entry.content, authors: authors, conflicts: entry.conflicts, call: versioned.call)
-      var key = Token.hash("\(viewer.id) \(entry)")
+      var key = Token.hash("\(viewer.id) \(try entry.canonicalText())")
       if let earlier = try act.session.submission(formKey: key) {
         if let row = try act.session.submission(earlier), row.facts.withdrawnAt == nil { return earlier }
         key = act.newToken()
@@ -73,7 +73,7 @@ public struct AuthorDesk: Sendable {
       let before = try act.session.authors(of: id, version: row.facts.version)
       let stored = try Self.tidied(storedEntry(row, act))
       let wanted = Entry(content: entry.content, authors: authors, conflicts: entry.conflicts)
-      if "\(stored)" == "\(wanted)" { return row.facts.version }
+      if stored == wanted { return row.facts.version }
       try SubmissionRules.save(row.facts, basedOn: version, call: versioned.call, at: act.now)
       try ContentRules.check(entry.content, authors: authors, conflicts: entry.conflicts, call: versioned.call)
       if row.facts.state == .submitted { try requireComplete(entry.content, authors: authors, row, versioned.call, act) }

@@ -37,7 +37,8 @@ public struct Asset: Sendable {
 /// A lectern with an open page.
 private let iconText = """
   <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#1d4f7c"/>
-  <path d="M6 9.5c4-1.6 7-1.4 10 .6 3-2 6-2.200 10-.6v12c-4-1.500-7-1.300-10 .6-3-1.900-6-2.100-10-.6z" fill="#fbfaf7"/>
-  <path d="M16 10v12M9 26h14" stroke="#1d4f7c" stroke-width="1.500"/><path d="M9 26.500h14" stroke="#fbfaf7" stroke-width="2"/></svg>
+  <path d="M6 9.5c4-1.6 7-1.4 10 .6 3-2 6-2.2 10-.6v12c-4-1.5-7-1.3-10 .6-3-1.9-6-2.1-10-.6z" fill="#fbfaf7"/>
+  <path d="M16 10v12M9 26h14" stroke="#1d4f7c" stroke-width="1.5"/>
+  <path d="M9 26.5h14" stroke="#fbfaf7" stroke-width="2"/></svg>
 
   """

@@ -44,7 +44,8 @@ let scriptDrafts = #"""
         const body = new URLSearchParams({ csrf: form.elements.csrf.value, [event.target.name]: event.target.value });
         const status = form.querySelector("[data-saved]");
         try {
-          const answer = await fetch(form.getAttribute("action"), { method: "POST", body, headers: { "X-Requested-With": "fetch" } });
+          const target = form.getAttribute("action");
+          const answer = await fetch(target, { method: "POST", body, headers: { "X-Requested-With": "fetch" } });
           status.textContent = answer.ok ? "Bid saved" : "The bid was not saved. Press Save bids to learn why.";
         } catch {
           status.textContent = "No connection. Press Save bids when it is back.";

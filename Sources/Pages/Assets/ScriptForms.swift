@@ -65,7 +65,8 @@ let scriptForms = #"""
       const limit = Number(file.dataset.limit);
       panel.hidden = false;
       if (limit && file.files[0] && file.files[0].size > limit) {
-        status.textContent = `This file has ${(file.files[0].size / 1e6).toFixed(1)} MB; the limit is ${(limit / 1e6).toFixed(0)} MB.`;
+        const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
+        status.textContent = `This file has ${megabytes(file.files[0].size)} MB; the limit is ${megabytes(limit)} MB.`;
         return;
       }
       const request = new XMLHttpRequest();

@@ -1,8 +1,10 @@
 /// Controls, buttons, problems and dialogs.
 let stylesheetForms = #"""
   form.stack > * { margin-bottom: 1.1rem; }
+  form.stack > :last-child { margin-bottom: 0; }
   form.stack > section { margin: 2.5rem 0 0; padding-top: 1.5rem; border-top: 1px solid var(--line); }
-  form.stack > section:first-of-type { margin-top: 1rem; } form.inline { display: inline-flex; gap: .3rem; align-items: center; margin: 0; }
+  form.stack > section:first-of-type { margin-top: 1rem; } form.inline { display: inline-flex; gap: .3rem;
+    align-items: center; margin: 0; }
   .field { border: 0; padding: 0; margin: 0 0 1.25rem; min-width: 0; max-width: 46rem; }
   .field.narrow { max-width: 22rem; } .field.code { max-width: none; } .code .field { max-width: none; }
   .code textarea { font: .875rem/1.5 var(--mono); tab-size: 2; }
@@ -13,7 +15,8 @@ let stylesheetForms = #"""
   input:not([type=checkbox], [type=radio], [type=hidden]), textarea, select { width: 100%; font: inherit; color: inherit;
     background: var(--card); border: 1px solid var(--edge); border-radius: 6px; padding: .55rem .7rem; min-height: 2.75rem; }
   textarea { line-height: 1.5; resize: vertical; field-sizing: content; min-height: 4.6rem; max-height: 40rem; }
-  textarea:is([rows="7"], [rows="10"], [rows="12"]) { min-height: 11.5rem; } textarea[rows="24"] { min-height: 36rem; max-height: none; }
+  textarea:is([rows="7"], [rows="10"], [rows="12"]) { min-height: 11.5rem; } textarea[rows="24"] { min-height: 36rem;
+    max-height: none; }
   select { padding-right: 2rem; max-width: 100%; text-overflow: ellipsis; }
   input[type=file] { padding: .5rem; } input[type=number] { max-width: 10rem; }
   input:focus-visible, textarea:focus-visible, select:focus-visible { outline-offset: 0; }
@@ -59,11 +62,15 @@ let stylesheetForms = #"""
   .actions { display: flex; flex-wrap: wrap; gap: .6rem .75rem; align-items: center; margin: 1rem 0 0; }
   .actions.sticky { position: sticky; bottom: 0; background: var(--paper); border-top: 1px solid var(--line);
     padding: .75rem 0; margin-top: 2rem; z-index: 2; }
+  @media (max-width: 40rem) {
+    .actions.sticky { padding: .5rem 0; } .actions.sticky > button { flex: 1 1 auto; padding: .5rem .7rem; }
+    .actions.sticky > .soft:not([data-saved]) { display: none; } .actions.sticky > [data-saved] { font-size: .8125rem; }
+  }
   form:has(> .sticky) :is(input, textarea, select, button) { scroll-margin-bottom: 6rem; }
   .bulk { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin-left: auto; } .bulk select { width: auto; }
   .filter { display: flex; flex-wrap: wrap; gap: .6rem .9rem; align-items: end; margin: 0 0 1rem; }
   .filter .field { margin: 0; flex: 0 1 14rem; } .filter .field:first-child { flex: 1 1 16rem; max-width: 26rem; }
-  .filter > button { margin: 0; }
+  .filter > button { margin: 0; } form:not(.filter) + .filter, p + .filter { margin-top: 1.5rem; }
   .progress { display: flex; gap: .75rem; align-items: center; } .progress[hidden] { display: none; }
   progress { width: 100%; height: .75rem; accent-color: var(--accent); }
   dialog { border: 1px solid var(--line); border-radius: 10px; padding: 1.5rem; max-width: min(28rem, calc(100vw - 2rem));

@@ -21,7 +21,8 @@ let stylesheetFrame = #"""
   main > p, main > section > p, main > ul:not([class]) { max-width: 46rem; }
   .narrow-page { max-width: 32rem; margin: 0 auto; } .narrow-page > section { margin-top: 1.5rem; }
   .sub { border-bottom: 1px solid var(--line); margin: -.75rem 0 1.75rem; }
-  .sub a { border-radius: 0; border-bottom: 3px solid transparent; margin-bottom: -1px; padding: .55rem .1rem; margin-right: .9rem; }
+  .sub a { border-radius: 0; border-bottom: 3px solid transparent; margin-bottom: -1px; padding: .55rem .1rem;
+    margin-right: .9rem; }
   .sub a:hover { background: none; border-color: var(--line); }
   .sub a[aria-current] { border-color: var(--accent); }
   .jump { margin-bottom: 1rem; } .jump ul { gap: .25rem 1rem; } .jump a { display: inline-block; padding: .2rem 0; }
@@ -44,12 +45,14 @@ let stylesheetFrame = #"""
     .bar { padding: .2rem 1rem; } .bar nav { order: 3; flex-basis: 100%; margin: 0 -.7rem; }
     .brand { flex: 1; } .viewer > a:not(.button) { max-width: 8rem; }
     .phase p, .bottom p { padding-left: 1rem; padding-right: 1rem; } main { padding: 1.25rem 1rem 3rem; }
-    .sub { margin-top: -.5rem; overflow-x: auto; } .sub ul { flex-wrap: nowrap; white-space: nowrap; }
+    .sub { margin-top: -.5rem; overflow: auto hidden; scrollbar-width: none; } .sub ul { flex-wrap: nowrap;
+    white-space: nowrap; }
   }
   @media (prefers-reduced-motion: no-preference) { button, .button, a { transition: background-color .12s, color .12s; } }
   @media print {
     :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --accent: #000; --shade: none; }
-    .bar nav, .viewer, .sub, .jump, .actions, .skip, form:not(:has(textarea)), .row-buttons, .filter { display: none !important; }
+    .bar nav, .viewer, .sub, .jump, .actions, .skip, form:not(:has(textarea)), .row-buttons,
+  .filter { display: none !important; }
     main { max-width: none; padding: 0; } .beside { display: block; } .paper-side { max-height: none; position: static; }
     details > .inside { display: block; } .card, li, tr { break-inside: avoid; }
     a { color: inherit; } body { font-size: 10.5pt; }

@@ -4,7 +4,8 @@ let stylesheetGround = #"""
     --paper: #faf8f3; --card: #fff; --ink: #1d2026; --soft: #575d67; --line: #e0dcd1; --edge: #81868f;
     --accent: #1d4f7c; --accent-hover: #163d61; --on-accent: #fff; --wash: #e9f0f6;
     --good: #1a6439; --good-wash: #e3f2e8; --warn: #7d4f00; --warn-wash: #fcf0d6;
-    --bad: #9c1f1f; --bad-wash: #fbe8e5; --shade: 0 1px 2px rgb(40 34 20 / .06), 0 4px 16px rgb(40 34 20 / .04);
+    --neutral-wash: #eceae4; --bad: #9c1f1f; --bad-wash: #fbe8e5;
+    --shade: 0 1px 2px rgb(40 34 20 / .06), 0 4px 16px rgb(40 34 20 / .04);
     --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", P052, "Book Antiqua", Georgia, serif;
     --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif;
     --mono: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace;
@@ -15,7 +16,7 @@ let stylesheetGround = #"""
       --paper: #15171b; --card: #1c1f25; --ink: #e9e6df; --soft: #a9aeb8; --line: #333740; --edge: #7d838e;
       --accent: #93c0ec; --accent-hover: #b4d4f3; --on-accent: #0c1c2c; --wash: #202c39;
       --good: #8bd3a5; --good-wash: #1a2e22; --warn: #eec373; --warn-wash: #322813;
-      --bad: #f3a39b; --bad-wash: #3a1e1c; --shade: none;
+      --neutral-wash: #2b2f37; --bad: #f3a39b; --bad-wash: #3a1e1c; --shade: none;
     }
   }
   *, *::before, *::after { box-sizing: border-box; }

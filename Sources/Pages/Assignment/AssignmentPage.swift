@@ -90,12 +90,12 @@ public struct AssignmentPage: Page {
   public var title: String { "Assignment" }
   public var section: Section? { .assignment }
 
-
   public func content(in layout: Layout) -> HTML {
     """
     <h1>Assignment</h1>
     \(infeasible.isEmpty ? .empty : """
-      <section class="notice bad" role="alert" aria-labelledby="infeasible"><h2 id="infeasible">No assignment meets these numbers</h2>
+      <section class="notice bad" role="alert" aria-labelledby="infeasible"><h2 id="infeasible">No assignment meets these
+      numbers</h2>
       <ul>\(each(infeasible) { "<li>\($0)</li>" })</ul></section>
       """)
     \(problemList(problems, heading: "The matcher did not run"))
@@ -110,15 +110,23 @@ public struct AssignmentPage: Page {
     <ul class="figures">
     <li><span class="value">\(coverage.submissions)</span> <span class="label">papers</span></li>
     <li><span class="value">\(coverage.reviewers)</span> <span class="label">reviewers</span></li>
-    <li><span class="value">\(coverage.reviewsNeeded)</span> <span class="label">reviews needed</span><span class="soft">\(coverage.reviewsPossible) possible</span></li>
-    <li><span class="value">\(coverage.reviewersWithBids)</span> <span class="label">reviewers with bids</span><span class="soft">\(coverage.reviewersWithExpertise) told their expertise</span></li>
+    <li><span class="value">\(coverage.reviewsNeeded)</span> <span class="label">reviews needed</span><span class="soft">\
+    \(coverage.reviewsPossible) possible</span></li>
+    <li><span class="value">\(coverage.reviewersWithBids)</span> <span class="label">reviewers with bids</span><span
+    class="soft">\(coverage.reviewersWithExpertise) told their expertise</span></li>
     <li><span class="value">\(coverage.conflicts)</span> <span class="label">conflicts</span></li></ul>
     \(when(coverage.reviewsPossible < coverage.reviewsNeeded) {
-      "<p class=\"notice warning\">\(coverage.reviewsNeeded - coverage.reviewsPossible) reviews more are needed than the reviewers can write. Invite reviewers or raise the load.</p>"
+      """
+      <p class="notice warning">\(count(coverage.reviewsNeeded - coverage.reviewsPossible, "review")) more are needed than the
+      reviewers can write. Invite reviewers or raise the load.</p>
+      """
     })
     \(when(!coverage.scarce.isEmpty) { """
       <h3>Papers with too few possible reviewers</h3><ul class="rows">\(each(coverage.scarce) { paper in
-        "<li><div><span class=\"number\">\(paper.number)</span> <a href=\"\(Link.chairSubmission(paper.id))\">\(paper.title)</a></div> <span class=\"soft\">\(count(paper.eligible, "reviewer"))</span></li>"
+        """
+        <li><div><span class="number">\(paper.number)</span> <a href="\(Link.chairSubmission(paper.id))">\(paper.title)</a></div>
+        <span class="soft">\(count(paper.eligible, "reviewer"))</span></li>
+        """
       })</ul>
       """ })
     """
@@ -136,18 +144,22 @@ public struct AssignmentPage: Page {
       \(figure("loadMinimum", "Least papers per reviewer", loadMinimum, ""))
       \(figure("loadMaximum", "Most papers per reviewer", loadMaximum, ""))
       \(figure("seed", "Seed", seed, "Breaks ties; the same seed gives the same plan."))</div>
-      <p>The matcher finds the assignment of greatest total affinity under these numbers, without any conflict. It makes a draft plan; nobody is told.</p>
+      <p>The matcher finds the assignment of greatest total affinity under these numbers, without any conflict. It makes a
+      draft plan; nobody is told.</p>
       <p class="actions"><button>Make a draft plan</button></p>
       """
     }
   }
 
   private func planTable(_ layout: Layout) -> HTML {
-    table("Plans", id: "plans-table", head: ["Made (UTC)", "By", "State", "Pairs", "Mean affinity"], each(plans) { plan in
-      """
-      <tr><th scope="row"><a href="\(Link.plan(plan.id))">\(layout.brief(plan.madeAt))</a></th><td>\(plan.madeBy)</td><td>\(plan.state.html)</td>
-      <td class="figure">\(plan.pairs)</td><td class="figure">\(decimal(plan.meanAffinity))</td></tr>
-      """
-    })
+    table(
+      "Plans", id: "plans-table", head: ["Made (UTC)", "By", "State", "Pairs", "Mean affinity"],
+      each(plans) { plan in
+        """
+        <tr><th scope="row"><a href="\(Link.plan(plan.id))">\(layout.brief(plan.madeAt))</a></th><td>\(plan.madeBy)</td><td>\
+        \(plan.state.html)</td>
+        <td class="figure">\(plan.pairs)</td><td class="figure">\(decimal(plan.meanAffinity))</td></tr>
+        """
+      })
   }
 }

@@ -103,7 +103,6 @@ public struct PlanPage: Page {
   public var title: String { "Draft plan" }
   public var section: Section? { .assignment }
 
-
   public func content(in layout: Layout) -> HTML {
     """
     <h1>Plan \(state.html)</h1>
@@ -120,19 +119,26 @@ public struct PlanPage: Page {
 
   private var figures: HTML {
     """
-    <ul class="figures"><li><span class="value">\(decimal(statistics.meanAffinity))</span> <span class="label">mean affinity</span></li>
-    <li><span class="value">\(decimal(statistics.lowestPaperAffinity))</span> <span class="label">mean of the worst served paper</span></li>
-    <li><span class="value">\(statistics.pairs)</span> <span class="label">pairs</span><span class="soft">\(statistics.pairsWithBid) with a bid</span></li></ul>
+    <ul class="figures"><li><span class="value">\(decimal(statistics.meanAffinity))</span> <span class="label">mean affinity\
+    </span></li>
+    <li><span class="value">\(decimal(statistics.lowestPaperAffinity))</span> <span class="label">mean of the worst served
+    paper</span></li>
+    <li><span class="value">\(statistics.pairs)</span> <span class="label">pairs</span><span class="soft">\
+    \(statistics.pairsWithBid) with a bid</span></li></ul>
     <div class="cards"><div class="card">\(histogram(
-      "Reviewers by load", bars: statistics.reviewersByLoad.enumerated().map { (String($0.offset), $0.element) }, axis: "papers"))</div>
+      "Reviewers by load", bars: statistics.reviewersByLoad.enumerated().map { (String($0.offset), $0.element) },
+        axis: "papers"))</div>
     <div class="card">\(histogram(
-      "Pairs by affinity", bars: statistics.pairsByAffinity.enumerated().map { (decimal(Double($0.offset) / 10, places: 1), $0.element) },
+      "Pairs by affinity", bars: statistics.pairsByAffinity.enumerated().map { (decimal(Double($0.offset) / 10, places: 1),
+        $0.element) },
       axis: "affinity from"))</div></div>
     """
   }
 
   private func releaseForm(_ layout: Layout) -> HTML {
-    layout.form(act("release"), classes: "stack card", confirm: "Release this plan? Every reviewer gets a letter with their papers.") {
+    layout.form(
+      act("release"), classes: "stack card", confirm: "Release this plan? Every reviewer gets a letter with their papers."
+    ) {
       """
       \(hidden("version", version))<p>Releasing gives the papers to the reviewers and mails each of them once.</p>
       \(Fields(prefix: "release-").tick("confirm", "I have looked at the plan.", false))
@@ -154,11 +160,16 @@ public struct PlanPage: Page {
   private func row(_ paper: Paper, _ layout: Layout) -> HTML {
     """
     <tr><th scope="row"><span class="number">\(paper.number)</span> <a href="\(Link.chairSubmission(paper.id))">\(paper.title)</a>
-    \(when(paper.pairs.count < paper.wanted) { " <span class=\"badge warning\">\(paper.pairs.count) of \(paper.wanted)</span>" })</th>
+    \(when(paper.pairs.count < paper.wanted) {
+      " <span class=\"badge warning\">\(paper.pairs.count) of \(paper.wanted)</span>" })</th>
     <td><ul class="pairs">\(each(paper.pairs) { pair in """
-      <li><span>\(pair.name) <strong>\(decimal(pair.affinity))</strong> <span class="soft">\(pair.parts)\(when(pair.addedByHand) { ", by hand" })</span></span>
+      <li><span>\(pair.name) <strong>\(decimal(pair.affinity))</strong> <span class="soft">\(pair.parts)\
+      \(when(pair.addedByHand) { ", by hand" })</span></span>
       \(when(accepts) { layout.form(act("remove"), classes: "inline") {
-        "\(hidden("submission", paper.id.text))\(hidden("reviewer", pair.reviewer.text))\(button("×", classes: "quiet small", says: "Remove \(pair.name) from \(paper.number)"))"
+        """
+        \(hidden("submission", paper.id.text))\(hidden("reviewer", pair.reviewer.text))\
+        \(button("×", classes: "quiet small", says: "Remove \(pair.name) from \(paper.number)"))
+        """
       } })</li>
       """ })</ul></td></tr>
     """

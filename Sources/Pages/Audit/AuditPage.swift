@@ -38,16 +38,17 @@ public struct AuditPage: Page {
   public var title: String { "Audit log" }
   public var section: Section? { .audit }
 
-
   public func content(in layout: Layout) -> HTML {
     """
-    <h1>Audit log</h1><p>Every act, in order; nothing here can be changed or removed. Newest hash: <code class="hash">\(headHash)</code></p>
+    <h1>Audit log</h1><p>Every act, in order; nothing here can be changed or removed. Newest hash: <code class="hash">\
+    \(headHash)</code></p>
     \(layout.filter("/chair/audit", query: query, label: "Find by person, act or subject", table: "audit-table"))
     \(entries.isEmpty ? nothing("No entry matches.") : table(
       "Audit log", id: "audit-table", head: ["No.", "When (UTC)", "Who", "Act", "Hash"],
       each(entries) { entry in """
         <tr><td class="number">\(String(entry.sequence))</td><td>\(layout.brief(entry.at))</td><td>\(entry.who)</td>
-        <td><strong>\(entry.act)</strong> \(entry.subject)\(when(!entry.details.isEmpty) { "<br><span class=\"soft\">\(entry.details)</span>" })</td>
+        <td><strong>\(entry.act)</strong> \(entry.subject)\(when(!entry.details.isEmpty) {
+          "<br><span class=\"soft\">\(entry.details)</span>" })</td>
         <td><code title="\(entry.hash)">\(String(entry.hash.prefix(10)))</code></td></tr>
         """ }))
     \(with(older) { "<p><a href=\"\($0)\">Older entries</a></p>" })

@@ -53,7 +53,6 @@ public struct BidsPage: Page {
   public var title: String { "Bids" }
   public var section: Section? { .bids }
 
-
   public func content(in layout: Layout) -> HTML {
     """
     <h1>Bids</h1>
@@ -64,14 +63,24 @@ public struct BidsPage: Page {
       """))
     \(papers.isEmpty ? nothing("No paper matches.") : layout.form("/bids", guarded: true) { """
       <ul class="papers bids" id="bid-list">\(each(papers) { card($0) })</ul>
-      \(when(accepts) { "<div class=\"actions sticky\"><button>Save bids</button><span class=\"soft\" role=\"status\" data-saved>\(count(papers.filter { !$0.level.isEmpty }.count, "bid")) on \(count(papers.count, "paper"))</span></div>" })
+      \(when(accepts) { saving })
       """ })
+    """
+  }
+
+  private var saving: HTML {
+    """
+    <div class="actions sticky"><button>Save bids</button><span class="soft" role="status" data-saved>\
+    \(count(papers.count { !$0.level.isEmpty }, "bid")) on \(count(papers.count, "paper"))</span></div>
     """
   }
 
   private func standing(_ layout: Layout) -> HTML {
     if accepts {
-      return "<p>Say how gladly you would review each paper. Bids help the matching; they promise nothing. Bidding closes \(layout.deadline(period.closes)).</p>"
+      return """
+        <p>Say how gladly you would review each paper. Bids help the matching; they promise nothing.
+        Bidding closes \(layout.deadline(period.closes)).</p>
+        """
     }
     if layout.now < period.opens { return "<p>Bidding opens \(layout.deadline(period.opens)).</p>" }
     return "<p>Bidding closed \(layout.moment(period.closes)).</p>"
@@ -79,7 +88,8 @@ public struct BidsPage: Page {
 
   private func card(_ row: Row) -> HTML {
     """
-    <li class="card paper" data-row><p class="over"><span class="number">\(row.number)</span> \(row.track)</p><h2>\(row.title)</h2>
+    <li class="card paper" data-row><p class="over"><span class="number">\(row.number)</span> \(row.track)</p><h2>\(row.title)\
+    </h2>
     <ul class="topics">\(each(row.topics) { "<li>\($0)</li>" })</ul>
     \(folded("Abstract", prose(row.abstract)))
     \(accepts ? choice(row) : "<p>Your bid: \(levels.first { $0.key == row.level }?.label ?? "none")</p>")</li>

@@ -17,7 +17,6 @@ public struct ExpertisePage: Page {
   public var title: String { "Expertise" }
   public var section: Section? { .expertise }
 
-
   public func content(in layout: Layout) -> HTML {
     let fields = Fields(problems: problems)
     return """

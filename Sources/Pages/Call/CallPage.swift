@@ -25,7 +25,6 @@ public struct CallPage: Page {
   public var title: String { "The call" }
   public var section: Section? { .call }
 
-
   public func content(in layout: Layout) -> HTML {
     """
     <h1>\(call.name): the call</h1><p class="lead">\(call.fullName)</p>
@@ -33,7 +32,8 @@ public struct CallPage: Page {
     \(each(rules) { group in """
       <section class="rules"><h2>\(group.heading)</h2><ul>\(each(group.sentences) { "<li>\($0)</li>" })</ul></section>
       """ })
-    <p class="soft">Version \(version) of the call. Questions: <a href="\(Link(mail: call.contactEmail))">\(call.contactEmail)</a></p>
+    <p class="soft">Version \(version) of the call. Questions: <a href="\(Link(mail: call.contactEmail))">\(call.contactEmail)\
+    </a></p>
     """
   }
 
@@ -56,9 +56,15 @@ public struct CallPage: Page {
         """
         <tr class="\(ClassList("").with("past", if: moment <= layout.now).with("current", if: moment == next))">
         <th scope="row">\(name)</th>\(each(zones) { zone in
-          "<td><time datetime=\"\(moment.iso8601)\">\(layout.dateText(moment, in: zone)), \(layout.timeText(moment, in: zone))</time></td>"
+          "<td>\(cell(moment, in: zone, layout))</td>"
         })<td>\(moment > layout.now ? moment.since(layout.now).words : "over")</td></tr>
         """
       })
+  }
+
+  private func cell(_ moment: Instant, in zone: Zone, _ layout: Layout) -> HTML {
+    """
+    <time datetime="\(moment.iso8601)">\(layout.dateText(moment, in: zone)), \(layout.timeText(moment, in: zone))</time>
+    """
   }
 }

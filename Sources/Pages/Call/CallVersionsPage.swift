@@ -49,7 +49,6 @@ public struct CallVersionsPage: Page {
   public var title: String { "Call file" }
   public var section: Section? { .callVersions }
 
-
   public func content(in layout: Layout) -> HTML {
     let fields = Fields()
     return """
@@ -57,10 +56,12 @@ public struct CallVersionsPage: Page {
       <p>Every rule of the conference stands in this file. Storing it makes a new version; earlier ones stay on record.</p>
       \(when(isFine) { "<p class=\"notice good\" role=\"status\">The file has no mistakes. It is not stored yet.</p>" })
       \(when(!mistakes.isEmpty) { """
-        <section class="notice bad" role="alert" aria-labelledby="mistakes"><h2 id="mistakes">\(count(mistakes.count, "mistake"))</h2>
+        <section class="notice bad" role="alert" aria-labelledby="mistakes"><h2 id="mistakes">\(count(mistakes.count,
+          "mistake"))</h2>
         <ul>\(each(mistakes) { "<li><code>line \($0.line), column \($0.column)</code> \($0.message)</li>" })</ul></section>
         """ })
-      \(layout.form("/chair/call", confirm: "Store this as the new version of the call? It binds everyone at once.", guarded: true) {
+      \(layout.form("/chair/call", confirm: "Store this as the new version of the call? It binds everyone at once.",
+        guarded: true) {
         """
         <div class="field code">\(fields.text("text", "Call file (YAML)", text, .init(isRequired: true, rows: 24)))</div>
         \(fields.text("reason", "Why it changes", reason, .init(help: "Stays on record beside the version.")))

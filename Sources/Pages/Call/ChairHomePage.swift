@@ -64,23 +64,22 @@ public struct ChairHomePage: Page {
   public var title: String { "Overview" }
   public var section: Section? { .chair }
 
-
   public func content(in layout: Layout) -> HTML {
     """
     <h1>Overview</h1>
     \(part("tasks", "What waits for you") { taskList(layout) })
     <section aria-labelledby="figures-heading"><h2 id="figures-heading">Figures</h2>
-    <ul class="figures">\(each(figures) { figure in
-      "<li>\(linked(figure.link, "<span class=\"value\">\(figure.value)</span> <span class=\"label\">\(figure.label)</span>"))\(when(!figure.context.isEmpty) { "<span class=\"soft\">\(figure.context)</span>" })</li>"
-    })</ul></section>
+    <ul class="figures">\(each(figures, figureItem))</ul></section>
     <div class="cards">
     \(when(!submissionsByDay.isEmpty) { """
-      <article class="card"><h2>Submissions over time</h2>\(DayChart(days: submissionsByDay, name: "Submissions by day", layout: layout).html)</article>
+      <article class="card"><h2>Submissions over time</h2>\(DayChart(days: submissionsByDay, name: "Submissions by day",
+        layout: layout).html)</article>
       """ })
     \(when(reviewsExpected > 0) { """
       <article class="card"><h2>Reviews</h2><p><strong>\(reviewsDone)</strong> of \(reviewsExpected) are in.</p>
       <progress max="\(max(1, reviewsExpected))" value="\(min(reviewsDone, reviewsExpected))" aria-label="Reviews in"></progress>
-      \(when(!reviewsByDay.isEmpty) { DayChart(days: reviewsByDay, name: "Reviews in by day", ceiling: reviewsExpected, layout: layout).html })</article>
+      \(when(!reviewsByDay.isEmpty) { DayChart(days: reviewsByDay, name: "Reviews in by day", ceiling: reviewsExpected,
+        layout: layout).html })</article>
       """ })
     </div>
     \(part("dates", "Dates") { timeline(call.calendar, in: layout) })
@@ -95,6 +94,12 @@ public struct ChairHomePage: Page {
         \(with(task.deadline) { "<span class=\"soft\">\(layout.deadline($0))</span>" })</li>
         """ })</ul>
       """
+  }
+
+  private func figureItem(_ figure: Figure) -> HTML {
+    let body: HTML = "<span class=\"value\">\(figure.value)</span> <span class=\"label\">\(figure.label)</span>"
+    let context: HTML = when(!figure.context.isEmpty) { "<span class=\"soft\">\(figure.context)</span>" }
+    return "<li>\(linked(figure.link, body))\(context)</li>"
   }
 
   private func linked(_ link: Link?, _ body: HTML) -> HTML {

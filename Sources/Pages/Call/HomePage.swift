@@ -23,7 +23,6 @@ public struct HomePage: Page {
 
   public var title: String { "Call for papers" }
 
-
   public func content(in layout: Layout) -> HTML {
     """
     <div class="hero"><h1>\(call.name)</h1><p class="lead">\(call.fullName)</p>
@@ -35,11 +34,13 @@ public struct HomePage: Page {
       """ })
     \(part("dates", "Dates") { timeline(call.calendar, in: layout) })
     \(part("tracks", "Tracks") { """
-      <div class="cards">\(each(call.tracks) { "<article class=\"card\"><h3>\($0.name)</h3>\(prose($0.summary))</article>" })</div>
+      <div class="cards">\(each(call.tracks) { "<article class=\"card\"><h3>\($0.name)</h3>\(prose($0.summary))</article>" })\
+      </div>
       """ })
     \(part("topics", "Topics of interest") { """
       <ul class="topics">\(each(call.topics) { "<li>\($0.name)</li>" })</ul>
-      \(when(call.keywordsLimit != nil) { "<p class=\"soft\">The list is not a limit: other topics are welcome as keywords.</p>" })
+      \(when(call.keywordsLimit != nil) {
+        "<p class=\"soft\">The list is not a limit: other topics are welcome as keywords.</p>" })
       """ })
     \(with(Link(web: call.website)) { "<p>More about the conference: <a href=\"\($0)\">\(call.website)</a></p>" })
     """

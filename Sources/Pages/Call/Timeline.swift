@@ -12,7 +12,8 @@ func timeline(_ calendar: Calendar, in layout: Layout) -> HTML {
   let axis = Axis(from: first.adding(.days(-4)), to: last.adding(.days(4)))
   return """
     <ol class="timeline">\(each(rows) { name, period in row(name, period, axis, layout) })</ol>
-    <p class="soft legend"><svg class="key" viewBox="0 0 12 12" aria-hidden="true"><rect class="today" x="5" width="2" height="12"/></svg>
+    <p class="soft legend"><svg class="key" viewBox="0 0 12 12" aria-hidden="true"><rect class="today" x="5" width="2"
+    height="12"/></svg>
     today, \(layout.dateText(layout.now, in: .utc))</p>
     """
 }
@@ -28,7 +29,8 @@ private func row(_ name: String, _ period: Period, _ axis: Axis, _ layout: Layou
     <span class="what">\(name)\(when(isCurrent) { " <span class=\"badge progress\">now</span>" })</span>
     <svg viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true"><rect class="rail" y="6" width="1000" height="2"/>
     <rect class="span" x="\(start)" y="2" width="\(width)" height="10" rx="2"/>
-    \(when(axis.contains(layout.now)) { "<rect class=\"today\" x=\"\(axis.place(layout.now))\" width=\"3\" height=\"14\"/>" })</svg>
+    \(when(axis.contains(layout.now)) { "<rect class=\"today\" x=\"\(axis.place(layout.now))\" width=\"3\" height=\"14\"/>" })\
+    </svg>
     <span class="when">\(when(!isMoment) { "\(layout.brief(period.opens)) to " })\(layout.moment(period.closes))</span></li>
     """
 }

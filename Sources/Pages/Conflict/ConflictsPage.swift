@@ -36,7 +36,6 @@ public struct ConflictsPage: Page {
   public var title: String { "Conflicts of interest" }
   public var section: Section? { .conflicts }
 
-
   public func content(in layout: Layout) -> HTML {
     let fields = Fields(problems: problems)
     return """
@@ -46,9 +45,13 @@ public struct ConflictsPage: Page {
       \(conflicts.isEmpty ? nothing("You have declared none.") : table(
         "Declared conflicts", id: "conflicts-table", head: ["Person", "Kind", "Declared (UTC)", "Act"],
         each(conflicts) { row in """
-          <tr><th scope="row">\(row.name.isEmpty ? row.email : row.name)<br><span class="soft">\(row.email)</span></th><td>\(row.kind)</td>
+          <tr><th scope="row">\(row.name.isEmpty ? row.email : row.name)<br><span class="soft">\(row.email)</span></th><td>\
+          \(row.kind)</td>
           <td>\(layout.brief(row.declaredAt))</td><td>\(layout.form("/conflicts", classes: "inline") {
-            "\(hidden("conflict", row.id))\(button("Remove", name: "action", value: "remove", classes: "quiet small", says: "Remove the conflict with \(row.email)"))"
+            """
+            \(hidden("conflict", row.id))\(button(
+              "Remove", name: "action", value: "remove", classes: "quiet small", says: "Remove the conflict with \(row.email)"))
+            """
           })</td></tr>
           """ }))
       \(part("add", "Declare a conflict") { layout.form("/conflicts", classes: "stack card") { """

@@ -16,9 +16,11 @@ struct ChairDecisions {
     return layout.form(page.link("decision"), classes: "stack card", guarded: true) {
       """
       \(hidden("version", form.version))
-      \(fields.choice("decision", "Decision", form.kinds.map { Fields.Choice(value: $0.key, label: $0.label) }, chosen: form.decision, inline: true))
+      \(fields.choice("decision", "Decision", form.kinds.map { Fields.Choice(value: $0.key, label: $0.label) },
+        chosen: form.decision, inline: true))
       \(fields.text("note", "To the authors", form.note, .init(help: "Optional. Part of the decision letter.", rows: 5)))
-      <p class="actions"><button>Save decision</button> <span class="soft">Nobody but chairs learns it before all are released.</span></p>
+      <p class="actions"><button>Save decision</button> <span class="soft">Nobody but chairs learns it before all are
+      released.</span></p>
       """
     }
   }
@@ -33,12 +35,15 @@ struct ChairDecisions {
         })
         """
     }
-    return folded("Reject without review", layout.form(page.link("desk-rejection"), confirm: "Reject this paper without review? Its authors get a letter.") {
-      """
-      \(fields.choice("ground", "Ground", form.grounds.map { Fields.Choice(value: $0.key, label: $0.label) }, chosen: form.ground))
-      \(fields.text("explanation", "Explanation to the authors", form.explanation, .init(isRequired: true, rows: 4)))
-      <p class="actions"><button class="danger" name="action" value="reject">Reject without review</button></p>
-      """
-    }, open: !form.ground.isEmpty || !form.explanation.isEmpty)
+    return folded(
+      "Reject without review",
+      layout.form(page.link("desk-rejection"), confirm: "Reject this paper without review? Its authors get a letter.") {
+        """
+        \(fields.choice("ground", "Ground", form.grounds.map { Fields.Choice(value: $0.key, label: $0.label) },
+          chosen: form.ground))
+        \(fields.text("explanation", "Explanation to the authors", form.explanation, .init(isRequired: true, rows: 4)))
+        <p class="actions"><button class="danger" name="action" value="reject">Reject without review</button></p>
+        """
+      }, open: !form.ground.isEmpty || !form.explanation.isEmpty)
   }
 }

@@ -73,13 +73,13 @@ public struct DecisionsPage: Page {
   public var title: String { "Decisions" }
   public var section: Section? { .decisions }
 
-
   public func content(in layout: Layout) -> HTML {
     """
     <div class="title-row"><h1>Decisions</h1><a class="button" href="/chair/decisions/letters">Letters and release</a></div>
     \(with(releasedAt) { "<p class=\"notice good\">Released \(layout.moment($0)).</p>" })
     \(when(!accepts && releasedAt == nil && !closedReason.isEmpty) { "<p class=\"notice warning\">\(closedReason)</p>" })
-    <ul class="figures">\(each(counts) { "<li><span class=\"value\">\($0.count)</span> <span class=\"label\">\($0.label)</span></li>" })</ul>
+    <ul class="figures">\(each(counts) {
+      "<li><span class=\"value\">\($0.count)</span> <span class=\"label\">\($0.label)</span></li>" })</ul>
     \(layout.filter("/chair/decisions", query: query, label: "Find by number or title", table: "decisions-table", filters))
     \(rows.isEmpty ? nothing("No paper matches.") : layout.form("/chair/decisions", guarded: true) { """
       \(list)
@@ -110,7 +110,8 @@ public struct DecisionsPage: Page {
 
   private func row(_ row: Row) -> HTML {
     """
-    <tr><td>\(when(accepts && row.isOpen) { "<input type=\"checkbox\" name=\"chosen\" value=\"\(row.id.text)\" aria-label=\"Choose \(row.number)\">" })</td>
+    <tr><td>\(when(accepts && row.isOpen) {
+      "<input type=\"checkbox\" name=\"chosen\" value=\"\(row.id.text)\" aria-label=\"Choose \(row.number)\">" })</td>
     <td class="number">\(row.number)</td>
     <th scope="row"><a href="\(Link.chairSubmission(row.id))">\(row.title)</a><br><span class="soft">\(row.track)</span></th>
     <td class="figure">\(revealedBriefly(row.scores) { "\($0.map(String.init).joined(separator: " "))" })</td>
@@ -122,7 +123,8 @@ public struct DecisionsPage: Page {
   private func choice(_ row: Row, _ decided: String) -> HTML {
     guard accepts else { return "\(kinds.first { $0.key == decided }?.label ?? "Undecided")" }
     return """
-      \(hidden("version.\(row.id.text)", row.version))<select name="decisions.\(row.id.text)" aria-label="Decision on \(row.number)">
+      \(hidden("version.\(row.id.text)", row.version))<select name="decisions.\(row.id.text)" aria-label="Decision on
+      \(row.number)">
       \(options(kinds.map { ($0.key, $0.label) }, chosen: decided, empty: "Undecided"))</select>
       """
   }

@@ -34,11 +34,11 @@ public struct LettersPreviewPage: Page {
   public var title: String { "Decision letters" }
   public var section: Section? { .decisions }
 
-
   public func content(in layout: Layout) -> HTML {
     """
     <h1>Decision letters</h1>
-    <ul class="figures">\(each(counts) { "<li><span class=\"value\">\($0.count)</span> <span class=\"label\">\($0.label)</span></li>" })</ul>
+    <ul class="figures">\(each(counts) {
+      "<li><span class=\"value\">\($0.count)</span> <span class=\"label\">\($0.label)</span></li>" })</ul>
     \(part("release", "Release") { releasePart(layout) })
     \(part("letters", count(letters.count, "letter")) { letterList })
     """
@@ -54,7 +54,8 @@ public struct LettersPreviewPage: Page {
     ) {
       """
       \(hidden("count", letters.count))
-      <p>One act releases every decision at once: authors and reviewers see them from that moment, and \(count(letters.count, "letter")) go out. It can't be undone.</p>
+      <p>One act releases every decision at once: authors and reviewers see them from that moment, and \(count(letters.count,
+        "letter")) go out. It can't be undone.</p>
       \(Fields(prefix: "release-").tick("confirm", "I have read the letters below.", false))
       <p class="actions"><button class="danger">Release all decisions</button></p>
       """

@@ -27,7 +27,8 @@ struct DayChart {
       \(grid(top))<path class="area" d="\(path(top, closed: true))"/><path class="line" d="\(path(top, closed: false))"/>
       \(with(ceiling) { "<line class=\"ceiling\" x1=\"\(left)\" x2=\"\(width)\" y1=\"\(y($0, top))\" y2=\"\(y($0, top))\"/>" })
       <text x="\(left)" y="\(height - 4)">\(days.first.map { layout.dayText($0.day) } ?? "")</text>
-      <text x="\(width)" y="\(height - 4)" text-anchor="end">\(days.last.map { layout.dayText($0.day) } ?? "")</text></svg></figure>
+      <text x="\(width)" y="\(height - 4)" text-anchor="end">\(days.last.map { layout.dayText($0.day) } ?? "")</text></svg>\
+      </figure>
       """
   }
 
@@ -83,12 +84,14 @@ func histogram(_ name: String, bars: [(label: String, count: Int)], axis: String
   let step = width / max(1, bars.count)
   let summary = name + ": " + bars.map { "\($0.label): \($0.count)" }.joined(separator: ", ")
   return """
-    <figure class="chart"><figcaption>\(name)</figcaption><svg viewBox="0 0 \(width) \(height)" role="img" aria-label="\(summary)">
+    <figure class="chart"><figcaption>\(name)</figcaption><svg viewBox="0 0 \(width) \(height)" role="img" aria-label="\
+    \(summary)">
     \(each(bars.enumerated()) { index, bar in
       let tall = Int((Double(98) * Double(bar.count) / Double(top)).rounded())
       let middle = index * step + step / 2
       return """
-        <rect class="column" x="\(index * step + step / 10)" y="\(116 - tall)" width="\(max(2, step * 8 / 10))" height="\(tall)" rx="2"/>\
+        <rect class="column" x="\(index * step + step / 10)" y="\(116 - tall)" width="\(max(2, step * 8 / 10))" height="\
+        \(tall)" rx="2"/>\
         <text x="\(middle)" y="\(112 - tall)" text-anchor="middle">\(bar.count == 0 ? "" : String(bar.count))</text>\
         <text x="\(middle)" y="130" text-anchor="middle">\(bar.label)</text>
         """

@@ -47,11 +47,16 @@ public struct ErrorPage: Page {
       )
     case .invalid(let found):
       problems = found
-      (status, heading, sentences) = (422, "Something needs correcting", ["Nothing was stored. Go back, correct it and try again."])
+      (status, heading, sentences) = (
+        422, "Something needs correcting", ["Nothing was stored. Go back, correct it and try again."]
+      )
     case .stale:
       (status, heading, sentences) = (
         409, "Changed meanwhile",
-        ["Someone, perhaps you in another tab, saved a newer version. Nothing was overwritten.", "Reload the page and try again."]
+        [
+          "Someone, perhaps you in another tab, saved a newer version. Nothing was overwritten.",
+          "Reload the page and try again.",
+        ]
       )
     case .tooLarge(let limitBytes):
       (status, heading, sentences) = (
@@ -97,6 +102,7 @@ public struct NotFoundPage: Sendable {
     <meta name="color-scheme" content="light dark">
     <title>Not found</title>
     <link rel="stylesheet" href="\(Asset.stylesheet.link)">
+    <link rel="icon" type="image/svg+xml" href="\(Asset.icon.link)">
     </head>
     <body>
     <main id="main">

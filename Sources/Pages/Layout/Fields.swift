@@ -100,7 +100,8 @@ struct Fields {
     let own = id(name) + "-" + (choice.value.isEmpty ? "none" : choice.value)
     return """
       <div class="tick"><input type="radio" id="\(own)" name="\(name)" value="\(choice.value)"\
-      \(flag: "checked", choice.value == chosen)\(flag: "data-wants", choice.wantsText)\(attribute: "aria-describedby", choice.help.isEmpty ? nil : own + "-help")>\
+      \(flag: "checked", choice.value == chosen)\(flag: "data-wants", choice.wantsText)\(attribute: "aria-describedby",
+        choice.help.isEmpty ? nil : own + "-help")>\
       <label for="\(own)">\(choice.label)</label>\
       \(when(!choice.help.isEmpty) { "<p class=\"help\" id=\"\(own)-help\">\(choice.help)</p>" })\
       \(when(!choice.extra.isEmpty) { "<div class=\"extra\">\(choice.extra)</div>" })</div>

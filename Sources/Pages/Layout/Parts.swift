@@ -54,7 +54,8 @@ func part(_ id: StaticString, _ heading: String, _ body: () -> HTML) -> HTML {
 /// A table that scrolls sideways on its own where it doesn't fit, with the column names repeated for narrow screens.
 func table(_ caption: String, id: String, head: [HTML], _ rows: HTML) -> HTML {
   """
-  <div class="scroll" tabindex="0" role="region" aria-label="\(caption)"><table id="\(id)"><caption class="unseen">\(caption)</caption>
+  <div class="scroll" tabindex="0" role="region" aria-label="\(caption)"><table id="\(id)"><caption class="unseen">\(caption)\
+  </caption>
   <thead><tr>\(each(head) { "<th scope=\"col\">\($0)</th>" })</tr></thead>
   <tbody>\(rows)</tbody></table></div>
   """

@@ -9,19 +9,20 @@ func compose(_ head: Letterhead, greeting: String = "Dear author,", _ paragraphs
 
 /// Text broken at spaces so that no line is longer than `width` characters, unless one word is.
 ///
-/// Line breaks in the text stay. `indent` stands before every line and counts as part of it.
+/// Line breaks in the text stay, as does the space a line begins with: what it is broken into is indented alike.
 func wrapped(_ text: String, width: Int = 72, indent: String = "") -> String {
   var lines: [String] = []
   for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    let margin = indent + paragraph.prefix { $0 == " " }
     var line = ""
     for word in paragraph.split(separator: " ") {
-      if !line.isEmpty && indent.count + line.count + 1 + word.count > width {
-        lines.append(indent + line)
+      if !line.isEmpty && margin.count + line.count + 1 + word.count > width {
+        lines.append(margin + line)
         line = ""
       }
       line += line.isEmpty ? String(word) : " " + word
     }
-    lines.append(line.isEmpty ? "" : indent + line)
+    lines.append(line.isEmpty ? "" : margin + line)
   }
   return lines.joined(separator: "\n")
 }

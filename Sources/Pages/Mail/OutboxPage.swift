@@ -53,7 +53,6 @@ public struct OutboxPage: Page {
   public var title: String { "Letters" }
   public var section: Section? { .letters }
 
-
   public func content(in layout: Layout) -> HTML {
     """
     <h1>Letters</h1>
@@ -61,7 +60,10 @@ public struct OutboxPage: Page {
     <li><span class="value">\(sent)</span> <span class="label">sent</span></li>
     <li><span class="value">\(failed)</span> <span class="label">failed</span></li></ul>
     \(when(failed > 0) { layout.form("/chair/letters") {
-      "\(hidden("letter", "all-failed"))<p class=\"actions\"><button class=\"quiet\" name=\"action\" value=\"retry\">Try all failed letters again</button></p>"
+      """
+      \(hidden("letter", "all-failed"))<p class="actions"><button class="quiet" name="action" value="retry">Try all failed letters
+      again</button></p>
+      """
     } })
     \(layout.filter("/chair/letters", query: query, label: "Find by address or subject", table: "letters-table", """
       <div class="field"><label for="state">State</label><select id="state" name="state">
@@ -73,15 +75,29 @@ public struct OutboxPage: Page {
   }
 
   private func list(_ layout: Layout) -> HTML {
-    table("Letters", id: "letters-table", head: ["Letter", "State", "Queued (UTC)", "Sent (UTC)"], each(letters) { row in
+    table(
+      "Letters", id: "letters-table", head: ["Letter", "State", "Queued (UTC)", "Sent (UTC)"],
+      each(letters) { row in
+        """
+        <tr><th scope="row">\(row.to)<br>\(text(row))</th>
+        <td>\(row.state.html)\(when(!row.trouble.isEmpty) { "<br><span class=\"soft\">\(row.trouble)</span>" })
+        \(when(row.canRetry) { retry(row, layout) })</td>
+        <td>\(layout.brief(row.queuedAt))</td><td>\(row.sentAt.map(layout.brief) ?? "–")</td></tr>
+        """
+      })
+  }
+
+  private func text(_ row: Row) -> HTML {
+    guard let body = row.body else { return "\(row.subject)" }
+    return folded(row.subject, "<pre class=\"letter\">\(body)</pre>")
+  }
+
+  private func retry(_ row: Row, _ layout: Layout) -> HTML {
+    layout.form("/chair/letters", classes: "inline") {
       """
-      <tr><th scope="row">\(row.to)<br>\(row.body.map { folded(row.subject, "<pre class=\"letter\">\($0)</pre>") } ?? "\(row.subject)")</th>
-      <td>\(row.state.html)\(when(!row.trouble.isEmpty) { "<br><span class=\"soft\">\(row.trouble)</span>" })
-      \(when(row.canRetry) { layout.form("/chair/letters", classes: "inline") {
-        "\(hidden("letter", row.id))\(button("Try again", name: "action", value: "retry", classes: "quiet small", says: "Send the letter to \(row.to) again"))"
-      } })</td>
-      <td>\(layout.brief(row.queuedAt))</td><td>\(row.sentAt.map(layout.brief) ?? "–")</td></tr>
+      \(hidden("letter", row.id))\(button(
+        "Try again", name: "action", value: "retry", classes: "quiet small", says: "Send the letter to \(row.to) again"))
       """
-    })
+    }
   }
 }

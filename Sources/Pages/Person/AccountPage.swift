@@ -53,7 +53,6 @@ public struct AccountPage: Page {
   public var title: String { isNew ? "Create your account" : "Your account" }
   public var section: Section? { .account }
 
-
   public func content(in layout: Layout) -> HTML {
     """
     <div class="narrow-page"><h1>\(title)</h1>
@@ -85,7 +84,7 @@ public struct AccountPage: Page {
     return layout.form("/account") {
       """
       \(when(!hasPassword) { "<p>You sign in with links by e-mail. A password is optional.</p>" })
-      <input type="hidden" name="username" value="\(email)" autocomplete="username">
+      <input type="text" name="username" value="\(email)" autocomplete="username" aria-label="E-mail address" hidden>
       \(when(hasPassword) { fields.text("currentPassword", "Current password", "", .init(
         type: "password", autocomplete: "current-password", isRequired: true)) })
       \(fields.text("newPassword", "New password", "", .init(

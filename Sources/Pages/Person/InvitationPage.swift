@@ -24,7 +24,6 @@ public struct InvitationPage: Page {
 
   public var title: String { "Invitation" }
 
-
   public func content(in layout: Layout) -> HTML {
     """
     <div class="narrow-page"><h1>Will you serve as \(office)?</h1>
@@ -52,13 +51,17 @@ public struct InvitationAnsweredPage: Page {
 
   public var title: String { accepted ? "Thank you" : "Invitation declined" }
 
-
   public func content(in layout: Layout) -> HTML {
     """
     <div class="narrow-page"><h1>\(title)</h1>
-    \(accepted
-      ? "<p>You now serve as \(office). Tell us which topics you know, and your conflicts of interest.</p><p class=\"actions\"><a class=\"button\" href=\"/expertise\">Go on to your expertise</a></p>" as HTML
-      : "<p>Thank you for telling us. You need not do anything else.</p>" as HTML)</div>
+    \(accepted ? thanks : "<p>Thank you for telling us. You need not do anything else.</p>")</div>
+    """
+  }
+
+  private var thanks: HTML {
+    """
+    <p>You now serve as \(office). Tell us which topics you know, and your conflicts of interest.</p>
+    <p class="actions"><a class="button" href="/expertise">Go on to your expertise</a></p>
     """
   }
 }

@@ -87,7 +87,6 @@ public struct PeoplePage: Page {
   public var title: String { "People" }
   public var section: Section? { .people }
 
-
   public func content(in layout: Layout) -> HTML {
     """
     <h1>People</h1>
@@ -118,14 +117,17 @@ public struct PeoplePage: Page {
   }
 
   private func peopleTable(_ layout: Layout) -> HTML {
-    table("People with an office", id: "people-table", head: ["Name", "Affiliation", "Offices", "Reviews", "Last seen (UTC)"],
+    table(
+      "People with an office", id: "people-table", head: ["Name", "Affiliation", "Offices", "Reviews", "Last seen (UTC)"],
       each(people) { person in
         """
         <tr><th scope="row">\(person.name)<br><span class="soft">\(person.email)</span></th><td>\(person.affiliation)</td>
-        <td>\(each(person.offices) { office in layout.form("/chair/people", classes: "inline", confirm: "Take the office of \(office.label) from \(person.name)?") {
+        <td>\(each(person.offices) { office in layout.form("/chair/people", classes: "inline",
+          confirm: "Take the office of \(office.label) from \(person.name)?") {
           """
           \(hidden("person", person.id.text))\(hidden("office", office.key))<span class="badge">\(office.label)</span>
-          \(button("×", name: "action", value: "remove", classes: "quiet small", says: "Remove \(person.name) as \(office.label)"))
+          \(button("×", name: "action", value: "remove", classes: "quiet small",
+            says: "Remove \(person.name) as \(office.label)"))
           """
         } })</td>
         <td>\(person.load ?? "–")</td><td>\(person.lastSeenAt.map(layout.brief) ?? "never")</td></tr>
@@ -134,13 +136,16 @@ public struct PeoplePage: Page {
   }
 
   private func invitationTable(_ layout: Layout) -> HTML {
-    table("Open invitations", id: "invitations-table", head: ["Address", "Office", "Sent (UTC)", "State", "Act"],
+    table(
+      "Open invitations", id: "invitations-table", head: ["Address", "Office", "Sent (UTC)", "State", "Act"],
       each(invitations) { row in
         """
         <tr><th scope="row">\(row.email)</th><td>\(row.office)</td><td>\(layout.brief(row.sentAt))</td><td>\(row.state.html)</td>
         <td>\(layout.form("/chair/people", classes: "inline") { """
-          \(hidden("invitation", row.id))\(button("Send again", name: "action", value: "resend", classes: "quiet small", says: "Send the invitation of \(row.email) again"))
-          \(button("Withdraw", name: "action", value: "withdraw", classes: "quiet small", says: "Withdraw the invitation of \(row.email)"))
+          \(hidden("invitation", row.id))\(button("Send again", name: "action", value: "resend", classes: "quiet small",
+            says: "Send the invitation of \(row.email) again"))
+          \(button("Withdraw", name: "action", value: "withdraw", classes: "quiet small",
+            says: "Withdraw the invitation of \(row.email)"))
           """ })</td></tr>
         """
       })

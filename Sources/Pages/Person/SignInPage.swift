@@ -16,7 +16,6 @@ public struct SignInPage: Page {
 
   public var title: String { "Sign in" }
 
-
   public func content(in layout: Layout) -> HTML {
     let password = Fields()
     let link = Fields(prefix: "link-")
@@ -51,7 +50,6 @@ public struct LinkSentPage: Page {
 
   public var title: String { "Check your mail" }
 
-
   public func content(in layout: Layout) -> HTML {
     """
     <div class="narrow-page"><h1>Check your mail</h1>
@@ -75,10 +73,10 @@ public struct ConfirmLinkPage: Page {
 
   public var title: String { "Finish signing in" }
 
-
   public func content(in layout: Layout) -> HTML {
     """
-    <div class="narrow-page"><h1>Finish signing in</h1><p>Press the button to sign in on this device. The link is used up by it.</p>
+    <div class="narrow-page"><h1>Finish signing in</h1><p>Press the button to sign in on this device. The link is used up by
+    it.</p>
     \(layout.form("/sign-in/link/\(token)") { "\(hidden("next", next))<p class=\"actions\"><button>Sign in</button></p>" })</div>
     """
   }

@@ -80,7 +80,6 @@ public struct ReviewPage: Page {
   public var title: String { "Review \(number)" }
   public var section: Section? { .reviews }
 
-
   public func content(in layout: Layout) -> HTML {
     """
     <p class="over"><span class="number">\(number)</span> \(content.track)</p><h1>\(content.title)</h1>
@@ -102,7 +101,8 @@ public struct ReviewPage: Page {
     """
     \(each(notes) { "<p class=\"notice warning\">\($0)</p>" })
     <ul class="files">\(each(files) { file in """
-      <li><a class="\(ClassList("button").with("quiet", if: file.slot != .manuscript))" href="\(fileLink(file.slot))">\(file.slot.label) (PDF)</a>
+      <li><a class="\(ClassList("button").with("quiet", if: file.slot != .manuscript))" href="\(fileLink(file.slot))">\
+      \(file.slot.label) (PDF)</a>
       <span class="soft">\(size(file.sizeBytes))\(with(file.pages) { ", \(count($0, "page"))" })\
       \(when(file.slot == .appendix) { ". Optional reading: you need not read it." })</span></li>
       """ })</ul>
@@ -122,12 +122,14 @@ public struct ReviewPage: Page {
     return """
       \(with(deadline) { "<p>Due \(layout.deadline($0)).</p>" })
       \(when(!submitted.isEmpty) { """
-        <p class="ok">Submitted: \(each(submitted.enumerated()) { "\(when($0.offset > 0) { ", " })version \($0.element.number) at \(layout.brief($0.element.at))" }) UTC.
+        <p class="ok">Submitted: \(each(submitted.enumerated()) {
+          "\(when($0.offset > 0) { ", " })version \($0.element.number) at \(layout.brief($0.element.at))" }) UTC.
         You may revise it; every version is kept.</p>
         """ })
       \(with(savedElsewhere) { staleNotice($0, layout) })
       \(problemList(problems, heading: "The review can't be submitted yet"))
-      \(accepts ? reviewForm(fields, layout) : ReviewCard(heading: "What you wrote", answers: answers, form: form, submittedAt: nil).html(in: layout))
+      \(accepts ? reviewForm(fields, layout) : ReviewCard(heading: "What you wrote", answers: answers, form: form,
+        submittedAt: nil).html(in: layout))
       """
   }
 
@@ -141,7 +143,8 @@ public struct ReviewPage: Page {
           help: question.help + audience(question), rows: 7))
       })
       \(criterion(form.overall, fields))\(criterion(form.confidence, fields))
-      <div class="actions sticky"><button name="action" value="submit">\(submitted.isEmpty ? "Submit review" : "Submit revised review")</button>
+      <div class="actions sticky"><button name="action" value="submit">\
+      \(submitted.isEmpty ? "Submit review" : "Submit revised review")</button>
       <button class="quiet" name="action" value="save">Save draft</button>
       <span class="soft" role="status" data-saved>\(with(draftSavedAt) { "Draft saved \(layout.brief($0)) UTC" })</span></div>
       """
@@ -163,17 +166,20 @@ public struct ReviewPage: Page {
   private func staleNotice(_ saved: ReviewAnswers, _ layout: Layout) -> HTML {
     """
     <section class="notice warning" role="alert" aria-labelledby="stale"><h3 id="stale">Saved in another tab meanwhile</h3>
-    <p>Nothing is lost: the form holds what you typed here, and this is what the other tab saved. Saving now keeps both on record.</p>
+    <p>Nothing is lost: the form holds what you typed here, and this is what the other tab saved. Saving now keeps both on
+    record.</p>
     \(ReviewCard(heading: "Saved in the other tab", answers: saved, form: form, submittedAt: nil).html(in: layout))</section>
     """
   }
 
   private func recusal(_ layout: Layout) -> HTML {
-    folded("You have a conflict, or can't review this paper?", layout.form("/reviews/\(id)/recuse", confirm: "Hand this paper back? You will not see it again.") {
-      """
-      \(Fields(prefix: "recuse-").text("reason", "Why, for the chairs", "", .init(isRequired: true, rows: 2)))
-      <p class="actions"><button class="quiet danger">Hand it back</button></p>
-      """
-    })
+    folded(
+      "You have a conflict, or can't review this paper?",
+      layout.form("/reviews/\(id)/recuse", confirm: "Hand this paper back? You will not see it again.") {
+        """
+        \(Fields(prefix: "recuse-").text("reason", "Why, for the chairs", "", .init(isRequired: true, rows: 2)))
+        <p class="actions"><button class="quiet danger">Hand it back</button></p>
+        """
+      })
   }
 }

@@ -53,13 +53,13 @@ public struct ReviewerHomePage: Page {
   public var title: String { "Your reviews" }
   public var section: Section? { .reviews }
 
-
   public func content(in layout: Layout) -> HTML {
     """
     <h1>Your reviews</h1>
     \(when(!tasks.isEmpty) { """
       <ul class="doors">\(each(tasks) { task in """
-        <li><a href="\(task.link)"><strong>\(task.label)\(when(task.isDone) { " <span class=\"badge good\">done</span>" })</strong>
+        <li><a href="\(task.link)"><strong>\(task.label)\(when(task.isDone) { " <span class=\"badge good\">done</span>" })\
+        </strong>
         <span>\(task.explanation)\(with(task.deadline) { " Until \(layout.deadline($0))." })</span></a></li>
         """ })</ul>
       """ })

@@ -43,21 +43,25 @@ public struct AuthorHomePage: Page {
   public var title: String { "Your submissions" }
   public var section: Section? { .submissions }
 
-
   public func content(in layout: Layout) -> HTML {
     """
     <div class="title-row"><h1>Your submissions</h1>
     \(when(offersNew) { "<a class=\"button\" href=\"/submissions/new\">New submission</a>" })</div>
     \(announcement(layout))
-    \(submissions.isEmpty ? nothing(offersNew ? "You have no submission yet. Begin one; a draft can be incomplete." : "You have no submission here.") : .empty)
+    \(when(submissions.isEmpty) { nothing(emptySentence) })
     <ul class="papers">\(each(submissions) { card($0, layout) })</ul>
     """
+  }
+
+  private var emptySentence: String {
+    offersNew ? "You have no submission yet. Begin one; a draft can be incomplete." : "You have no submission here."
   }
 
   private func announcement(_ layout: Layout) -> HTML {
     if layout.now < submissionPeriod.opens { return "<p>Submissions open \(layout.deadline(submissionPeriod.opens)).</p>" }
     if submissionPeriod.contains(layout.now) {
-      return "<p>Papers and appendices are due \(layout.deadline(submissionPeriod.closes)). Only submitted papers are reviewed.</p>"
+      return
+        "<p>Papers and appendices are due \(layout.deadline(submissionPeriod.closes)). Only submitted papers are reviewed.</p>"
     }
     return "<p>Submissions closed \(layout.moment(submissionPeriod.closes)).</p>"
   }
@@ -69,7 +73,8 @@ public struct AuthorHomePage: Page {
     \(when(!row.missing.isEmpty) { folded(
       "\(count(row.missing.count, "thing")) missing before it can be submitted",
       "<ul>\(each(row.missing) { "<li>\($0.message)</li>" })</ul>") })
-    \(when(!row.nextStep.isEmpty) { "<p class=\"next\"><strong>\(row.nextStep)</strong>\(with(row.deadline) { ": due \(layout.deadline($0))" })</p>" })
+    \(when(!row.nextStep.isEmpty) {
+      "<p class=\"next\"><strong>\(row.nextStep)</strong>\(with(row.deadline) { ": due \(layout.deadline($0))" })</p>" })
     </li>
     """
   }

@@ -10,12 +10,19 @@ struct AuthorRows {
     let shown = authors.isEmpty ? [Author()] : authors
     return part("authors", "Authors") {
       """
-      <p class="help" id="\(fields.id("authors"))" tabindex="-1">In the order printed. Contacts get letters and can edit; everyone listed can read.
-      Reviewers see none of this.</p>\(fields.told("authors"))
+      <p class="help" id="\(fields.id("authors"))" tabindex="-1">In the order printed. Contacts get letters and can edit; everyone
+      listed can read. Reviewers see none of this.</p>\(fields.told("authors"))
       <ol class="people-rows" data-rows="authors">\(each(shown.enumerated()) { row($0.offset, $0.element, of: shown.count) })</ol>
-      \(when(shown.count < limit) { "<p><button class=\"quiet\" name=\"action\" value=\"author-add\" formnovalidate data-unasked data-add=\"authors\">Add an author</button></p>" })
+      \(when(shown.count < limit) { adding })
       """
     }
+  }
+
+  private var adding: HTML {
+    """
+    <p><button class="quiet" name="action" value="author-add" formnovalidate data-unasked data-add="authors">Add an
+    author</button></p>
+    """
   }
 
   private func row(_ index: Int, _ author: Author, of total: Int) -> HTML {

@@ -56,7 +56,6 @@ public struct ChairSubmissionListPage: Page {
   public var title: String { "Submissions" }
   public var section: Section? { .chairSubmissions }
 
-
   public func content(in layout: Layout) -> HTML {
     """
     <h1>Submissions</h1>

@@ -144,16 +144,18 @@ public struct ChairSubmissionPage: Page {
   public var title: String { "\(number) \(content.title)" }
   public var section: Section? { .chairSubmissions }
 
-
   public func content(in layout: Layout) -> HTML {
     """
     <p class="over"><span class="number">\(number)</span> \(content.track) \(state.html)</p><h1>\(content.title)</h1>
     \(revealed(authors, authorLine))
-    <nav class="jump" aria-label="On this page"><ul><li><a href="#assignments">Assignments</a></li><li><a href="#reviews">Reviews</a></li>
-    <li><a href="#discussion">Discussion</a></li><li><a href="#decision">Decision</a></li><li><a href="#history">History</a></li></ul></nav>
+    <nav class="jump" aria-label="On this page"><ul><li><a href="#assignments">Assignments</a></li><li><a
+    href="#reviews">Reviews</a></li>
+    <li><a href="#discussion">Discussion</a></li><li><a href="#decision">Decision</a></li><li><a href="#history">History</a>\
+    </li></ul></nav>
     \(problemList(problems, heading: "This was not done", prefix: nil))
     \(part("paper", "The paper") { paper(layout) })
-    \(part("findings", "Screening findings") { revealed(findings) { $0.isEmpty ? nothing("Nothing was noticed.") : findingList($0) } })
+    \(part("findings", "Screening findings") { revealed(findings) {
+      $0.isEmpty ? nothing("Nothing was noticed.") : findingList($0) } })
     \(when(!exceptions.isEmpty) { part("exceptions", "Claimed exceptions") { each(exceptions) { exceptionCard($0, layout) } } })
     \(part("conflicts", "Conflicts") { revealed(conflicts) { conflictPart($0, layout) } })
     \(part("assignments", "Assignments") { revealed(assignments) { assignmentPart($0, layout) } })
@@ -211,7 +213,8 @@ public struct ChairSubmissionPage: Page {
       })</ul>
       \(when(!candidates.isEmpty) { folded("Add a conflict", layout.form(link("conflicts")) {
         """
-        <div class="columns">\(fields.select("person", "Person", candidates.map { ($0.id.text, $0.name) }, chosen: "", empty: "Choose a person"))
+        <div class="columns">\(fields.select("person", "Person", candidates.map { ($0.id.text, $0.name) }, chosen: "",
+          empty: "Choose a person"))
         \(fields.select("kind", "Kind", conflictKinds.map { ($0.key, $0.label) }, chosen: "", empty: "Choose a kind"))</div>
         <p class="actions"><button class="quiet" name="action" value="add">Add conflict</button></p>
         """
@@ -237,7 +240,8 @@ public struct ChairSubmissionPage: Page {
       })</ul>
       \(when(!candidates.isEmpty) { layout.form(link("assignments"), classes: "filter") {
         """
-        \(fields.select("reviewer", "Add a reviewer", candidates.map { ($0.id.text, $0.note.isEmpty ? $0.name : "\($0.name) (\($0.note))") }, chosen: "", empty: "Choose a person"))
+        \(fields.select("reviewer", "Add a reviewer", candidates.map { ($0.id.text,
+          $0.note.isEmpty ? $0.name : "\($0.name) (\($0.note))") }, chosen: "", empty: "Choose a person"))
         <button class="quiet" name="action" value="add">Add</button>
         """
       } })

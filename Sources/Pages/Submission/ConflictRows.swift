@@ -10,10 +10,13 @@ struct ConflictRows {
   var html: HTML {
     part("conflicts", "Conflicts of interest") {
       """
-      <p class="help" id="\(fields.id("conflicts"))" tabindex="-1">Name everyone who must not review this paper, for one of these reasons only:
-      \(kinds.map(\.label).joined(separator: "; ")). A false conflict may lead to rejection, as may one left out.</p>\(fields.told("conflicts"))
+      <p class="help" id="\(fields.id("conflicts"))" tabindex="-1">Name everyone who must not review this paper, for one of
+      these reasons only:
+      \(kinds.map(\.label).joined(separator: "; ")). A false conflict may lead to rejection, as may one left out.</p>\
+      \(fields.told("conflicts"))
       <ol class="people-rows">\(each(rows.enumerated()) { row($0.offset, $0.element) })</ol>
-      <p class="actions"><button class="quiet" name="action" value="member-add" formnovalidate data-unasked>Add a committee member</button>
+      <p class="actions"><button class="quiet" name="action" value="member-add" formnovalidate data-unasked>Add a committee
+      member</button>
       <button class="quiet" name="action" value="conflict-add" formnovalidate data-unasked>Add someone else</button></p>
       """
     }
@@ -35,7 +38,8 @@ struct ConflictRows {
       }
     return """
       <li class="person-row"><fieldset><legend>Conflict \(index + 1)</legend><div class="columns">\(who)
-      \(fields.select("\(name).kind", "Kind", kinds.map { ($0.key, $0.label) }, chosen: conflict.kind, empty: "Choose a kind"))</div>
+      \(fields.select("\(name).kind", "Kind", kinds.map { ($0.key, $0.label) }, chosen: conflict.kind,
+        empty: "Choose a kind"))</div>
       <div class="row-end"><span class="row-buttons"><button class="quiet small" name="action" value="conflict-remove.\(index)"
       formnovalidate data-unasked aria-label="Remove conflict \(index + 1)">Remove</button></span></div></fieldset></li>
       """

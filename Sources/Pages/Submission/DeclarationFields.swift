@@ -9,7 +9,8 @@ struct DeclarationFields {
   var html: HTML {
     """
     \(part("declarations", "Declarations") { each(call.declarations, declaration) })
-    \(when(!call.dualSubmissionExceptions.isEmpty) { part("exceptions", "Exceptions to the dual-submission rule") { exceptions } })
+    \(when(!call.dualSubmissionExceptions.isEmpty) { part("exceptions", "Exceptions to the dual-submission rule") {
+      exceptions } })
     """
   }
 
@@ -22,7 +23,8 @@ struct DeclarationFields {
     case .choose(let options):
       let wanted: HTML = when(options.contains(where: \.wantsText)) {
         """
-        <div class="wanted">\(fields.text("declarationTexts.\(declaration.key)", "In a few words", answers.declarationTexts[declaration.key] ?? "", .init(rows: 3)))</div>
+        <div class="wanted">\(fields.text("declarationTexts.\(declaration.key)", "In a few words",
+          answers.declarationTexts[declaration.key] ?? "", .init(rows: 3)))</div>
         """
       }
       return fields.choice(
@@ -33,10 +35,12 @@ struct DeclarationFields {
 
   private var exceptions: HTML {
     """
-    <p class="help">A paper under review elsewhere or already published can't be submitted. Tick what applies to this paper, if anything does.</p>
+    <p class="help">A paper under review elsewhere or already published can't be submitted. Tick what applies to this paper,
+    if anything does.</p>
     \(each(call.dualSubmissionExceptions) { exception in """
       <fieldset class="field exception"><legend class="unseen">\(exception.label)</legend>
-      <div class="tick"><input type="checkbox" name="exceptions" value="\(exception.key)" id="\(fields.id("exceptions-" + exception.key))"\
+      <div class="tick"><input type="checkbox" name="exceptions" value="\(exception.key)" id="\
+      \(fields.id("exceptions-" + exception.key))"\
       \(flag: "checked", answers.exceptions[exception.key] != nil) data-wants><label
       for="\(fields.id("exceptions-" + exception.key))">\(exception.label)</label></div>
       \(when(exception.wantsExplanation || exception.wantsPaper || exception.wantsChairApproval) { wanted(exception) })</fieldset>

@@ -43,7 +43,8 @@ extension FilePanel {
     return layout.form(action, multipart: true) {
       """
       <div class="field"><label for="\(fields.id("file"))">\(versions.isEmpty ? "Upload" : "Replace with") a PDF</label>
-      <p class="help" id="\(fields.id("file"))-help">At most \(size(limitBytes)).\(when(!versions.isEmpty) { " Earlier versions are kept." })</p>
+      <p class="help" id="\(fields.id("file"))-help">At most \(size(limitBytes)).\(when(!versions.isEmpty) {
+        " Earlier versions are kept." })</p>
       <input type="file" id="\(fields.id("file"))" name="file" accept="application/pdf,.pdf" required\
       \(fields.describedBy("file", hasHelp: true)) data-limit="\(limitBytes)">\(fields.told("file"))</div>
       <p class="actions"><button class="\(ClassList("").with("quiet", if: !versions.isEmpty))"\

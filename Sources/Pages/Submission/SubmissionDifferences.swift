@@ -23,12 +23,18 @@ extension SubmissionFields {
       ("Title", content.title), ("Abstract", content.abstract), ("Preprint", answers.preprint),
       ("Track", call.track(content.track)?.name ?? content.track),
     ]
-    for statement in call.tracks.flatMap(\.statements) { lines.append((statement.label, answers.statements[statement.key] ?? "")) }
+    for statement in call.tracks.flatMap(\.statements) {
+      lines.append((statement.label, answers.statements[statement.key] ?? ""))
+    }
     lines.append(("Topics", call.topics.filter { content.topics.contains($0.key) }.map(\.name).joined(separator: "\n")))
     lines.append(("Keywords", keywords))
     lines.append(("Authors", authors.map(\.line).joined(separator: "\n")))
-    lines.append(("Conflicts", conflicts.map { [$0.member, $0.name, $0.email, $0.kind].compactMap { $0 }.joined(separator: " ") }
-      .joined(separator: "\n")))
+    lines.append(
+      (
+        "Conflicts",
+        conflicts.map { [$0.member, $0.name, $0.email, $0.kind].compactMap { $0 }.joined(separator: " ") }
+          .joined(separator: "\n")
+      ))
     for declaration in call.declarations {
       let text = [answers.declarations[declaration.key], answers.declarationTexts[declaration.key]].compactMap { $0 }
       lines.append((declaration.text, text.joined(separator: "\n")))

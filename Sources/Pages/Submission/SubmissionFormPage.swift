@@ -77,25 +77,26 @@ public struct SubmissionFormPage: Page {
   }
   public var section: Section? { .submissions }
 
-
   public func content(in layout: Layout) -> HTML {
     let fields = Fields(problems: problems, missing: missing)
     return """
       <h1>\(number.map { "Edit \($0)" } ?? "New submission")</h1>
-      <p>Papers are due \(layout.deadline(call.calendar.submission.closes)). A draft may be incomplete; save it as often as you like.</p>
+      <p>Papers are due \(layout.deadline(call.calendar.submission.closes)). A draft may be incomplete; save it as often as
+      you like.</p>
       \(with(saved) { staleNotice($0, layout) })
       \(problemList(problems))
       \(when(problems.isEmpty && !missing.isEmpty && id != nil) { missingNotice })
       \(layout.form(action, guarded: true) { """
         \(hidden("version", version))
-        <button class="unseen" name="action" value="save" tabindex="-1" aria-hidden="true">Save</button>
+        <button class="unseen" name="action" value="save" tabindex="-1" aria-hidden="true" formnovalidate>Save</button>
         \(about(fields))
         \(trackChoice(fields))
         \(topicChoice(fields))
         \(AuthorRows(authors: self.fields.authors, limit: call.limits.authorsPerSubmission, fields: fields).html)
         \(ConflictRows(rows: self.fields.conflicts, committee: committee, kinds: call.conflictKinds, fields: fields).html)
         \(DeclarationFields(call: call, answers: self.fields.content.answers, fields: fields).html)
-        <div class="actions sticky"><button name="action" value="save">\(isSubmitted ? "Save changes" : "Save draft")</button>
+        <div class="actions sticky">
+        <button name="action" value="save" formnovalidate>\(isSubmitted ? "Save changes" : "Save draft")</button>
         \(when(!isSubmitted) { "<button class=\"quiet\" name=\"action\" value=\"submit\">Save and submit</button>" })
         <span class="soft">\(count(missing.count, "thing")) missing. Files are uploaded on the next page.</span></div>
         """ })
@@ -110,7 +111,13 @@ public struct SubmissionFormPage: Page {
   private var missingNotice: HTML {
     folded(
       "\(count(missing.count, "thing")) missing before it can be submitted",
-      "<ul>\(each(missing) { "<li><a href=\"\(Link.fragment("f-" + $0.field))\">\($0.message)</a></li>" })</ul>")
+      "<ul>\(each(missing) { "<li>\(missingLine($0))</li>" })</ul>")
+  }
+
+  /// Files are uploaded on another page, so what is missing of them has no place to point at here.
+  private func missingLine(_ problem: FieldProblem) -> HTML {
+    guard FileSlot(rawValue: problem.field) == nil else { return "\(problem.message)" }
+    return "<a href=\"\(Link.fragment("f-" + problem.field))\">\(problem.message)</a>"
   }
 
   private func about(_ fields: Fields) -> HTML {
@@ -134,9 +141,11 @@ public struct SubmissionFormPage: Page {
       Fields.Choice(
         value: track.key, label: track.name, help: track.summary,
         extra: each(track.statements) { statement in
-          fields.text("statements.\(statement.key)", statement.label, given[statement.key] ?? "", .init(
-            help: statement.help + (statement.shownToReviewers ? " Reviewers read this." : ""),
-            limitWords: statement.limitWords, rows: 4))
+          fields.text(
+            "statements.\(statement.key)", statement.label, given[statement.key] ?? "",
+            .init(
+              help: statement.help + (statement.shownToReviewers ? " Reviewers read this." : ""),
+              limitWords: statement.limitWords, rows: 4))
         })
     }
     return part("track", "Track") {

@@ -55,7 +55,6 @@ public struct SubmissionPage: Page {
   public var title: String { "\(number) \(content.title)" }
   public var section: Section? { .submissions }
 
-
   public func content(in layout: Layout) -> HTML {
     """
     <p class="over"><span class="number">\(number)</span> \(content.track) \(state.html)</p>
@@ -64,19 +63,11 @@ public struct SubmissionPage: Page {
     \(with(decisionShown) { $0.html(in: layout) })
     \(rejectionNotice(layout))
     \(standing(layout))
-    \(part("files", "Files") { """
-      <div class="cards">\(each(files) { panel in
-        panel.html(in: layout, download: { Link.submissionFile(id, panel.slot, $0) }, upload: "/submissions/\(id)/files/\(panel.slot.rawValue)")
-      })</div>
-      """ })
-    \(when(!findings.isEmpty) { part("findings", "What screening noticed") { """
-      <p class="soft">Notes for you to check, made by a program. None of them decides anything.</p>\(findingList(findings))
-      """ } })
-    \(reviewPart(layout))
-    \(with(response) { panel in part("response", "Your response") { panel.html(in: layout, action: "/submissions/\(id)/response") } })
+    \(reviewsShown ? reviewPart(layout) + filePart(layout) : filePart(layout) + reviewPart(layout))
     \(part("content", "What you submitted") { content.html })
     \(part("history", "History") { historyList(history, in: layout) })
-    \(when(offersWithdraw) { "<p class=\"actions\"><a class=\"button quiet danger\" href=\"\(withdrawLink)\">Withdraw this paper</a></p>" })
+    \(when(offersWithdraw) {
+      "<p class=\"actions\"><a class=\"button quiet danger\" href=\"\(withdrawLink)\">Withdraw this paper</a></p>" })
     """
   }
 
@@ -94,12 +85,39 @@ public struct SubmissionPage: Page {
     }
   }
 
+  private var reviewsShown: Bool {
+    switch reviews {
+    case .shown: true
+    case .hidden: false
+    }
+  }
+
+  private func filePart(_ layout: Layout) -> HTML {
+    """
+    \(part("files", "Files") { """
+      <div class="cards">\(each(files) { panel in
+        panel.html(
+          in: layout, download: { Link.submissionFile(id, panel.slot, $0) },
+            upload: "/submissions/\(id)/files/\(panel.slot.rawValue)")
+      })</div>
+      """ })
+    \(when(!findings.isEmpty) { part("findings", "What screening noticed") { """
+      <p class="soft">Notes for you to check, made by a program. None of them decides anything.</p>\(findingList(findings))
+      """ } })
+    """
+  }
+
   private func reviewPart(_ layout: Layout) -> HTML {
-    part("reviews", "Reviews") {
+    """
+    \(part("reviews", "Reviews") {
       revealed(reviews) { cards in
         cards.isEmpty ? nothing("There is no review.") : each(cards) { $0.html(in: layout) }
       }
-    }
+    })
+    \(with(response) { panel in
+      part("response", "Your response") { panel.html(in: layout, action: "/submissions/\(id)/response") }
+    })
+    """
   }
 
   /// What has to be done, and the buttons that do it.
@@ -110,9 +128,11 @@ public struct SubmissionPage: Page {
       <h2 id="standing-heading">\(headline)</h2>
       \(with(deadline) { "<p>Everything can be changed until \(layout.deadline($0)).</p>" })
       \(when(!missing.isEmpty) { "<ul class=\"checks\">\(each(missing) { missingLine($0) })</ul>" })
-      <p class="actions">\(when(offersEdit) { "<a class=\"button\(offersSubmit ? " quiet" : "")\" href=\"\(editLink)\">Edit the form</a>" })
+      <p class="actions">\(when(offersEdit) {
+        "<a class=\"button\(offersSubmit ? " quiet" : "")\" href=\"\(editLink)\">Edit the form</a>" })
       \(when(offersSubmit) { "<button form=\"submit-form\">Submit the paper</button>" })</p>
-      \(when(offersSubmit) { layout.form("/submissions/\(id)/submit", classes: "", id: "submit-form") { hidden("version", version) } })
+      \(when(offersSubmit) { layout.form("/submissions/\(id)/submit", classes: "", id: "submit-form") { hidden("version",
+        version) } })
       </section>
       """
   }
@@ -188,7 +208,6 @@ public struct ConfirmWithdrawPage: Page {
 
   public var title: String { "Withdraw \(number)" }
   public var section: Section? { .submissions }
-
 
   public func content(in layout: Layout) -> HTML {
     """

@@ -54,7 +54,11 @@ func authorLine(_ authors: [Author]) -> HTML {
 
 func historyList(_ history: [HistoryLine], in layout: Layout) -> HTML {
   guard !history.isEmpty else { return nothing("Nothing has happened yet.") }
-  return "<ol class=\"history\">\(each(history) { "<li>\(layout.brief($0.at)) <span>\($0.what) <span class=\"soft\">\($0.who)</span></span></li>" })</ol>"
+  return """
+    <ol class="history">\(each(history) { line in
+      "<li>\(layout.brief(line.at)) <span>\(line.what) <span class=\"soft\">\(line.who)</span></span></li>"
+    })</ol>
+    """
 }
 
 func findingList(_ findings: [Finding]) -> HTML {

@@ -140,10 +140,16 @@ extension [UInt8] {
 
   /// Whether the bytes end with an opening quote of an attribute whose value a browser follows.
   fileprivate var endsInsideURLAttribute: Bool {
-    let followed: [StaticString] = ["href=\"", "src=\"", "action=\""]
-    return followed.contains { name in
-      name.withUTF8Buffer { suffix($0.count).elementsEqual($0) }
+    switch dropLast(2).last {
+    case UInt8(ascii: "f"): ends(with: "href=\"")
+    case UInt8(ascii: "c"): ends(with: "src=\"")
+    case UInt8(ascii: "n"): ends(with: "action=\"")
+    default: false
     }
+  }
+
+  private func ends(with name: StaticString) -> Bool {
+    name.withUTF8Buffer { suffix($0.count).elementsEqual($0) }
   }
 }
 

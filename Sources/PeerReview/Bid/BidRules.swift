@@ -3,7 +3,9 @@ public enum Bid {}
 
 public enum BidRules {
   /// In the bidding period, on a paper in the process, at a level of the call. An empty level takes the bid back.
-  public static func bid(_ facts: SubmissionFacts, level: String, standing: Standing, call: Call, at now: Instant) throws(Refusal) {
+  public static func bid(
+    _ facts: SubmissionFacts, level: String, standing: Standing, call: Call, at now: Instant
+  ) throws(Refusal) {
     switch standing {
     case .author, .conflicted: throw .notFound
     case .chair, .reviewer, .outsider: break
@@ -22,7 +24,9 @@ public enum BidRules {
     var problems: [FieldProblem] = []
     for (topic, level) in levels.sorted(by: { $0.key < $1.key }) {
       if call.topic(topic) == nil { problems.append(FieldProblem("topics.\(topic)", "The call has no such topic.")) }
-      if !expertiseLevels.contains(level) { problems.append(FieldProblem("topics.\(topic)", "Choose one of the levels offered.")) }
+      if !expertiseLevels.contains(level) {
+        problems.append(FieldProblem("topics.\(topic)", "Choose one of the levels offered."))
+      }
     }
     if !problems.isEmpty { throw .invalid(problems) }
   }

@@ -16,4 +16,9 @@ public enum ConflictRules {
       throw .invalid([FieldProblem("kind", "Choose the kind of conflict.")])
     }
   }
+
+  /// Taking back what one declared oneself: until bidding closes. After that a plan may rest on it, and only chairs act.
+  public static func withdraw(call: Call, at now: Instant) throws(Refusal) {
+    if now >= call.calendar.bidding.closes { throw .closed(since: call.calendar.bidding.closes) }
+  }
 }

@@ -54,6 +54,31 @@ public enum ReviewRules {
     return scores + texts
   }
 
+  /// The longest reason for handing a paper back, in characters.
+  public static let limitReasonCharacters = 2_000
+
+  /// Handing a paper back: with a reason for the chairs, until decisions are released.
+  public static func recuse(reason: String, releasedAt: Instant?) throws(Refusal) {
+    if let releasedAt { throw .closed(since: releasedAt) }
+    if Words.isBlank(reason) {
+      throw .invalid([FieldProblem("reason", "Tell the chairs in a few words why you hand the paper back.")])
+    }
+    if reason.count > limitReasonCharacters {
+      throw .invalid([
+        FieldProblem("reason", "The reason has more than \(limitReasonCharacters) characters. Shorten it.")
+      ])
+    }
+  }
+
+  /// Where one's own review stands, as its writer's list of papers tells it.
+  public static func progress(
+    hasDraft: Bool, submittedAt: Instant?, call: Call, at now: Instant
+  ) -> ReviewProgress {
+    if submittedAt != nil { return .submitted }
+    if now >= call.calendar.reviewing.closes { return .late }
+    return hasDraft ? .draft : .notBegun
+  }
+
   /// The part of a review that authors may ever read: fields the form marks as shown to authors.
   public static func authorsPart(of answers: ReviewAnswers, form: ReviewForm) -> ReviewAnswers {
     let scores = Set(form.scored.filter(\.shownToAuthors).map(\.key))
@@ -61,4 +86,13 @@ public enum ReviewRules {
     return ReviewAnswers(
       scores: answers.scores.filter { scores.contains($0.key) }, texts: answers.texts.filter { texts.contains($0.key) })
   }
+}
+
+/// How far a reviewer has come with one paper.
+public enum ReviewProgress: String, Hashable, CaseIterable, Sendable {
+  case notBegun = "not begun"
+  case draft
+  /// Due and not in; it may still come until discussion closes.
+  case late
+  case submitted
 }

@@ -4,6 +4,12 @@ public struct BidRow: Sendable {
   public let submission: ID<Submission>
   public let person: ID<Person>
   public let level: String
+
+  public init(submission: ID<Submission>, person: ID<Person>, level: String) {
+    self.submission = submission
+    self.person = person
+    self.level = level
+  }
 }
 
 extension Session {

@@ -63,6 +63,11 @@ extension Session {
       Self.manuscript) ?? nil
   }
 
+  /// The name of every file a row refers to, each once, in order.
+  public func storedFiles() throws -> [String] {
+    try rows("SELECT DISTINCT sha256 FROM manuscript ORDER BY sha256") { try $0.text(0) }
+  }
+
   /// Replaces an earlier screening of the same file: the rules may have changed, the file can't.
   public func put(_ row: ScreeningRow) throws {
     try execute(

@@ -44,4 +44,19 @@ extension Session {
       """
     ) { (submission: try $0.id(0), email: try $0.text(1)) }
   }
+
+  /// A contact with an account and a submitted paper who holds no office: for a sample's console.
+  public func sampleAuthor(in call: ID<Call>) throws -> Person? {
+    let found = try first(
+      """
+      SELECT p.id FROM submission s
+      JOIN authorship a ON a.submission_id = s.id AND a.version = s.current_version AND a.contact
+      JOIN person p ON p.email = a.email
+      WHERE s.call_id = \(call) AND s.submitted_at IS NOT NULL AND s.withdrawn_at IS NULL
+        AND s.desk_rejected_at IS NULL AND NOT EXISTS (SELECT 1 FROM office o WHERE o.person_id = p.id)
+      ORDER BY s.number LIMIT 1
+      """
+    ) { try $0.id(0, of: Person.self) }
+    return try found.flatMap { try person($0) }
+  }
 }

@@ -1,0 +1,42 @@
+# Every target installs what it needs first (`make setup`; a second run takes no time).
+# serve: AT=reviewing shows another phase; PORT, DATA and SMTP=smtp://… say where.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+DATA ?= ./data
+PORT ?= 8080
+
+.PHONY: help setup build serve test check lint format browser-test bench clean
+
+help:
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1	\2/p' Makefile | expand -t 22
+
+setup: ## install packages and tools
+	@tools/setup.sh
+
+build: setup ## release programs in .build/release
+	swift build -c release
+
+serve: build ## a sample conference on http://127.0.0.1:8080
+	.build/release/lectern serve --sample --data $(DATA) --port $(PORT) $(if $(AT),--at $(AT)) $(if $(SMTP),--smtp $(SMTP))
+
+test: setup ## every test, the browser walk too
+	tools/test.sh
+
+lint: setup ## the format, without changing anything
+	swift format lint --strict --parallel --recursive Sources Tests Package.swift
+
+check: lint ## what CI asks: format, no warnings, tests
+	tools/build-tests.sh --strict
+	tools/test.sh --unless-passed
+
+format: setup ## put the sources into the format
+	swift format --in-place --parallel --recursive Sources Tests Package.swift
+
+browser-test: setup ## only the browser walk, on the newest build
+	tools/browser-test.sh
+
+bench: build ## speed and size against their goals
+	tools/bench.sh
+
+clean: ## remove what was built
+	rm -rf .build screenshots

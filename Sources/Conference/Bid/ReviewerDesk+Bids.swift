@@ -1,0 +1,75 @@
+public import Pages
+public import PeerReview
+internal import Store
+
+extension ReviewerDesk {
+  /// Papers to bid on. Before bidding opens there are none; after it closes only those with a bid of the viewer's.
+  ///
+  /// Each reviewer meets them in an order of their own that stays the same and tells nothing: so no paper is last for all.
+  /// `topic` is a topic's key, `query` words of title, abstract, keywords, or a number.
+  public func bids(query: String = "", topic: String = "") async throws -> BidsPage {
+    try await conference.look { act in
+      try requireOffice(act)
+      let call = try act.call(self.call).call
+      let period = call.calendar.bidding
+      let isOpen = period.contains(act.now)
+      var papers = act.now < period.opens ? [] : try act.session.biddable(by: viewer, in: self.call)
+      if !isOpen { papers = papers.filter { !$0.level.isEmpty } }
+      let words = query.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+      let found = papers.filter { paper in
+        (topic.isEmpty || paper.topics.contains(topic)) && words.allSatisfy { paper.matches($0) }
+      }
+      return BidsPage(
+        levels: call.bidding.levels, papers: ownOrder(found).map { row($0, call) }, topics: call.topics,
+        query: query, topic: topic, period: period, accepts: isOpen)
+    }
+  }
+
+  /// Stores many bids at once or none of them. An empty level takes a bid back; what is as stored stays untouched.
+  ///
+  /// Refused as not found when one paper is unknown, out of the process, the viewer's own or in conflict: all the same.
+  public func bid(_ levels: [ID<Submission>: String]) async throws {
+    try await conference.act { act in
+      try requireOffice(act)
+      let call = try act.call(self.call).call
+      try call.calendar.bidding.require(at: act.now)
+      let papers = Dictionary(
+        try act.session.biddable(by: viewer, in: self.call).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      var problems: [FieldProblem] = []
+      var changed: [BidRow] = []
+      for (id, level) in levels.sorted(by: { $0.key < $1.key }) {
+        guard let paper = papers[id] else { throw Refusal.notFound }
+        do {
+          try BidRules.bid(paper.facts, level: level, standing: .outsider, call: call, at: act.now)
+        } catch Refusal.invalid(let found) {
+          problems += found.map { FieldProblem("bids.\(id)", $0.message) }
+        }
+        if paper.level != level { changed.append(BidRow(submission: id, person: viewer.id, level: level)) }
+      }
+      if !problems.isEmpty { throw Refusal.invalid(problems) }
+      for bid in changed {
+        try act.session.put(bid, at: act.now)
+        try act.record("bid", by: viewer, at: self.call, about: bid.submission.text, bid.level)
+      }
+    }
+  }
+
+  private func ownOrder(_ papers: [BiddableRow]) -> [BiddableRow] {
+    papers.map { (key: Token.hash("\(viewer.id) \($0.id)"), paper: $0) }.sorted { $0.key < $1.key }.map(\.paper)
+  }
+
+  private func row(_ paper: BiddableRow, _ call: Call) -> BidsPage.Row {
+    BidsPage.Row(
+      id: paper.id, number: paper.number, title: paper.title, abstract: paper.abstract,
+      track: call.track(paper.facts.track)?.name ?? paper.facts.track,
+      topics: paper.topics.compactMap { call.topic($0)?.name } + paper.keywords, level: paper.level)
+  }
+}
+
+extension BiddableRow {
+  /// `word` is in lower case.
+  fileprivate func matches(_ word: String) -> Bool {
+    if word == "#\(number.value)" || word == "\(number.value)" { return true }
+    return ([title, abstract] + keywords).contains { $0.lowercased().contains(word) }
+  }
+}

@@ -1,0 +1,29 @@
+public import Pages
+public import PeerReview
+internal import Store
+
+extension ReviewerDesk {
+  /// How well the viewer says they know each topic; `typed` is what a refused attempt held.
+  public func expertise(typed: [String: Int]? = nil, problems: [FieldProblem] = []) async throws -> ExpertisePage {
+    try await conference.look { act in
+      try requireOffice(act)
+      let call = try act.call(self.call).call
+      let stored = try act.session.expertise(of: viewer.id, at: self.call)
+      return ExpertisePage(topics: call.topics, levels: typed ?? stored, problems: problems)
+    }
+  }
+
+  /// Stores the levels of the topics named; others stay. Only what changed is written and recorded. Refuses `invalid`
+  /// for topics the call doesn't have and levels that are not offered.
+  public func setExpertise(_ levels: [String: Int]) async throws {
+    try await conference.act { act in
+      try requireOffice(act)
+      try BidRules.expertise(levels, call: try act.call(call).call)
+      let stored = try act.session.expertise(of: viewer.id, at: call)
+      let changed = levels.filter { stored[$0.key] ?? 0 != $0.value }
+      if changed.isEmpty { return }
+      try act.session.putExpertise(changed, of: viewer.id, at: call, now: act.now)
+      try act.record("set expertise", by: viewer, at: call, about: viewer.id.text, "\(changed.count) topics")
+    }
+  }
+}

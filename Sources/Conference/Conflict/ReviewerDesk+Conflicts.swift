@@ -1,0 +1,86 @@
+public import Pages
+public import PeerReview
+internal import Store
+
+extension ReviewerDesk {
+  /// What the viewer declared for themself. Conflicts that authors or chairs declared are not told here.
+  public func conflicts(draft: DeclaredConflict = DeclaredConflict(), problems: [FieldProblem] = []) async throws
+    -> ConflictsPage
+  {
+    try await conference.look { act in
+      try requireOffice(act)
+      let call = try act.call(self.call).call
+      let rows = try act.session.ownConflicts(of: viewer.email, in: self.call).filter { $0.endedAt == nil }.map { own in
+        ConflictsPage.Row(
+          id: own.id, name: "Paper \(own.number)", email: "",
+          kind: call.conflictKinds.first { $0.key == own.kind }?.label ?? own.kind, declaredAt: own.at)
+      }
+      return ConflictsPage(conflicts: rows, kinds: call.conflictKinds, draft: draft, problems: problems)
+    }
+  }
+
+  /// Declares a conflict with a paper the viewer may know of: one offered for bidding or assigned to them. Their bid goes,
+  /// an assignment ends and the chairs learn of it; from then on the paper is not found. Declaring it twice is done once.
+  public func declareConflict(with id: ID<Submission>, kind: String) async throws {
+    try await conference.act { act in
+      try requireOffice(act)
+      let versioned = try act.call(call)
+      let own = try act.session.ownConflicts(of: viewer.email, in: call)
+      if own.contains(where: { $0.submission == id && $0.endedAt == nil }) { return }
+      let row = try knownPaper(id, versioned.call, act)
+      try ConflictRules.declare(kind: kind, call: versioned.call, releasedAt: try act.session.releasedAt(call))
+      try act.session.addConflict(
+        id: act.newToken(), submission: id, email: viewer.email, name: viewer.name, kind: kind, side: .reviewer,
+        by: viewer.id, at: act.now)
+      try act.session.put(BidRow(submission: id, person: viewer.id, level: ""), at: act.now)
+      try act.record("declare conflict", by: viewer, at: call, about: id.text, kind)
+      try endAssignment(on: row, kind: kind, versioned.call, act)
+    }
+  }
+
+  /// The same from the page of an assigned paper.
+  public func declareConflict(on id: ID<Assignment>, kind: String) async throws {
+    let paper = try await conference.look { act in
+      try requireOffice(act)
+      guard let assignment = try act.session.assignment(id), assignment.person == viewer.id else { throw Refusal.notFound }
+      return assignment.submission
+    }
+    try await declareConflict(with: paper, kind: kind)
+  }
+
+  /// Takes back what the viewer declared, until bidding closes; an ended assignment stays ended. Twice is once.
+  public func withdrawConflict(_ id: String) async throws {
+    try await conference.act { act in
+      try requireOffice(act)
+      let own = try act.session.ownConflicts(of: viewer.email, in: call).first { $0.id == id }
+      guard let own else { throw Refusal.notFound }
+      if own.endedAt != nil { return }
+      try ConflictRules.withdraw(call: try act.call(call).call, at: act.now)
+      try act.session.endConflict(submission: own.submission, email: viewer.email, side: .reviewer, at: act.now)
+      try act.record("withdraw conflict", by: viewer, at: call, about: own.submission.text)
+    }
+  }
+
+  /// A paper in the process that this reviewer has met: since bidding opened, or as an assignment.
+  private func knownPaper(_ id: ID<Submission>, _ call: Call, _ act: Act) throws -> SubmissionRow {
+    guard let row = try act.session.submission(id), row.call == self.call, row.facts.state == .submitted,
+      try !act.session.isShutOut(viewer.email, of: id)
+    else { throw Refusal.notFound }
+    let isAssigned = try act.session.assignments(of: id).contains { $0.person == viewer.id }
+    guard isAssigned || act.now >= call.calendar.bidding.opens else { throw Refusal.notFound }
+    return row
+  }
+
+  private func endAssignment(on row: SubmissionRow, kind: String, _ call: Call, _ act: Act) throws {
+    let assignment = try act.session.assignments(of: row.id).first { $0.person == viewer.id }
+    guard let assignment else { return }
+    try act.session.endAssignment(assignment.id, reason: "conflict", at: act.now)
+    for chair in try act.chairs(knowing: row) {
+      try act.post(
+        ConflictDeclaredLetter(
+          head: act.letterhead(call), number: row.number, title: row.title, reviewer: viewer.displayName,
+          kind: call.conflictKinds.first { $0.key == kind }?.label ?? kind, path: "/chair/submissions/\(row.id)"),
+        kind: "conflict-declared", to: chair.email, name: chair.name, call: self.call, about: row.id)
+    }
+  }
+}

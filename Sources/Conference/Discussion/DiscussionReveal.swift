@@ -1,0 +1,25 @@
+internal import Pages
+internal import PeerReview
+internal import Store
+
+extension Act {
+  /// The thread as a reviewer of the paper reads it: others under their pseudonyms, chairs as chairs.
+  func discussion(_ task: ReviewerTask, _ viewer: Person, typed: String, problems: [FieldProblem]) throws -> DiscussionPanel {
+    let accepts = isAllowed { () throws(Refusal) in
+      try DiscussionRules.comment(
+        task.row.facts, text: "a comment", standing: task.standing, call: task.call.call, releasedAt: task.releasedAt,
+        at: now)
+    }
+    let comments = try session.comments(on: task.row.id).map { comment in
+      DiscussionPanel.Comment(
+        author: try author(of: comment, task, viewer), isOwn: comment.by == viewer.id, at: comment.at, text: comment.text)
+    }
+    return DiscussionPanel(comments: comments, accepts: accepts, draft: typed, problems: problems)
+  }
+
+  private func author(of comment: CommentRow, _ task: ReviewerTask, _ viewer: Person) throws -> String {
+    guard let pseudonym = comment.pseudonym else { return comment.by == viewer.id ? "You (Chair)" : "Chair" }
+    if comment.by == viewer.id { return "You (Reviewer \(pseudonym))" }
+    return try reviewerName(comment.by, pseudonym, task)
+  }
+}

@@ -1,0 +1,39 @@
+internal import Pages
+internal import PeerReview
+internal import Store
+
+/// What reviewers of a paper learn of each other and of the paper's history. Callers have asked disclosure already.
+extension Act {
+  /// The others' submitted reviews by pseudonym. Times stay out: they could tell who wrote at that hour.
+  func otherReviews(_ task: ReviewerTask, _ form: ReviewForm) throws -> [ReviewCard] {
+    let keepsPrivateFields = task.secrecy(.reviewsForChairs) == nil
+    return try session.submittedReviews(of: task.row.id).filter { $0.review.assignment != task.assignment.id }.map { other in
+      let answers = other.review.answers
+      return ReviewCard(
+        heading: try reviewerName(other.person, other.pseudonym, task),
+        answers: keepsPrivateFields ? answers : ReviewRules.authorsPart(of: answers, form: form), form: form,
+        submittedAt: nil)
+    }
+  }
+
+  /// "Reviewer 2", or a name where the call lets reviewers know each other.
+  func reviewerName(_ person: ID<Person>, _ pseudonym: Int, _ task: ReviewerTask) throws -> String {
+    if task.secrecy(.reviewerIdentity) == nil, let person = try session.person(person) { return person.displayName }
+    return "Reviewer \(pseudonym)"
+  }
+
+  /// What reviewers are told of exceptions the authors claimed and the chairs approved where they must (C14). Never the
+  /// authors' explanation: it names the earlier paper.
+  func notesToReviewers(_ content: SubmissionContent, _ id: ID<Submission>, _ call: Call) throws -> [String] {
+    let approvals = try session.approvals(of: id)
+    return call.dualSubmissionExceptions.filter { exception in
+      content.answers.exceptions[exception.key] != nil && !exception.noteToReviewers.isEmpty
+        && (!exception.wantsChairApproval || approvals[exception.key] == true)
+    }.map(\.noteToReviewers)
+  }
+
+  /// Chairs who may know of the paper: letters about it go to no other chair.
+  func chairs(knowing row: SubmissionRow) throws -> [Person] {
+    try session.people(in: .chair, at: row.call).filter { try !session.isShutOut($0.email, of: row.id) }
+  }
+}

@@ -1,0 +1,77 @@
+public import Pages
+internal import PeerReview
+internal import Store
+
+extension ReviewerDesk {
+  /// The viewer's papers, those still open first, and what else a reviewer may do now. Within each state the order is
+  /// that of random ids and tells nothing.
+  public func home() async throws -> ReviewerHomePage {
+    try await conference.look { act in
+      try requireOffice(act)
+      let call = try act.call(self.call).call
+      let releasedAt = try act.session.releasedAt(self.call)
+      let papers = try act.session.papersToReview(by: viewer, in: self.call).map { paper in
+        let progress = ReviewRules.progress(
+          hasDraft: paper.hasDraft, submittedAt: paper.submittedAt, call: call, at: act.now)
+        return (progress: progress, row: try row(paper, progress, call, releasedAt: releasedAt, act))
+      }
+      let open = papers.filter { $0.progress != .submitted }
+      let done = papers.filter { $0.progress == .submitted }
+      return ReviewerHomePage(
+        assignments: (open + done).map(\.row), tasks: try tasks(call, act), reviewing: call.calendar.reviewing)
+    }
+  }
+
+  private func row(
+    _ paper: ReviewerPaperRow, _ progress: ReviewProgress, _ call: Call, releasedAt: Instant?, _ act: Act
+  ) throws -> ReviewerHomePage.Row {
+    let standing = Standing.reviewer(ownReviewIn: paper.submittedAt != nil)
+    let moment = DisclosureMoment(call: call, releasedAt: releasedAt, now: act.now)
+    var note = ""
+    if DisclosureRules.secrecy(of: .reviews, for: standing, at: moment) == nil {
+      note = "\(paper.received) of \(paper.asked) reviews are in"
+    }
+    if DisclosureRules.secrecy(of: .decision, for: standing, at: moment) == nil,
+      let decision = try act.session.decision(on: paper.submission)
+    {
+      note = "Decision: \(call.decision(decision.kind)?.label ?? decision.kind)"
+    }
+    let isWritable = act.now < call.calendar.discussion.closes && progress != .submitted
+    return ReviewerHomePage.Row(
+      id: paper.assignment, number: paper.number, title: paper.title, track: call.track(paper.track)?.name ?? paper.track,
+      state: progress.badge, deadline: isWritable ? call.calendar.reviewing.closes : nil, note: note)
+  }
+
+  private func tasks(_ call: Call, _ act: Act) throws -> [ReviewerHomePage.Task] {
+    let bidding = call.calendar.bidding
+    guard act.now < bidding.closes else { return [] }
+    var tasks = [
+      ReviewerHomePage.Task(
+        label: "Expertise", explanation: "Say which topics you know.", link: "/expertise", deadline: bidding.closes,
+        isDone: try act.session.expertise(of: viewer.id, at: self.call).values.contains { $0 > 0 }),
+      ReviewerHomePage.Task(
+        label: "Conflicts of interest", explanation: "Declare what keeps you from judging freely.", link: "/conflicts",
+        deadline: bidding.closes),
+    ]
+    if bidding.contains(act.now) {
+      let bids = try act.session.biddable(by: viewer, in: self.call).filter { !$0.level.isEmpty }
+      tasks.insert(
+        ReviewerHomePage.Task(
+          label: "Bids", explanation: "Say which papers you would like to review.", link: "/bids",
+          deadline: bidding.closes, isDone: !bids.isEmpty),
+        at: 0)
+    }
+    return tasks
+  }
+}
+
+extension ReviewProgress {
+  var badge: Badge {
+    switch self {
+    case .notBegun: Badge(label: "Not begun", tone: .neutral)
+    case .draft: Badge(label: "Draft", tone: .progress)
+    case .late: Badge(label: "Late", tone: .bad)
+    case .submitted: Badge(label: "Submitted", tone: .good)
+    }
+  }
+}

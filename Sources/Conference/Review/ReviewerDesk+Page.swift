@@ -1,0 +1,84 @@
+public import Pages
+public import PeerReview
+internal import Screening
+internal import Store
+
+extension ReviewerDesk {
+  /// What came back with a refused act, so that the page can print it again: nothing typed is lost.
+  public struct Typed: Sendable {
+    public var answers: ReviewAnswers?
+    public var problems: [FieldProblem]
+    /// The draft's version the edit began from; when it is older than the stored one, both texts stand side by side.
+    public var staleAgainst: Int?
+    public var comment: String
+    public var commentProblems: [FieldProblem]
+
+    public init(
+      answers: ReviewAnswers? = nil, problems: [FieldProblem] = [], staleAgainst: Int? = nil, comment: String = "",
+      commentProblems: [FieldProblem] = []
+    ) {
+      self.answers = answers
+      self.problems = problems
+      self.staleAgainst = staleAgainst
+      self.comment = comment
+      self.commentProblems = commentProblems
+    }
+  }
+
+  /// One assigned paper without its authors, and the viewer's review of it. What others wrote is hidden until the
+  /// viewer's own review is in; nobody is named, and nobody else's times are told.
+  public func review(_ id: ID<Assignment>, typed: Typed = Typed()) async throws -> ReviewPage {
+    try await conference.look { act in
+      let task = try task(id, act)
+      let call = task.call.call
+      guard let version = try act.session.version(task.row.facts.version, of: task.row.id),
+        let form = call.track(task.row.facts.track)?.reviewForm
+      else { throw Refusal.notFound }
+      let submitted = try act.session.reviews(of: id)
+      let draft = try act.session.reviewDraft(of: id)
+      let stored = draft?.answers ?? submitted.first?.answers ?? ReviewAnswers()
+      let isStale = typed.staleAgainst.map { $0 != draft?.version ?? 0 } ?? false
+      let accepts = isAllowed { () throws(Refusal) in
+        try ReviewRules.write(task.row.facts, call: call, at: act.now)
+      }
+      let answers = typed.answers.map(Self.tidied) ?? stored
+      return ReviewPage(
+        id: id, number: task.row.number, content: act.summary(version.content, call, forReviewers: true),
+        files: try files(task.row, act), notes: try act.notesToReviewers(version.content, task.row.id, call), form: form,
+        answers: answers, version: draft?.version ?? 0, draftSavedAt: draft?.at,
+        submitted: submitted.map { ReviewPage.SubmittedVersion(number: $0.version, at: $0.at) },
+        deadline: accepts ? deadline(call, isIn: !submitted.isEmpty) : nil, accepts: accepts, problems: typed.problems,
+        savedElsewhere: isStale && answers != stored ? stored : nil,
+        others: try .unless(task.secrecy(.reviews)) { try act.otherReviews(task, form) },
+        discussion: try .unless(task.secrecy(.discussion)) {
+          try act.discussion(task, viewer, typed: typed.comment, problems: typed.commentProblems)
+        },
+        response: try .unless(task.secrecy(.response)) { try act.session.response(of: task.row.id)?.text },
+        offersRecusal: task.releasedAt == nil)
+    }
+  }
+
+  /// The newest manuscript or appendix. Earlier versions and the workshop paper are not found here (C14).
+  public func file(_ slot: FileSlot, of id: ID<Assignment>) async throws -> StoredCopy {
+    try await conference.look { act in
+      let task = try task(id, act)
+      switch slot {
+      case .manuscript, .appendix: return try act.copy(of: slot, version: nil, task.row)
+      case .workshop: throw Refusal.notFound
+      }
+    }
+  }
+
+  private func files(_ row: SubmissionRow, _ act: Act) throws -> [ReviewPage.FileLink] {
+    let all = try act.session.manuscripts(of: row.id)
+    return try [FileSlot.manuscript, .appendix].compactMap { slot in
+      guard let newest = all.first(where: { $0.slot == slot }) else { return nil }
+      let report = try act.session.screening(of: newest.id).map { try ScreeningReport(stored: $0.report) }
+      return ReviewPage.FileLink(slot: slot, sizeBytes: newest.sizeBytes, pages: report?.pages)
+    }
+  }
+
+  private func deadline(_ call: Call, isIn: Bool) -> Instant {
+    isIn ? call.calendar.discussion.closes : call.calendar.reviewing.closes
+  }
+}

@@ -1,0 +1,37 @@
+public import PeerReview
+
+/// A paper as a bidder may know it: no name of anyone, nothing of what only chairs read.
+public struct BiddableRow: Sendable {
+  public let id: ID<Submission>
+  public let number: SubmissionNumber
+  public let facts: SubmissionFacts
+  public let title: String
+  public let abstract: String
+  public let keywords: [String]
+  /// Keys of the call's topics.
+  public let topics: [String]
+  /// The person's own bid; empty for none.
+  public let level: String
+}
+
+extension Session {
+  /// Papers in the process that a person may bid on, with the bids they gave. By id: an order that tells nothing.
+  public func biddable(by person: Person, in call: ID<Call>) throws -> [BiddableRow] {
+    try rows(
+      """
+      SELECT s.id, s.number, s.submitted_at, s.withdrawn_at, s.desk_rejected_at, v.track, s.current_version, v.title,
+        v.abstract, v.keywords, v.topics, coalesce(b.level, '')
+      FROM \(raw: SQL.submissionTables) LEFT JOIN bid b ON b.submission_id = s.id AND b.person_id = \(person.id)
+      WHERE s.call_id = \(call) AND \(raw: SQL.underReview) AND NOT \(raw: SQL.shutOut(person.email)) ORDER BY s.id
+      """
+    ) { row in
+      BiddableRow(
+        id: try row.id(0), number: SubmissionNumber(try row.int(1)),
+        facts: SubmissionFacts(
+          submittedAt: try row.instantOrNull(2), withdrawnAt: try row.instantOrNull(3),
+          deskRejectedAt: try row.instantOrNull(4), track: try row.text(5), version: try row.int(6)),
+        title: try row.text(7), abstract: try row.text(8), keywords: try JSONText.decode(row.text(9)),
+        topics: try JSONText.decode(row.text(10)), level: try row.text(11))
+    }
+  }
+}

@@ -1,0 +1,62 @@
+public import Conference
+import Hummingbird
+public import Logging
+import Pages
+public import PeerReview
+public import ServiceLifecycle
+
+/// The web side of a conference: every route, ready to serve.
+public struct WebServer: Sendable {
+  /// Where and how to serve.
+  public struct Settings: Sendable {
+    /// Scheme, host and port as people type it, without a slash at the end.
+    public var origin: String
+    public var host: String
+    public var port: Int
+    /// How many proxies of the operator's own stand before the server.
+    public var trustedProxies: Int
+
+    public init(origin: String, host: String = "127.0.0.1", port: Int = 8080, trustedProxies: Int = 0) {
+      self.origin = origin
+      self.host = host
+      self.port = port
+      self.trustedProxies = trustedProxies
+    }
+  }
+
+  let house: House
+  let settings: Settings
+
+  /// Serves one call of the conference at the settings' address.
+  public init(conference: Conference, call: Call, settings: Settings, random: any RandomSource, logger: Logger) {
+    self.settings = settings
+    var limits = ServingLimits()
+    limits.fileBytes = max(call.limits.manuscriptBytes, call.limits.appendixBytes)
+    limits.trustedProxies = settings.trustedProxies
+    let name = call.name
+    let site = Site(
+      origin: settings.origin, limits: limits, now: { conference.now }, randomBytes: { random.bytes($0) },
+      findSession: { key in
+        try await conference.session(token: key).map { SignedIn(person: $0.person.id, formToken: $0.formToken) }
+      },
+      renderPage: { ErrorRendering.bytes(of: $0, conference: name) }, logger: logger)
+    house = House(conference: conference, call: call.id, site: site)
+  }
+
+  /// Listens until asked to stop; requests in flight are finished then. `onRunning` learns the port.
+  public func service(onRunning: @escaping @Sendable (Int) async -> Void = { _ in }) -> any Service {
+    makeServer(
+      house.site, host: settings.host, port: settings.port, addRoutes: { house.addRoutes(to: $0) }, onRunning: onRunning)
+  }
+}
+
+extension House {
+  func addRoutes(to router: Router<WebContext>) {
+    let group = router.group().add(middleware: SignInLeading())
+    PublicRoutes(house: self).add(to: group)
+    SignInRoutes(house: self).add(to: group)
+    AccountRoutes(house: self).add(to: group)
+    AuthorRoutes(house: self).add(to: group)
+    FileRoutes(house: self).add(to: group)
+  }
+}

@@ -1,0 +1,2 @@
+import ArgumentParser
+struct AssignmentCommand: AsyncParsableCommand { static let configuration = CommandConfiguration(commandName: "assignment") }

@@ -1,0 +1,2 @@
+import ArgumentParser
+struct DecisionCommand: AsyncParsableCommand { static let configuration = CommandConfiguration(commandName: "decision") }

@@ -1,0 +1,2 @@
+import ArgumentParser
+struct SubmissionCommand: AsyncParsableCommand { static let configuration = CommandConfiguration(commandName: "submission") }

@@ -1,0 +1,131 @@
+import Pages
+import PeerReview
+import Store
+import Testing
+
+@testable import Conference
+
+@Suite("Bids and expertise")
+struct ReviewerBidTests {
+  @Test("The list leaves out own papers, conflicted ones, drafts and papers taken back")
+  func listed() async throws {
+    let stage = try await ReviewStage.open()
+    let open = try await stage.paper("Open to all")
+    _ = try await stage.paper("My own", by: stage.rita)
+    _ = try await stage.paper("Authors say no", conflicts: [stage.rita])
+    try await stage.conflict(stage.rita, with: try await stage.paper("Chairs say no"))
+    let withdrawn = try await stage.paper("Taken back")
+    let author = stage.conference.authorDesk(for: try await stage.conference.viewer(stage.author, at: stage.call.id))
+    try await author.withdraw(withdrawn, reason: "")
+    _ = try await author.register(
+      .init(content: SubmissionContent(track: "research", title: "A draft"), authors: [], conflicts: []))
+    let desk = try await stage.desk(stage.rita)
+    #expect(try await desk.bids().papers.isEmpty)
+    stage.clock.set(stage.bidding)
+    #expect(try await desk.bids().papers.map(\.id) == [open])
+    #expect(try await stage.desk(stage.ron).bids().papers.count == 4)
+  }
+
+  @Test("A bid on a conflicted, an own or an unknown paper is the same not found, and no other bid of the form is kept")
+  func refused() async throws {
+    let stage = try await ReviewStage.open()
+    let open = try await stage.paper("Open to all")
+    let own = try await stage.paper("My own", by: stage.rita)
+    let conflicted = try await stage.paper("Authors say no", conflicts: [stage.rita])
+    stage.clock.set(stage.bidding)
+    let desk = try await stage.desk(stage.rita)
+    for other in [own, conflicted, ID("nothing")] {
+      await #expect(throws: Refusal.notFound) { try await desk.bid([open: "eager", other: "eager"]) }
+    }
+    let refusal = await #expect(throws: Refusal.self) { try await desk.bid([open: "overjoyed"]) }
+    #expect(refusal?.fields == ["bids.\(open)"])
+    #expect(try await desk.bids().papers.map(\.level) == [""])
+    #expect(try await stage.recorded("bid") == 0)
+  }
+
+  @Test("Many bids are stored at once, unchanged ones untouched, and an empty level takes one back")
+  func many() async throws {
+    let stage = try await ReviewStage.open()
+    let first = try await stage.paper("First")
+    let second = try await stage.paper("Second")
+    stage.clock.set(stage.bidding)
+    let desk = try await stage.desk(stage.rita)
+    try await desk.bid([first: "eager", second: "unwilling"])
+    try await desk.bid([first: "eager", second: "unwilling"])
+    #expect(try await stage.recorded("bid") == 2)
+    try await desk.bid([first: "", second: "unwilling"])
+    #expect(try await stage.recorded("bid") == 3)
+    stage.clock.set(stage.call.calendar.bidding.closes)
+    #expect(try await desk.bids().papers.map(\.id) == [second])
+    #expect(try await stage.desk(stage.ron).bids().papers.isEmpty)
+  }
+
+  @Test("Bids are refused before bidding opens and from the second it closes")
+  func period() async throws {
+    let stage = try await ReviewStage.open()
+    let paper = try await stage.paper("In time")
+    let desk = try await stage.desk(stage.rita)
+    let period = stage.call.calendar.bidding
+    stage.clock.set(period.opens.adding(.seconds(-1)))
+    await #expect(throws: Refusal.notYetOpen(opens: period.opens)) { try await desk.bid([paper: "eager"]) }
+    stage.clock.set(period.closes)
+    await #expect(throws: Refusal.closed(since: period.closes)) { try await desk.bid([paper: "eager"]) }
+    await #expect(throws: Refusal.closed(since: period.closes)) { try await desk.bid([ID("nothing"): "eager"]) }
+  }
+
+  @Test("Each reviewer meets the papers in an order of their own that stays, whatever else is registered")
+  func order() async throws {
+    let stage = try await ReviewStage.open()
+    for number in 1...8 { _ = try await stage.paper("Paper \(number)") }
+    stage.clock.set(stage.bidding)
+    let ritas = try await stage.desk(stage.rita).bids().papers.map(\.number.value)
+    let rons = try await stage.desk(stage.ron).bids().papers.map(\.number.value)
+    #expect(ritas.sorted() == Array(1...8) && rons.sorted() == Array(1...8))
+    #expect(ritas != rons && ritas != Array(1...8))
+    try await stage.desk(stage.rita).bid([:])
+    #expect(try await stage.desk(stage.rita).bids().papers.map(\.number.value) == ritas)
+  }
+
+  @Test("Words, numbers and topics narrow the list, never beyond what the reviewer may know")
+  func filtered() async throws {
+    let stage = try await ReviewStage.open()
+    _ = try await stage.paper("Caches that forget")
+    _ = try await stage.paper("Caches of mine", by: stage.rita)
+    _ = try await stage.paper("Quiet networks")
+    stage.clock.set(stage.bidding)
+    let desk = try await stage.desk(stage.rita)
+    #expect(try await desk.bids(query: "CACHES that").papers.map(\.title) == ["Caches that forget"])
+    #expect(try await desk.bids(query: "#3").papers.map(\.title) == ["Quiet networks"])
+    #expect(try await desk.bids(query: "caching", topic: "storage").papers.count == 2)
+    #expect(try await desk.bids(topic: "agents").papers.isEmpty)
+  }
+
+  @Test("Expertise keeps what is said of each topic and refuses topics and levels that are not offered")
+  func expertise() async throws {
+    let stage = try await ReviewStage.open()
+    let desk = try await stage.desk(stage.rita)
+    try await desk.setExpertise(["storage": 2, "agents": 1])
+    try await desk.setExpertise(["storage": 2, "agents": 0])
+    try await desk.setExpertise(["storage": 2, "agents": 0])
+    let levels = try await desk.expertise().levels
+    #expect(levels["storage"] == 2 && levels["agents"] == 0)
+    #expect(try await stage.recorded("set expertise") == 2)
+    let refusal = await #expect(throws: Refusal.self) { try await desk.setExpertise(["storage": 3, "weather": 1]) }
+    #expect(refusal?.fields == ["topics.storage", "topics.weather"])
+    #expect(try await stage.desk(stage.ron).expertise().levels.isEmpty)
+  }
+
+  @Test("While bidding is open the home page leads there, and says when a bid was given")
+  func tasks() async throws {
+    let stage = try await ReviewStage.open()
+    let paper = try await stage.paper("To be liked")
+    let desk = try await stage.desk(stage.rita)
+    #expect(try await desk.home().tasks.map(\.label) == ["Expertise", "Conflicts of interest"])
+    stage.clock.set(stage.bidding)
+    #expect(try await desk.home().tasks.first?.isDone == false)
+    try await desk.bid([paper: "willing"])
+    #expect(try await desk.home().tasks.first?.isDone == true)
+    stage.clock.set(stage.call.calendar.bidding.closes)
+    #expect(try await desk.home().tasks.isEmpty)
+  }
+}

@@ -1,0 +1,110 @@
+import Pages
+import PeerReview
+import Testing
+
+@Suite("What surrounds every page")
+struct LayoutTests {
+  let samples = SamplePages(text: { $0 })
+
+  @Test("Deadlines stand in UTC, in the viewer's zone and as time left")
+  func deadline() {
+    let html = samples.form(problems: [], missing: [], saved: nil).html(in: samples.layout()).text
+    #expect(html.contains("Thu 30 Oct 2025, 20:00 UTC<span class=\"zone\"> (21:00 Berlin)</span></time>, "))
+    #expect(html.contains("data-deadline=\"1761854400\""))
+    #expect(html.contains("12 days left"))
+  }
+
+  @Test("The viewer's day is named when it is another one")
+  func otherDay() throws {
+    let layout = Layout(
+      conference: "C", viewer: nil, phase: PhaseBanner(sentence: "S", next: "N", deadline: SampleCall.closes), formToken: "t",
+      now: samples.now, zone: try #require(Zone("Asia/Tokyo")))
+    #expect(LinkSentPage(email: "a", validMinutes: 1).html(in: layout).text.contains("(Fri 05:00 Tokyo)"))
+  }
+
+  @Test("The server's clock stands in the footer with seconds")
+  func clock() {
+    #expect(SignInPage(problem: nil).html(in: samples.publicLayout).text.contains("Sat 18 Oct 2025, 20:00:00 UTC"))
+  }
+
+  @Test("The navigation shows only the doors it is told of")
+  func doors() {
+    let author = AuthorHomePage(submissions: [], submissionPeriod: SampleCall.calendar.submission, offersNew: false)
+    #expect(!author.html(in: samples.layout()).text.contains("href=\"/chair"))
+    #expect(!author.html(in: samples.layout()).text.contains("href=\"/reviews"))
+    #expect(author.html(in: samples.layout(reviews: true, chairs: true)).text.contains("href=\"/chair"))
+    #expect(!SignInPage(problem: nil).html(in: samples.publicLayout).text.contains("href=\"/submissions"))
+  }
+
+  @Test("The banner names the phase and the next moment")
+  func banner() {
+    let calendar = SampleCall.calendar
+    let last = calendar.submission.closes.adding(.seconds(-1))
+    #expect(PhaseBanner(calendar: calendar, released: false, now: last).sentence == "Submissions are open")
+    #expect(PhaseBanner(calendar: calendar, released: false, now: last).deadline == calendar.submission.closes)
+    let after = PhaseBanner(calendar: calendar, released: false, now: calendar.submission.closes)
+    #expect(after.sentence == "Submissions are closed and being screened")
+    #expect(after.next == "Bidding opens")
+    #expect(PhaseBanner(calendar: calendar, released: true, now: last).deadline == nil)
+  }
+
+  @Test("Not found is the same bytes always and tells nothing of viewer, time or conference")
+  func notFound() {
+    let bytes = NotFoundPage().html().bytes
+    #expect(bytes == NotFoundPage().html().bytes)
+    let text = NotFoundPage().html().text
+    #expect(!text.contains("MLSys") && !text.contains("UTC") && !text.contains("csrf") && !text.contains("data-now"))
+  }
+
+  @Test("A refusal for being late tells since when, and the server's time")
+  func closed() {
+    let page = ErrorPage(.closed(since: SampleCall.closes), back: nil)
+    let html = page.html(in: samples.layout(at: SampleCall.closes.adding(.seconds(1)))).text
+    #expect(page.status == 403)
+    #expect(html.contains("Thu 30 Oct 2025, 20:00 UTC"))
+    #expect(html.contains("Thu 30 Oct 2025, 20:00:01 UTC"))
+  }
+
+  @Test("The hidden value's place holds the reason and nothing else")
+  func hidden() {
+    let html = samples.submission(draft: true).html(in: samples.layout()).text
+    #expect(html.contains("Not released yet."))
+    #expect(!html.contains("Congratulations"))
+  }
+
+  @Test("A review shows a reviewer neither declarations, exceptions nor the preprint")
+  func reviewerSummary() throws {
+    let page = try #require(samples.reviewers.first { $0.name == "review" }).html.text
+    #expect(page.contains("Design methodology"))
+    #expect(!page.contains("arxiv.org") && !page.contains("Declarations") && !page.contains("Workshop paper"))
+  }
+
+  @Test("When another tab saved first, both versions stand on the page")
+  func stale() throws {
+    let page = try #require(samples.authors.first { $0.name == "submission-form-stale" }).html.text
+    #expect(page.contains("Another title"))
+    #expect(page.contains("value=\"Paged Attention Revisited: Memory Scheduling for Long-Context Serving\""))
+  }
+
+  @Test("A text area keeps the line break it begins with")
+  func leadingLineBreak() {
+    let html = CallVersionsPage(versions: [], text: "\nname: x").html(in: samples.layout()).text
+    #expect(html.contains(">\n\nname: x</textarea>"))
+  }
+
+  @Test("Assets are found by name, and their address changes with their bytes only")
+  func assets() throws {
+    let sheet = try #require(Asset.named("lectern.css"))
+    #expect(sheet.link.text == "/assets/lectern.css?v=\(sheet.version)")
+    #expect(sheet.contentType.hasPrefix("text/css"))
+    #expect(Set(Asset.all.map(\.version)).count == Asset.all.count)
+    #expect(Asset.named("../lectern.css") == nil)
+  }
+
+  @Test("The style sheet's braces balance and it reaches for nothing elsewhere")
+  func stylesheet() {
+    let text = String(decoding: Asset.stylesheet.bytes, as: UTF8.self)
+    #expect(text.filter { $0 == "{" }.count == text.filter { $0 == "}" }.count)
+    #expect(!text.contains("url(") && !text.contains("@import"))
+  }
+}

@@ -1,0 +1,92 @@
+import Pages
+import PeerReview
+import Testing
+
+@Suite("Letters")
+struct LetterTests {
+  static let head = Letterhead(conference: "MLSys 2026", contactEmail: "chairs@x.org", site: "https://lectern.x.org")
+  static let due = SampleCall.closes
+  static let number = SubmissionNumber(17)
+
+  static func letters(_ text: (String) -> String) -> [any Letter] {
+    let title = text("Paged Attention")
+    let card = ReviewCard(
+      heading: "Reviewer 1", answers: ReviewAnswers(scores: ["overall": 4], texts: ["strengths": text("Simple and measured.")]),
+      form: SampleCall(text: { $0 }).form, submittedAt: nil)
+    return [
+      SignInLinkLetter(head: head, path: "/sign-in/link/abc", expiresAt: due),
+      InvitationLetter(
+        head: head, name: text("Ada"), office: "reviewer", invitedBy: text("Barbara"), message: text("Please come."),
+        path: "/invitation/abc", expiresAt: due),
+      SubmissionReceivedLetter(
+        head: head, number: number, title: title, track: "Research track", version: 3, submittedAt: due,
+        files: [
+          .init(slot: .manuscript, version: 2, sizeBytes: 1_830_221, sha256: String(repeating: "ab", count: 32), uploadedAt: due)
+        ],
+        closes: due, path: "/submissions/p17"),
+      SubmissionWithdrawnLetter(head: head, number: number, title: title, withdrawnAt: due, withdrawnBy: text("Ada")),
+      CoauthorNoticeLetter(
+        head: head, name: text("Ada"), number: number, title: title, listedBy: text("Grace"), path: "/submissions/p17"),
+      DeskRejectedLetter(
+        head: head, number: number, title: title,
+        rejection: DeskRejectionPanel(
+          ground: "Format", explanation: text("The margins are narrow."), decidedAt: due, isAppealable: true,
+          contactEmail: "c@x.org"),
+        path: "/submissions/p17"),
+      ReviewAssignedLetter(
+        head: head, name: text("Ada"), papers: [.init(number: number, title: title, path: "/reviews/a1")], due: due),
+      ReviewReceivedLetter(head: head, number: number, title: title, version: 2, submittedAt: due, path: "/reviews/a1"),
+      ReviewsAvailableLetter(
+        head: head, number: number, title: title, reviews: 3, due: due, limitWords: 750, path: "/submissions/p17"),
+      ResponseReceivedLetter(head: head, number: number, title: title, path: "/reviews/a1"),
+      DiscussionCommentLetter(head: head, number: number, title: title, path: "/reviews/a1"),
+      DecisionLetter(
+        head: head, number: number, title: title, track: "Research track", decision: "Accept", accepts: true,
+        note: text("Well done."),
+        reviews: [card], path: "/submissions/p17"),
+    ]
+  }
+
+  @Test("Every letter names the conference in its subject and ends with where to ask", arguments: 0..<12)
+  func frame(index: Int) {
+    let letter = Self.letters { $0 }[index]
+    #expect(letter.subject.hasPrefix("[MLSys 2026] "))
+    #expect(letter.body.hasSuffix("The chairs of MLSys 2026\nQuestions: chairs@x.org\n"))
+  }
+
+  @Test("No text of a person begins another line of the subject", arguments: 0..<12)
+  func subject(index: Int) {
+    let letter = Self.letters { "x\r\nBcc: all@x.org\u{2028}" + $0 }[index]
+    #expect(!letter.subject.contains { $0.isNewline })
+  }
+
+  @Test("Lines are at most 72 characters, addresses and hashes apart", arguments: 0..<12)
+  func lines(index: Int) {
+    let long = String(repeating: "long words in a row ", count: 20)
+    let lines = Self.letters { $0 + " " + long }[index].body.split(separator: "\n")
+    #expect(lines.filter { $0.count > 72 && !$0.contains("https://") && !$0.hasPrefix("SHA-256") } == [])
+  }
+
+  @Test("Moments are told in UTC and anywhere on Earth")
+  func moments() {
+    let letter = SignInLinkLetter(head: Self.head, path: "/sign-in/link/abc", expiresAt: Self.due)
+    let flowing = letter.body.replacing("\n", with: " ")
+    #expect(flowing.contains("2025-10-30 20:00 UTC (2025-10-30 08:00 AoE)"))
+    #expect(letter.body.contains("https://lectern.x.org/sign-in/link/abc"))
+  }
+
+  @Test("The receipt carries size, time and hash of each file")
+  func receipt() {
+    let body = Self.letters { $0 }[2].body
+    #expect(body.contains("Manuscript, version 2, 1830221 bytes"))
+    #expect(body.contains("SHA-256 " + String(repeating: "ab", count: 32)))
+  }
+
+  @Test("A decision letter shows each review with its scores and texts")
+  func decision() {
+    let body = Self.letters { $0 }[11].body
+    #expect(body.contains("Decision: Accept"))
+    #expect(body.contains("Overall: 4 of 5 (Accept)"))
+    #expect(body.contains("Strengths\n  Simple and measured."))
+  }
+}

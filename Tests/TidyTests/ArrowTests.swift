@@ -1,0 +1,61 @@
+import Testing
+
+@Suite("Rooms and arrows")
+struct ArrowTests {
+  @Test("Every import follows an arrow drawn in ARCHITECTURE.md")
+  func arrows() throws {
+    let drawn = try Arrows.drawn()
+    let strays = Import.all(in: SourceTree.sources).filter { drawn[$0.module] != nil && drawn[$0.room]?.contains($0.module) != true }
+    #expect(strays.map(\.place) == [])
+  }
+
+  @Test("Every room is drawn in ARCHITECTURE.md, and every room drawn is there")
+  func rooms() throws {
+    #expect(try Set(Arrows.drawn().keys) == Set(SourceTree.sources.map(\.room)))
+  }
+
+  @Test("What only lectern-inspect may link, only lectern-inspect imports")
+  func poppler() {
+    let allowed = ["CPoppler": ["lectern-inspect"], "CQPDF": ["lectern-inspect"], "CSodium": ["Conference"], "CCurl": ["Conference"]]
+    let strays = Import.all(in: SourceTree.sources).filter { allowed[$0.module]?.contains($0.room) == false }
+    #expect(strays.map(\.place) == [])
+  }
+
+  @Test("Conference shows nobody its store, matcher, expertise or screening")
+  func keptInside() {
+    let inner: Set = ["Store", "Matching", "Expertise", "Screening"]
+    let strays = Import.all(in: SourceTree.sources).filter { $0.room == "Conference" && $0.isPublic && inner.contains($0.module) }
+    #expect(strays.map(\.place) == [])
+  }
+}
+
+enum Arrows {
+  /// Rooms and what each may import, as the lines `room ──► room, room` of ARCHITECTURE.md say; "nothing" is nothing.
+  static func drawn() throws -> [String: Set<String>] {
+    var drawn: [String: Set<String>] = [:]
+    for line in try SourceTree.text("ARCHITECTURE.md").split(separator: "\n") where line.contains("──►") {
+      guard let match = line.firstMatch(of: /^([\w-]+)\s+──► ((?:[\w-]+, )*[\w-]+)/) else { continue }
+      drawn[String(match.1)] = Set(match.2.split(separator: ", ").map(String.init)).subtracting(["nothing"])
+    }
+    return drawn
+  }
+}
+
+struct Import {
+  let room: String
+  let module: String
+  let isPublic: Bool
+  let place: String
+
+  static func all(in files: [SourceFile]) -> [Import] {
+    files.flatMap { file in
+      file.code.matches(
+        of: /(?m)^\h*(?:@\w+(?:\(\w+\))?\h+)*(?:(public|package|internal|private|fileprivate)\h+)?import\h+(?:(?:struct|class|enum|protocol|func|var|let|typealias)\h+)?(\w+)/
+      ).map { match in
+        Import(
+          room: file.room, module: String(match.2), isPublic: match.1 == "public" || match.1 == "package",
+          place: "\(file.path) imports \(match.2)")
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Runs every test: Swift's, then the browser walk. With --unless-passed, not again for files on which all passed before.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+stamp=.build/tests-passed
+fingerprint() {
+  git ls-files --cached --others --exclude-standard -z 2>/dev/null | sort -z | xargs -0 -r sha256sum 2>/dev/null | sha256sum || true
+}
+
+before=$(fingerprint)
+if [ "${1:-}" = --unless-passed ] && git rev-parse --git-dir >/dev/null 2>&1 && [ "$before" = "$(cat "$stamp" 2>/dev/null)" ]; then
+  echo "All tests passed on exactly these files already."
+  exit 0
+fi
+rm -f "$stamp"
+tools/build-tests.sh
+swift test --skip-build
+tools/browser-test.sh
+if [ "$before" = "$(fingerprint)" ]; then printf '%s\n' "$before" >"$stamp"; fi
