@@ -78,7 +78,9 @@ extension Act {
     let files = try session.manuscripts(of: id).map {
       HistoryLine(at: $0.at, who: "", what: "\($0.slot.rawValue.capitalized) version \($0.version) uploaded")
     }
-    return (events + files).sorted { $0.at == $1.at ? $0.what < $1.what : $0.at > $1.at }
+    // Of what happened in one instant, the registration comes first and the last event last.
+    let inOrder = events.prefix(1) + files + events.dropFirst()
+    return inOrder.enumerated().sorted { ($0.element.at, $0.offset) > ($1.element.at, $1.offset) }.map(\.element)
   }
 
   /// Why the desk rejected a paper, if it did.

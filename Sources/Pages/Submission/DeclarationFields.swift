@@ -8,13 +8,23 @@ struct DeclarationFields {
 
   var html: HTML {
     """
-    \(part("declarations", "Declarations") { each(call.declarations, declaration) })
+    \(part("declarations", "Declarations") { each(call.declarations.filter { ownTrack(of: $0) == nil }, field) })
     \(when(!call.dualSubmissionExceptions.isEmpty) { part("exceptions", "Exceptions to the dual-submission rule") {
       exceptions } })
     """
   }
 
-  private func declaration(_ declaration: Declaration) -> HTML {
+  /// Those only one track asks for; they stand with the track.
+  func declarations(onlyOf track: Track) -> HTML {
+    each(call.declarations.filter { ownTrack(of: $0) == track.key }, field)
+  }
+
+  private func ownTrack(of declaration: Declaration) -> String? {
+    guard let keys = declaration.trackKeys, keys.count == 1 else { return nil }
+    return keys.first
+  }
+
+  private func field(_ declaration: Declaration) -> HTML {
     let name = "declarations.\(declaration.key)"
     let given = answers.declarations[declaration.key] ?? ""
     switch declaration.answer {

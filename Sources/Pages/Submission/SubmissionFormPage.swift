@@ -94,13 +94,22 @@ public struct SubmissionFormPage: Page {
         \(topicChoice(fields))
         \(AuthorRows(authors: self.fields.authors, limit: call.limits.authorsPerSubmission, fields: fields).html)
         \(ConflictRows(rows: self.fields.conflicts, committee: committee, kinds: call.conflictKinds, fields: fields).html)
-        \(DeclarationFields(call: call, answers: self.fields.content.answers, fields: fields).html)
+        \(declarationFields(fields).html)
         <div class="actions sticky">
         <button name="action" value="save" formnovalidate>\(isSubmitted ? "Save changes" : "Save draft")</button>
         \(when(!isSubmitted) { "<button class=\"quiet\" name=\"action\" value=\"submit\">Save and submit</button>" })
-        <span class="soft">\(count(missing.count, "thing")) missing. Files are uploaded on the next page.</span></div>
+        <span class="soft">\(missingCount) Files are uploaded on the next page.</span></div>
         """ })
       """
+  }
+
+  private var missingCount: HTML {
+    if id == nil { return "" }
+    return missing.isEmpty ? "Nothing is missing." : "\(count(missing.count, "thing")) missing."
+  }
+
+  private func declarationFields(_ fields: Fields) -> DeclarationFields {
+    DeclarationFields(call: call, answers: self.fields.content.answers, fields: fields)
   }
 
   private var action: Link {
@@ -134,24 +143,28 @@ public struct SubmissionFormPage: Page {
     }
   }
 
-  /// Each track carries its own statements, shown while that track is chosen.
+  /// Each track carries its own statements and declarations, shown while that track is chosen.
   private func trackChoice(_ fields: Fields) -> HTML {
-    let given = self.fields.content.answers.statements
     let choices = call.tracks.map { track in
       Fields.Choice(
         value: track.key, label: track.name, help: track.summary,
-        extra: each(track.statements) { statement in
-          fields.text(
-            "statements.\(statement.key)", statement.label, given[statement.key] ?? "",
-            .init(
-              help: statement.help + (statement.shownToReviewers ? " Reviewers read this." : ""),
-              limitWords: statement.limitWords, rows: 4))
-        })
+        extra: "\(statementFields(track, fields))\(declarationFields(fields).declarations(onlyOf: track))")
     }
     return part("track", "Track") {
       fields.choice(
         "track", "Which track?", choices, chosen: self.fields.content.track,
         help: "It can be changed until the deadline, not after: the tracks follow different rules.")
+    }
+  }
+
+  private func statementFields(_ track: Track, _ fields: Fields) -> HTML {
+    let given = self.fields.content.answers.statements
+    return each(track.statements) { statement in
+      fields.text(
+        "statements.\(statement.key)", statement.label, given[statement.key] ?? "",
+        .init(
+          help: statement.help + (statement.shownToReviewers ? " Reviewers read this." : ""),
+          limitWords: statement.limitWords, rows: 4))
     }
   }
 

@@ -32,7 +32,7 @@ struct ReviewStage {
   /// Stands in every name and address of a reviewer or chair, and nowhere else.
   static let committeeMark = "Canarycommittee"
 
-  static func open() async throws -> ReviewStage {
+  static func open(author: String = "ada") async throws -> ReviewStage {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     let text = try String(contentsOf: root.appending(path: "calls/mlsys-2026.yaml"), encoding: .utf8)
@@ -58,7 +58,7 @@ struct ReviewStage {
       conference: conference, clock: clock, call: call, chair: try await person("clara", .chair),
       otherChair: try await person("cyril", .chair), rita: try await person("rita", .reviewer),
       ron: try await person("ron", .reviewer), ruth: try await person("ruth", .reviewer),
-      author: try await person("ada", nil))
+      author: try await person(author, nil))
   }
 
   func desk(_ person: Person) async throws -> ReviewerDesk {

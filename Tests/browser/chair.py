@@ -1,0 +1,54 @@
+"""What chairs do: match papers and reviewers, watch over the year, decide, release."""
+
+
+def match_and_release(chair):
+    chair.sign_in(chair.server.links["chair"])
+    chair.open("/chair")
+    chair.look("chair-bidding")
+    chair.open("/chair/assignment")
+    chair.look("assignment")
+    chair.press("Make a draft plan")
+    chair.wait(lambda _: reload_until_plan(chair), "no plan came")
+    chair.click(chair.all("#plans-table th a")[0])
+    chair.sees("Who reviews what")
+    chair.look("plan")
+    chair.tick("confirm")
+    chair.press("Release the plan", confirmed=True)
+    chair.sees("Released")
+    chair.look("plan-released")
+
+
+def reload_until_plan(chair):
+    chair.open("/chair/assignment")
+    return bool(chair.all("#plans-table th a"))
+
+
+def look_around(chair):
+    chair.sign_in(chair.server.links["chair"])
+    for page in ("chair", "chair/submissions", "chair/people", "chair/letters", "chair/audit", "chair/call"):
+        chair.open(f"/{page}")
+        chair.look(page.replace("/", "-"))
+
+
+def decide(chair):
+    chair.sign_in(chair.server.links["chair"])
+    chair.open("/chair/submissions")
+    chair.click(chair.all('main table th a[href^="/chair/submissions/"]')[0])
+    chair.look("chair-submission")
+    chair.tick("decision", "accept")
+    chair.write("note", "A pleasure to read.")
+    chair.press("Save decision")
+    chair.sees("The decision is recorded.")
+    chair.open("/chair/decisions")
+    chair.look("decisions")
+
+
+def release(chair):
+    chair.sign_in(chair.server.links["chair"])
+    chair.open("/chair/decisions")
+    chair.press("Letters and release")
+    chair.look("letters-preview")
+    chair.tick("confirm")
+    chair.press("Release all decisions", confirmed=True)
+    chair.sees("Released")
+    chair.look("released")

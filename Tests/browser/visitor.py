@@ -1,0 +1,136 @@
+"""A person at a browser: reads, writes, presses; and looks at each page on a desktop and on a phone."""
+
+import base64
+import os
+import shutil
+
+from axe_selenium_python import Axe
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support import expected_conditions as expected
+from selenium.webdriver.support.ui import Select, WebDriverWait
+
+# What this axe doesn't know of HTML yet (e-mail fields as user names, divs around the pairs of a dl), and rules that axe
+# has withdrawn since.
+PASSED_OVER = {"autocomplete-valid", "definition-list", "dlitem", "checkboxgroup", "radiogroup"}
+SIZES = {"desktop": (1280, 900, False), "phone": (390, 844, True)}
+
+
+class Visitor:
+    def __init__(self, server, screenshots):
+        self.server = server
+        self.screenshots = screenshots
+        options = webdriver.ChromeOptions()
+        options.add_argument("--headless=new")
+        options.add_argument("--disable-dev-shm-usage")
+        if os.geteuid() == 0:
+            options.add_argument("--no-sandbox")
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+        self.driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
+        self.resize("desktop")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, *_):
+        if kind:
+            self.capture("failed")
+            print(f"At {self.driver.current_url}:\n{self.text()}\n{self.server.read_log()}")
+        self.driver.quit()
+
+    # Reading
+
+    def open(self, address):
+        self.driver.get(address if "://" in address else self.server.origin + address)
+
+    def text(self):
+        return self.driver.find_element(By.TAG_NAME, "body").text
+
+    def path(self):
+        return self.driver.current_url.removeprefix(self.server.origin).split("?")[0]
+
+    def sees(self, *sentences):
+        """Each stands on the page, within a few seconds: pages load themselves again while screening runs."""
+        for sentence in sentences:
+            self.wait(lambda _: sentence in self.text(), f"“{sentence}” is not on the page")
+
+    def misses(self, sentence):
+        assert sentence not in self.text(), f"“{sentence}” is on the page"
+
+    def all(self, selector):
+        return self.driver.find_elements(By.CSS_SELECTOR, selector)
+
+    # Acting
+
+    def sign_in(self, link):
+        self.open(link)
+        self.press("Sign in")
+
+    def press(self, label, confirmed=False):
+        """Presses a button or link of the page, answers its question with yes, and waits for the page that follows."""
+        page = self.driver.find_element(By.TAG_NAME, "html")
+        words = f"normalize-space()='{label}'"
+        self.click(self.driver.find_element(By.XPATH, f"//main//button[{words}] | //main//a[{words}]"))
+        if confirmed:
+            self.click(self.driver.find_element(By.XPATH, "//dialog//button[.='Yes, go on']"))
+        self.wait(expected.staleness_of(page), f"nothing followed “{label}”")
+
+    def write(self, name, text):
+        field = self.driver.find_element(By.NAME, name)
+        field.clear()
+        field.send_keys(text)
+
+    def tick(self, name, value=None):
+        wanted = f'input[name="{name}"]' + (f'[value="{value}"]' if value else "")
+        self.click(self.driver.find_element(By.CSS_SELECTOR, wanted))
+
+    def pick(self, name, index):
+        Select(self.driver.find_element(By.NAME, name)).select_by_index(index)
+
+    def upload(self, slot, path):
+        page = self.driver.find_element(By.TAG_NAME, "html")
+        form = self.driver.find_element(By.CSS_SELECTOR, f'form[action$="/files/{slot}"]')
+        form.find_element(By.NAME, "file").send_keys(str(path))
+        self.click(form.find_element(By.TAG_NAME, "button"))
+        self.wait(expected.staleness_of(page), "nothing followed the upload")
+
+    def click(self, element):
+        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+        element.click()
+
+    def wait(self, condition, message):
+        WebDriverWait(self.driver, 30).until(condition, message)
+
+    # Looking
+
+    def look(self, name):
+        """Stores the page as both sizes show it; refuses pages that scroll sideways, shut people out, or break in the browser."""
+        for size in SIZES:
+            self.resize(size)
+            self.capture(f"{name}-{size}")
+            width = self.driver.execute_script("return document.documentElement.scrollWidth")
+            assert width <= SIZES[size][0], f"{name} is {width} pixels wide on a {size}"
+            self.check_accessibility(name, size)
+        self.resize("desktop")
+        errors = [entry["message"] for entry in self.driver.get_log("browser") if entry["level"] == "SEVERE"]
+        assert not errors, f"{name}: {errors}"
+
+    def check_accessibility(self, name, size):
+        axe = Axe(self.driver)
+        axe.inject()
+        found = [
+            rule for rule in axe.run()["violations"]
+            if rule["impact"] in ("serious", "critical") and rule["id"] not in PASSED_OVER]
+        told = [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
+        assert not told, f"{name} on a {size} shuts people out:\n" + "\n".join(told)
+
+    def resize(self, size):
+        width, height, mobile = SIZES[size]
+        self.driver.execute_cdp_cmd(
+            "Emulation.setDeviceMetricsOverride",
+            {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile})
+
+    def capture(self, name):
+        picture = self.driver.execute_cdp_cmd("Page.captureScreenshot", {"captureBeyondViewport": True})
+        (self.screenshots / f"{name}.png").write_bytes(base64.b64decode(picture["data"]))
