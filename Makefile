@@ -35,8 +35,8 @@ format: setup ## put the sources into the format
 browser-test: setup ## only the browser walk, on the newest build
 	tools/browser-test.sh
 
-bench: build ## speed and size against their goals
-	tools/bench.sh
+bench: build ## speed and size against their goals (RECORD=1 keeps them)
+	.venv/bin/python3 tools/bench.py $(if $(RECORD),--record)
 
 clean: ## remove what was built
 	rm -rf .build screenshots

@@ -76,7 +76,7 @@ let package = Package(
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "Web", "Conference", "PeerReview", "LecternTesting",
+        "Web", "Conference", "Pages", "PeerReview", "LecternTesting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),

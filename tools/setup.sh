@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 debian_packages=(
-  git pkg-config
+  git ca-certificates tzdata pkg-config
   libsqlite3-dev libsodium-dev libcurl4-openssl-dev zlib1g-dev # the program
   libpoppler-glib-dev libqpdf-dev                              # lectern-inspect
   bubblewrap                                                   # the jail lectern-inspect runs in

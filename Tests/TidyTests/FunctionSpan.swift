@@ -17,6 +17,7 @@ struct FunctionSpan {
 
   /// The brace that opens the body; nil when another declaration or a closing brace comes first.
   private static func bodyStart(in declaration: Substring) -> Substring.Index? {
+    let nextDeclaration = /\s+(?:@|(?:func|init|var|let|static|mutating|case|subscript|typealias)\b)/
     var parentheses = 0
     for index in declaration.indices {
       switch declaration[index] {
@@ -25,9 +26,7 @@ struct FunctionSpan {
       case "{" where parentheses == 0: return index
       case "}" where parentheses == 0: return nil
       case "\n" where parentheses == 0:
-        if declaration[index...].prefixMatch(of: /\s+(?:@|(?:func|init|var|let|static|mutating|case|subscript|typealias)\b)/) != nil {
-          return nil
-        }
+        if declaration[index...].prefixMatch(of: nextDeclaration) != nil { return nil }
       default: break
       }
     }

@@ -4,7 +4,10 @@ import Testing
 struct PlacementTests {
   @Test("SQL stands only in Store")
   func sql() {
-    let statement = /\b(?:SELECT\b[\s\S]*?\bFROM\b|INSERT\s+INTO\b|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\b|CREATE\s+(?:TABLE|INDEX)\b)/
+    let statement =
+      #/
+      \b (?: SELECT\b [\s\S]*? \bFROM | INSERT\s+INTO | UPDATE\s+\w+\s+SET | DELETE\s+FROM | CREATE\s+(?:TABLE|INDEX) ) \b
+      /#
     let strays = SourceTree.sources.filter { $0.room != "Store" }.flatMap { file in
       file.literals.filter { $0.text.contains(statement) }.map { "\(file.path):\($0.line)" }
     }
@@ -23,13 +26,21 @@ struct PlacementTests {
 
   @Test("Clock and randomness come only from where they are injected")
   func injected() {
-    let sources = /\bDate\(\)|\bDate\.now\b|\bUUID\(\)|\.random\(in:(?![^)]*using:)|\.randomElement\(\)|\.shuffled?\(\)|\bSystemRandomNumberGenerator\b/
+    let sources =
+      #/
+      \bDate\(\) | \bDate\.now\b | \bUUID\(\) | \.random\(in:(?![^)]*using:) | \.randomElement\(\) | \.shuffled?\(\)
+      | \bSystemRandomNumberGenerator\b
+      /#
     #expect(places(of: sources).filter { !$0.hasPrefix("Sources/Conference/House/Injected.swift:") } == [])
   }
 
   @Test("No type is called a manager, helper, utility, service, info, data or common")
   func names() {
-    let types = /\b(?:struct|class|enum|actor|protocol|typealias)\s+\w*(?:Manager|Helper|Util|Utility|Service|Info|Data|Common|Misc)s?\b/
+    let types =
+      #/
+      \b (?: struct|class|enum|actor|protocol|typealias ) \s+
+      \w* (?: Manager|Helper|Util|Utility|Service|Info|Data|Common|Misc ) s?\b
+      /#
     #expect(places(of: types) == [])
   }
 

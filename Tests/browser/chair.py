@@ -33,7 +33,7 @@ def look_around(chair):
 def decide(chair):
     chair.sign_in(chair.server.links["chair"])
     chair.open("/chair/submissions")
-    chair.click(chair.all('main table th a[href^="/chair/submissions/"]')[0])
+    chair.open_first("#submissions-table th a", 'form[action$="/decision"]')
     chair.look("chair-submission")
     chair.tick("decision", "accept")
     chair.write("note", "A pleasure to read.")

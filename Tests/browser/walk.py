@@ -14,8 +14,6 @@ import reviewer
 from server import Server
 from visitor import Visitor
 
-DECISIONS = ("Accept", "Reject")
-
 # What is walked in which stage, in order; each step by a browser of its own.
 WALK = [
     ("submission", [author.submit_a_paper]),
@@ -23,7 +21,7 @@ WALK = [
     ("reviewing", [reviewer.write_a_review, chair.look_around]),
     ("response", [author.read_reviews_and_respond]),
     ("discussion", [reviewer.discuss, chair.decide]),
-    ("decided", [chair.release, lambda visitor: author.read_the_decision(visitor, DECISIONS)]),
+    ("decided", [chair.release, author.read_the_decision]),
 ]
 
 

@@ -51,13 +51,15 @@ extension Rehearsal {
       let desk = try await cast.author(contact(of: plan.papers[place]))
       let page = try await desk.page(paper.id)
       guard case .shown(let reviews) = page.reviews, !reviews.isEmpty else { continue }
+      if order == 0 {
+        try await mustBeRefused("a response over the limit") {
+          try await desk.respond(to: paper.id, text: String(repeating: "word ", count: call.response.limitWords + 1))
+        }
+      }
       try await desk.respond(to: paper.id, text: plan.papers[place].response(limitWords: call.response.limitWords))
       tally.count(.response, "responses")
       if order == 0 {
         try await mustBeRefused("a second response") { try await desk.respond(to: paper.id, text: "One more thing.") }
-        try await mustBeRefused("a response over the limit") {
-          try await desk.respond(to: paper.id, text: String(repeating: "word ", count: call.response.limitWords + 1))
-        }
       }
     }
     clock.advance(to: options.until == .response ? options.endingAt ?? Rehearsal.stop(.response, call.calendar) : period.closes)
@@ -102,10 +104,10 @@ extension Rehearsal {
       let accepts = quality.int(in: 0...100) >= 70
       let desk = place % 2 == 0 ? chair : second
       try await desk.decide(
-        paper.id, kind: accepts ? accept : reject, note: plan.papers[place].decisionNote(accepted: accepts))
+        paper.id, kind: accepts ? accept : reject, note: plan.papers[place].decisionNote(accepted: accepts), version: 0)
       tally.count(.decided, accepts ? "accepted" : "rejected")
     }
-    try await mustBeRefused("release before the announced moment") { try await chair.release() }
+    try await mustBeRefused("release before the announced moment") { try await chair.release(confirmed: true) }
     if let (place, paper) = under.first {
       let page = try await cast.author(contact(of: plan.papers[place])).page(paper.id)
       if case .shown = page.decision { tally.violations.append("a decision shown before release") }
@@ -117,7 +119,7 @@ extension Rehearsal {
   /// One act for all.
   func release() async throws {
     clock.advance(to: call.calendar.notification)
-    try await cast.chair(plan.chairs[0]).release()
+    try await cast.chair(plan.chairs[0]).release(confirmed: true)
     try await runner.runDue()
     for (place, paper) in papers.sorted(by: { $0.key < $1.key }) where paper.isUnderReview {
       let page = try await cast.author(contact(of: plan.papers[place])).page(paper.id)

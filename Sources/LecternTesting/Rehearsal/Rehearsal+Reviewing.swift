@@ -49,7 +49,7 @@ extension Rehearsal {
     let policy = call.assignment
     let id = try await desk.askForPlan(
       reviewsPerSubmission: policy.reviewsPerSubmission, loadMinimum: policy.loadMinimum,
-      loadMaximum: policy.loadMaximum, seed: Int64(truncatingIfNeeded: options.seed))
+      loadMaximum: policy.loadMaximum, seed: Int(truncatingIfNeeded: options.seed & 0x7FFF_FFFF))
     try await runner.runDue()
     try await desk.releasePlan(id)
     try await runner.runDue()
@@ -66,7 +66,7 @@ extension Rehearsal {
       for row in try await desk.home().assignments {
         tally.count(.reviewing, "assignments")
         guard let place = place(of: row.number) else { continue }
-        if index == 1 && row.number.value % 5 == 0 {
+        if index == 1 && tally.phases[Stage.reviewing.rawValue]?["recusals"] == nil {
           try await desk.recuse(row.id, reason: "I advised on this work.")
           tally.count(.reviewing, "recusals")
           try await mustBeRefused("opening a paper after recusal") { _ = try await desk.review(row.id) }

@@ -5,7 +5,7 @@ public import PeerReview
 ///
 /// The same options give the same summary, byte for byte.
 public final class Rehearsal {
-  /// Where the year may stop: in the middle of a period, or at its end for the last two.
+  /// Where the year may stop: inside a period; `decided` when release has become possible, `released` after it.
   public enum Stage: String, CaseIterable, Comparable, Sendable {
     case submission, bidding, reviewing, response, discussion, decided, released
 
@@ -123,7 +123,7 @@ public final class Rehearsal {
     case .reviewing: calendar.reviewing.moment(percent: 60)
     case .response: calendar.response.moment(percent: 50)
     case .discussion: calendar.discussion.moment(percent: 50)
-    case .decided: calendar.notification.adding(.hours(-12))
+    case .decided: calendar.notification.adding(.hours(1))
     case .released: calendar.notification.adding(.hours(12))
     }
   }
@@ -133,7 +133,7 @@ public final class Rehearsal {
     let exact = end.since(stop(stage, calendar)).microseconds
     let day = Span.days(1).microseconds
     let days = exact >= 0 ? exact / day : (exact - day + 1) / day
-    // A stop right before the notification would slip past it.
+    // The last two stages are points rather than periods.
     return stage == .decided || stage == .released ? Span(microseconds: exact) : Span(microseconds: days * day)
   }
 }

@@ -30,29 +30,44 @@ enum Folding {
 }
 
 /// The words of a stretch of a paper, each with the line it stands on.
+///
+/// A hyphen at a line's end may divide a word or belong to it. Where there is one, the text is held twice: with such
+/// words joined, and after that with their parts apart.
 struct FoldedText {
   private(set) var words: [String] = []
   private(set) var lines: [Int] = []
   private var places: [String: [Int]] = [:]
   private let source: [PlacedLine]
+  /// Empty words between the two readings, so that no phrase runs from one into the other.
+  private static let readingGapWords = 16
 
   init(_ source: [PlacedLine]) {
     self.source = source
+    read(joining: true)
+    if source.contains(where: Self.endsInHyphen) {
+      words.append(contentsOf: repeatElement("", count: Self.readingGapWords))
+      lines.append(contentsOf: repeatElement(-1, count: Self.readingGapWords))
+      read(joining: false)
+    }
+    for (index, word) in words.enumerated() { places[word, default: []].append(index) }
+  }
+
+  private mutating func read(joining: Bool) {
     var continues = false
     for (number, line) in source.enumerated() {
       var found = Folding.words(line.text)
-      if continues, let last = words.popLast(), !found.isEmpty {
-        // Both readings are wanted: a hyphen at a line's end may belong to the name.
+      if continues, !found.isEmpty, let last = words.popLast() {
         lines.removeLast()
-        let whole = last + found.removeFirst()
-        words.append(whole)
-        lines.append(number)
+        found[0] = last + found[0]
       }
       words.append(contentsOf: found)
       lines.append(contentsOf: repeatElement(number, count: found.count))
-      continues = line.text.hasSuffix("-") && line.text.dropLast().last?.isLetter == true
+      continues = joining && Self.endsInHyphen(line)
     }
-    for (index, word) in words.enumerated() { places[word, default: []].append(index) }
+  }
+
+  private static func endsInHyphen(_ line: PlacedLine) -> Bool {
+    line.text.hasSuffix("-") && line.text.dropLast().last?.isLetter == true
   }
 
   /// The first word of each place where the phrase stands.

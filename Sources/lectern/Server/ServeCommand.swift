@@ -55,7 +55,7 @@ struct ServeCommand: AsyncParsableCommand {
         let runner = conference.jobRunner(inspector: inspector, transport: try mail.transport(data: served.data))
         let links = sample.isAsked ? try await conference.sampleSignIns(call: id) : []
         let web = server.service { _ in ServeCommand.announce(call, origin: origin, links: links) }
-        let worker = WorkerService(runner: runner, logger: Logger(label: "lectern.worker"))
+        let worker = Worker(runner: runner, logger: Logger(label: "lectern.worker"))
         let group = ServiceGroup(
           services: [worker, web], gracefulShutdownSignals: [.sigterm, .sigint], logger: ServeCommand.quietLogger)
         try await group.run()

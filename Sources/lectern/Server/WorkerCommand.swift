@@ -28,7 +28,7 @@ struct WorkerCommand: AsyncParsableCommand {
           print("\(try await runner.runDue()) jobs and letters handled.")
           return
         }
-        let worker = WorkerService(runner: runner, logger: Logger(label: "lectern.worker"))
+        let worker = Worker(runner: runner, logger: Logger(label: "lectern.worker"))
         try await ServiceGroup(
           services: [worker], gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "lectern")
         ).run()
@@ -38,7 +38,7 @@ struct WorkerCommand: AsyncParsableCommand {
 }
 
 /// Runs what is due again and again until asked to stop; a fault is logged and tried again.
-struct WorkerService: Service {
+struct Worker: Service {
   let runner: JobRunner
   let logger: Logger
 

@@ -1,8 +1,8 @@
-/// Writes a PDF 1.5 file of uncompressed objects and a classic cross-reference table.
+/// Writes a PDF 1.5 file of plain objects, fonts included, and a classic cross-reference table.
 ///
 /// Written by hand because no PDF writer is among the packages the project may use, and because a sample must be the
-/// same bytes on every machine, which libraries that stamp dates and random ids don't give. The fonts are three of
-/// the standard 14 and are named, not embedded.
+/// same bytes on every machine, which libraries that stamp dates and random ids don't give. Only the font
+/// programs are compressed, which they are in the sources already.
 struct PDFFile {
   private var objects: [[UInt8]] = []
 
@@ -23,14 +23,18 @@ struct PDFFile {
 
   static func bytes(pages: [Page], metadata: Metadata) -> [UInt8] {
     var file = PDFFile()
-    let firstPage = 6
+    let firstFont = 3
+    let firstPage = firstFont + 3 * PDFFont.allCases.count
     let kids = pages.indices.map { "\(firstPage + 2 * $0) 0 R" }.joined(separator: " ")
     file.add("<< /Type /Catalog /Pages 2 0 R /Lang (en) >>")
     file.add("<< /Type /Pages /Kids [\(kids)] /Count \(pages.count) >>")
-    for font in PDFFont.allCases {
-      file.add("<< /Type /Font /Subtype /Type1 /BaseFont /\(font.rawValue) /Encoding /WinAnsiEncoding >>")
+    for (index, font) in PDFFont.allCases.map(\.embedded).enumerated() {
+      let place = firstFont + 3 * index
+      file.add(font.dictionary(descriptor: place + 1))
+      file.add(font.descriptor(program: place + 2))
+      file.add(font.programDictionary, stream: font.deflated)
     }
-    let fonts = PDFFont.allCases.enumerated().map { "/\($1.resourceName) \(3 + $0) 0 R" }.joined(separator: " ")
+    let fonts = PDFFont.allCases.enumerated().map { "/\($1.resourceName) \(firstFont + 3 * $0) 0 R" }.joined(separator: " ")
     for (index, page) in pages.enumerated() {
       let box = "[0 0 \(PDFNumber.text(page.width)) \(PDFNumber.text(page.height))]"
       let resources = "/Resources << /Font << \(fonts) >> >> /Contents \(firstPage + 2 * index + 1) 0 R"

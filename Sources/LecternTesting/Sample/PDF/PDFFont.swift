@@ -1,8 +1,8 @@
-/// The three standard fonts a sample page is set in.
-enum PDFFont: String, CaseIterable, Sendable {
-  case roman = "Times-Roman"
-  case bold = "Times-Bold"
-  case italic = "Times-Italic"
+/// The three fonts a sample page is set in.
+enum PDFFont: CaseIterable, Sendable {
+  case roman
+  case bold
+  case italic
 
   var resourceName: String {
     switch self {
@@ -12,9 +12,18 @@ enum PDFFont: String, CaseIterable, Sendable {
     }
   }
 
+  /// What the file carries so that every reader shows the same letters.
+  var embedded: EmbeddedFont {
+    switch self {
+    case .roman: return .sampleSerifRegular
+    case .bold: return .sampleSerifBold
+    case .italic: return .sampleSerifItalic
+    }
+  }
+
   /// Width in thousandths of the font size.
   func units(_ bytes: [UInt8]) -> Int {
-    let widths = self == .roman ? TimesWidths.roman : self == .bold ? TimesWidths.bold : TimesWidths.italic
+    let widths = embedded.widths
     return bytes.reduce(0) { total, byte in
       let place = Int(byte) - 32
       return total + (widths.indices.contains(place) ? widths[place] : 0)
@@ -22,7 +31,7 @@ enum PDFFont: String, CaseIterable, Sendable {
   }
 }
 
-/// WinAnsi, the encoding of the standard fonts.
+/// WinAnsi, the encoding of the fonts.
 enum WinAnsi {
   private static let special: [Character: UInt8] = [
     "€": 0x80, "…": 0x85, "Š": 0x8A, "Œ": 0x8C, "Ž": 0x8E, "‘": 0x91, "’": 0x92, "“": 0x93, "”": 0x94, "•": 0x95, "–": 0x96,

@@ -68,7 +68,10 @@ struct SampleFirstPage {
         + "Correspondence to: Anonymous Author <anon.email@domain.com>."
     let breaker = LineBreaker(font: .roman, size: Self.small, measure: geometry.columnWidth - Self.noteIndent)
     let status = "Preliminary work. Under review by a conference that does not exist. Do not distribute."
-    let lines = breaker.lines(origin) + breaker.lines(status)
+    // Addresses leave too little to fill their lines with.
+    var loose = breaker
+    loose.ragged = named
+    let lines = loose.lines(origin) + breaker.lines(status)
     let height = lines.count * Self.smallLeading + 14_000
     let rule = geometry.bottom - lines.count * Self.smallLeading - 2_000
     page.box(x: geometry.left, top: rule, width: 60_000, height: 400)

@@ -12,8 +12,7 @@ struct SampleGeometry: Sendable {
 
   static let letter = SampleGeometry()
   static let oneColumn = SampleGeometry(columns: 1)
-  static let a4 = SampleGeometry(
-    pageWidth: 595_276, pageHeight: 841_890, left: 54_638, top: 69_840, textHeight: 700_000)
+  static let a4 = SampleGeometry(pageWidth: 595_276, pageHeight: 841_890, left: 54_638)
 
   static let bodySize: Millipoints = 9_963
   static let leading: Millipoints = 11_955
