@@ -91,7 +91,7 @@ def swift(style, swift_name, tag, stem, flags, font, program):
     box = [units(font["head"].__dict__[key]) for key in ("xMin", "yMin", "xMax", "yMax")]
     encoded = base64.b64encode(zlib.compress(program, 9)).decode()
     numbers = textwrap.fill(", ".join(map(str, widths(font))) + ",", 124, initial_indent="      ", subsequent_indent="      ")
-    lines = "\n".join("    " + encoded[at : at + 116] for at in range(0, len(encoded), 116))
+    lines = "\n".join("  " + encoded[at : at + 116] for at in range(0, len(encoded), 116))
     return f'''// Made by tools/sample-fonts.py. The font is under the SIL Open Font License 1.1, with the notice that
 // docs/licenses/OFL-LiberationFonts.txt gives.
 
@@ -108,7 +108,7 @@ stemWidth: {stem}, programBytes: {len(program)},
 
 private let {swift_name}Text = """
 {lines}
-    """
+  """
 '''
 
 

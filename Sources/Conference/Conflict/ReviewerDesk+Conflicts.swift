@@ -10,11 +10,19 @@ extension ReviewerDesk {
     try await conference.look { act in
       try requireOffice(act)
       let call = try act.call(self.call).call
-      let rows = try act.session.ownConflicts(of: viewer.email, in: self.call).filter { $0.endedAt == nil }.map { own in
-        ConflictsPage.Row(
-          id: own.id, name: "Paper \(own.number)", email: "",
-          kind: call.conflictKinds.first { $0.key == own.kind }?.label ?? own.kind, declaredAt: own.at)
-      }
+      func label(_ kind: String) -> String { call.conflictKinds.first { $0.key == kind }?.label ?? kind }
+      let people = try act.session.personConflicts(of: viewer.email, in: self.call).filter { $0.endedAt == nil }
+      let papers = try act.session.ownConflicts(of: viewer.email, in: self.call).filter { $0.endedAt == nil }
+      let rows =
+        people.map { own in
+          ConflictsPage.Row(
+            id: own.id, name: own.conflict.name, email: own.conflict.email, kind: label(own.conflict.kind),
+            declaredAt: own.at)
+        }
+        + papers.map { own in
+          ConflictsPage.Row(
+            id: own.id, name: "Paper \(own.number)", email: "", kind: label(own.kind), declaredAt: own.at)
+        }
       return ConflictsPage(conflicts: rows, kinds: call.conflictKinds, draft: draft, problems: problems)
     }
   }
@@ -48,10 +56,12 @@ extension ReviewerDesk {
     try await declareConflict(with: paper, kind: kind)
   }
 
-  /// Takes back what the viewer declared, until bidding closes; an ended assignment stays ended. Twice is once.
+  /// Takes back what the viewer declared: with a paper until bidding closes, with a person until it opens. An ended
+  /// assignment stays ended. Twice is once.
   public func withdrawConflict(_ id: String) async throws {
     try await conference.act { act in
       try requireOffice(act)
+      if try withdrawPersonConflict(id, act) { return }
       let own = try act.session.ownConflicts(of: viewer.email, in: call).first { $0.id == id }
       guard let own else { throw Refusal.notFound }
       if own.endedAt != nil { return }

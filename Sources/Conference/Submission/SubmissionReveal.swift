@@ -49,7 +49,7 @@ extension Act {
         let report = try session.screening(of: file.id).map { try ScreeningReport(stored: $0.report) }
         return FileVersion(
           number: file.version, sizeBytes: file.sizeBytes, sha256: file.sha256, uploadedAt: file.at,
-          uploadedBy: tellsWho ? "an author" : "", pages: report?.pages,
+          uploadedBy: tellsWho ? try session.person(file.by)?.displayName ?? "" : "", pages: report?.pages,
           screening: report.map { .done(findings: $0.findings.count) } ?? .waiting)
       }
       return FilePanel(

@@ -63,8 +63,8 @@ extension AuthorDesk {
       if let last, last.sha256 == stored.sha256 { return last.version }
       let manuscript = ManuscriptRow(
         id: act.newID(), submission: id, slot: slot, version: (last?.version ?? 0) + 1, sha256: stored.sha256,
-        sizeBytes: stored.sizeBytes, at: act.now)
-      try act.session.add(manuscript, by: viewer.id)
+        sizeBytes: stored.sizeBytes, by: viewer.id, at: act.now)
+      try act.session.add(manuscript)
       try act.record("upload", by: viewer, at: call, about: id.text, "\(slot.rawValue) \(stored.sha256)")
       try act.enqueue(.screen(manuscript.id))
       return manuscript.version

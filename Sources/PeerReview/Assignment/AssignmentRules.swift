@@ -5,16 +5,32 @@ public enum Assignment {}
 public enum Plan {}
 
 public enum AssignmentRules {
-  /// A pair in a plan or a released assignment: never an author, never a conflict (C19), only on a paper in the process.
-  public static func pair(_ facts: SubmissionFacts, isAuthor: Bool, isConflicted: Bool) throws(Refusal) {
-    try SubmissionRules.requireUnderReview(facts)
-    if isAuthor || isConflicted { throw .conflicted }
+  /// What keeps a pair out of a plan, the weightiest first; nil when nothing does: never an author, never a conflict (C19),
+  /// only a reviewer, only on a paper in the process, and not again to someone whose assignment on it has ended.
+  public static func obstacle(_ facts: PairFacts) -> PairObstacle? {
+    if !facts.isUnderReview { return .notUnderReview }
+    if facts.isShutOut { return .shutOut }
+    if !facts.holdsOffice { return .noOffice }
+    return facts.hasEnded ? .ended : nil
   }
 
-  /// Running the matcher: once submissions are closed, before decisions are released.
+  /// What keeps a chair from giving the paper by hand: the same, but an ended assignment may be given again.
+  public static func obstacleByHand(_ facts: PairFacts) -> PairObstacle? {
+    let obstacle = obstacle(facts)
+    return obstacle == .ended ? nil : obstacle
+  }
+
+  /// Running the matcher and every change of who reviews what by chairs: once submissions are closed, before decisions
+  /// are released.
   public static func plan(call: Call, releasedAt: Instant?, at now: Instant) throws(Refusal) {
     if let releasedAt { throw .closed(since: releasedAt) }
     if now < call.calendar.submission.closes { throw .notYetOpen(opens: call.calendar.submission.closes) }
+  }
+
+  /// Changing a draft plan by hand, or releasing it: only between solving and release.
+  public static func change(isSolved: Bool, planReleasedAt: Instant?) throws(Refusal) {
+    if let planReleasedAt { throw .closed(since: planReleasedAt) }
+    if !isSolved { throw .invalid([FieldProblem("", "This plan holds no assignment. Run the matcher again.")]) }
   }
 
   /// The matcher's numbers as a chair may set them.

@@ -21,4 +21,28 @@ public enum ConflictRules {
   public static func withdraw(call: Call, at now: Instant) throws(Refusal) {
     if now >= call.calendar.bidding.closes { throw .closed(since: call.calendar.bidding.closes) }
   }
+
+  /// Declaring a conflict with a person, before any paper is shown to reviewers: later, a paper that vanishes from a list
+  /// would tell who wrote it. `email` is the declaring person's, folded.
+  public static func declare(
+    with conflict: DeclaredConflict, by email: String, call: Call, at now: Instant
+  ) throws(Refusal) {
+    if now >= call.calendar.bidding.opens { throw .closed(since: call.calendar.bidding.opens) }
+    var problems: [FieldProblem] = []
+    if EmailAddress(conflict.email) == nil {
+      problems.append(FieldProblem("email", "This is not an e-mail address. Write it as name@example.org."))
+    } else if conflict.email == email {
+      problems.append(FieldProblem("email", "This is your own address. Your own papers are kept from you anyway."))
+    }
+    if conflict.name.count > 200 { problems.append(FieldProblem("name", "The name has more than 200 characters.")) }
+    if !call.conflictKinds.contains(where: { $0.key == conflict.kind }) {
+      problems.append(FieldProblem("kind", "Choose the kind of conflict."))
+    }
+    if !problems.isEmpty { throw .invalid(problems) }
+  }
+
+  /// Taking such a conflict back: as long as it may be declared. Later, a paper that turns up would tell who wrote it.
+  public static func withdrawFromPerson(call: Call, at now: Instant) throws(Refusal) {
+    if now >= call.calendar.bidding.opens { throw .closed(since: call.calendar.bidding.opens) }
+  }
 }

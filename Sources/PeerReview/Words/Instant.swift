@@ -16,7 +16,7 @@ public struct Instant: Hashable, Comparable, Sendable {
 
   /// Whole seconds since 1970, rounded down.
   public var seconds: Int64 {
-    microseconds >= 0 ? microseconds / 1_000_000 : (microseconds &- 999_999) / 1_000_000
+    microseconds / 1_000_000 - (microseconds % 1_000_000 < 0 ? 1 : 0)
   }
 
   public static func < (left: Instant, right: Instant) -> Bool {
@@ -44,12 +44,16 @@ public struct Span: Hashable, Comparable, Sendable {
     self.microseconds = microseconds
   }
 
-  public static func seconds(_ count: Int64) -> Span {
-    Span(microseconds: Instant(seconds: count).microseconds)
+  /// Clamps to the representable range instead of trapping, as its siblings do.
+  public static func seconds(_ count: Int64) -> Span { Span(count, ofSeconds: 1) }
+  public static func minutes(_ count: Int64) -> Span { Span(count, ofSeconds: 60) }
+  public static func hours(_ count: Int64) -> Span { Span(count, ofSeconds: 3_600) }
+  public static func days(_ count: Int64) -> Span { Span(count, ofSeconds: 86_400) }
+
+  private init(_ count: Int64, ofSeconds seconds: Int64) {
+    let (value, overflow) = count.multipliedReportingOverflow(by: seconds * 1_000_000)
+    self.init(microseconds: overflow ? (count < 0 ? .min : .max) : value)
   }
-  public static func minutes(_ count: Int64) -> Span { seconds(count.multipliedReportingOverflow(by: 60).partialValue) }
-  public static func hours(_ count: Int64) -> Span { seconds(count.multipliedReportingOverflow(by: 3_600).partialValue) }
-  public static func days(_ count: Int64) -> Span { seconds(count.multipliedReportingOverflow(by: 86_400).partialValue) }
 
   public static func < (left: Span, right: Span) -> Bool {
     left.microseconds < right.microseconds

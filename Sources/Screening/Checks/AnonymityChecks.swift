@@ -63,7 +63,9 @@ private func emailFinding(_ address: String, _ line: PlacedLine) -> Finding {
 
 /// An e-mail address in a line, unless it is a placeholder.
 private func address(in text: String) -> String? {
-  for word in text.split(whereSeparator: { " <>();,".contains($0) }) {
+  for piece in text.split(whereSeparator: { " <>();,".contains($0) }) {
+    // A sentence may end with the address.
+    let word = piece.last == "." ? piece.dropLast() : piece
     let parts = word.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), parts[1].first?.isLetter == true else { continue }
     let address = word.lowercased()

@@ -78,7 +78,7 @@ extension Session {
       "UPDATE assignment SET ended_at = \(now), end_reason = \(reason) WHERE id = \(id) AND ended_at IS NULL")
   }
 
-  private static func assignment(_ row: Row) throws -> AssignmentRow {
+  static func assignment(_ row: Row) throws -> AssignmentRow {
     AssignmentRow(
       id: try row.id(0), submission: try row.id(1), person: try row.id(2), pseudonym: try row.int(3),
       at: try row.instant(4), endedAt: try row.instantOrNull(5))

@@ -17,7 +17,7 @@ public struct PlanRow: Sendable {
   public let status: Status
   /// Sum of the pairs' scores as solved, before changes by hand.
   public let objective: Int64
-  /// For people: what could not be met and why; empty when all was met.
+  /// What could not be met and why, as its reader wrote it: it names papers, so nobody is shown it as it stands.
   public let explanation: String
   public let releasedAt: Instant?
 
@@ -39,26 +39,6 @@ public struct PlanRow: Sendable {
     self.objective = objective
     self.explanation = explanation
     self.releasedAt = releasedAt
-  }
-}
-
-public struct PlanPairRow: Sendable {
-  public let submission: ID<Submission>
-  public let person: ID<Person>
-  public let topicScore: Int64
-  public let bidScore: Int64
-  public let score: Int64
-  public let byHand: Bool
-
-  public init(
-    submission: ID<Submission>, person: ID<Person>, topicScore: Int64, bidScore: Int64, score: Int64, byHand: Bool
-  ) {
-    self.submission = submission
-    self.person = person
-    self.topicScore = topicScore
-    self.bidScore = bidScore
-    self.score = score
-    self.byHand = byHand
   }
 }
 
@@ -103,38 +83,6 @@ extension Session {
         solved_at = \(now)
       WHERE id = \(id) AND released_at IS NULL
       """)
-  }
-
-  public func add(_ pair: PlanPairRow, to plan: ID<Plan>) throws {
-    try execute(
-      """
-      INSERT INTO plan_pair (plan_id, submission_id, person_id, topic_score, bid_score, score, by_hand)
-      VALUES (\(plan), \(pair.submission), \(pair.person), \(pair.topicScore), \(pair.bidScore), \(pair.score),
-        \(pair.byHand))
-      ON CONFLICT (plan_id, submission_id, person_id) DO NOTHING
-      """)
-  }
-
-  @discardableResult
-  public func removePair(_ submission: ID<Submission>, _ person: ID<Person>, from plan: ID<Plan>) throws -> Bool {
-    try execute(
-      """
-      DELETE FROM plan_pair WHERE plan_id = \(plan) AND submission_id = \(submission) AND person_id = \(person)
-      """) > 0
-  }
-
-  /// By submission, then person.
-  public func pairs(of plan: ID<Plan>) throws -> [PlanPairRow] {
-    try rows(
-      """
-      SELECT submission_id, person_id, topic_score, bid_score, score, by_hand FROM plan_pair
-      WHERE plan_id = \(plan) ORDER BY submission_id, person_id
-      """
-    ) { row in
-      PlanPairRow(
-        submission: try row.id(0), person: try row.id(1), topicScore: try row.int64(2), bidScore: try row.int64(3),
-        score: try row.int64(4), byHand: try row.bool(5))
-    }
   }
 
   public func releasePlan(_ id: ID<Plan>, at now: Instant) throws {

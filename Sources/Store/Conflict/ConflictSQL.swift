@@ -10,12 +10,18 @@ public struct ConflictRow: Sendable {
 }
 
 extension Session {
-  /// Standing conflicts of a paper, by side and address.
+  /// Standing conflicts of a paper, those with one of its authors too, by side and address.
   public func conflicts(of submission: ID<Submission>) throws -> [ConflictRow] {
     try rows(
       """
       SELECT submission_id, email, name, kind, side, at FROM conflict
-      WHERE submission_id = \(submission) AND ended_at IS NULL ORDER BY side, email
+      WHERE submission_id = \(submission) AND ended_at IS NULL
+      UNION
+      SELECT b.submission_id, k.email, p.name, k.kind, 'reviewer', k.at
+      FROM authorship b JOIN submission s ON s.id = b.submission_id
+      JOIN person_conflict k ON k.with_email = b.email AND k.call_id = s.call_id JOIN person p ON p.email = k.email
+      WHERE b.submission_id = \(submission) AND k.ended_at IS NULL
+      ORDER BY 5, 2, 4
       """, Self.conflict
     ).compactMap { $0 }
   }

@@ -8,11 +8,12 @@ public struct ManuscriptRow: Sendable {
   public let version: Int
   public let sha256: String
   public let sizeBytes: Int64
+  public let by: ID<Person>
   public let at: Instant
 
   public init(
     id: ID<Manuscript>, submission: ID<Submission>, slot: FileSlot, version: Int, sha256: String, sizeBytes: Int64,
-    at: Instant
+    by: ID<Person>, at: Instant
   ) {
     self.id = id
     self.submission = submission
@@ -20,6 +21,7 @@ public struct ManuscriptRow: Sendable {
     self.version = version
     self.sha256 = sha256
     self.sizeBytes = sizeBytes
+    self.by = by
     self.at = at
   }
 }
@@ -38,12 +40,12 @@ public struct ScreeningRow: Sendable {
 }
 
 extension Session {
-  public func add(_ row: ManuscriptRow, by person: ID<Person>) throws {
+  public func add(_ row: ManuscriptRow) throws {
     try execute(
       """
       INSERT INTO manuscript (id, submission_id, slot, version, sha256, size_bytes, by_person, at)
       VALUES (\(row.id), \(row.submission), \(row.slot.rawValue), \(row.version), \(row.sha256), \(row.sizeBytes),
-        \(person), \(row.at))
+        \(row.by), \(row.at))
       """)
   }
 
@@ -51,7 +53,7 @@ extension Session {
   public func manuscripts(of id: ID<Submission>) throws -> [ManuscriptRow] {
     try rows(
       """
-      SELECT id, submission_id, slot, version, sha256, size_bytes, at FROM manuscript
+      SELECT id, submission_id, slot, version, sha256, size_bytes, by_person, at FROM manuscript
       WHERE submission_id = \(id) ORDER BY slot, version DESC
       """, Self.manuscript
     ).compactMap { $0 }
@@ -59,7 +61,7 @@ extension Session {
 
   public func manuscript(_ id: ID<Manuscript>) throws -> ManuscriptRow? {
     try first(
-      "SELECT id, submission_id, slot, version, sha256, size_bytes, at FROM manuscript WHERE id = \(id)",
+      "SELECT id, submission_id, slot, version, sha256, size_bytes, by_person, at FROM manuscript WHERE id = \(id)",
       Self.manuscript) ?? nil
   }
 
@@ -87,6 +89,6 @@ extension Session {
     guard let slot = FileSlot(rawValue: try row.text(2)) else { return nil }
     return ManuscriptRow(
       id: try row.id(0), submission: try row.id(1), slot: slot, version: try row.int(3), sha256: try row.text(4),
-      sizeBytes: try row.int64(5), at: try row.instant(6))
+      sizeBytes: try row.int64(5), by: try row.id(6), at: try row.instant(7))
   }
 }

@@ -40,6 +40,10 @@ extension Session {
       UNION
       SELECT s.id, c.email FROM submission s JOIN conflict c ON c.submission_id = s.id AND c.ended_at IS NULL
       WHERE s.call_id = \(call)
+      UNION
+      SELECT s.id, k.email FROM submission s JOIN authorship b ON b.submission_id = s.id
+      JOIN person_conflict k ON k.with_email = b.email AND k.call_id = s.call_id AND k.ended_at IS NULL
+      WHERE s.call_id = \(call)
       ORDER BY 1, 2
       """
     ) { (submission: try $0.id(0), email: try $0.text(1)) }

@@ -25,11 +25,13 @@ extension SQL {
     s.submitted_at IS NOT NULL AND s.withdrawn_at IS NULL AND s.desk_rejected_at IS NULL
     """
 
-  /// Rows a person must not meet in any office: papers they wrote (in any version) or are in conflict with.
+  /// Rows a person must not meet in any office: papers they wrote (in any version) or are in conflict with, by the paper
+  /// or by someone who wrote it.
   static func shutOut(_ email: String) -> SQL {
     """
     (EXISTS (SELECT 1 FROM authorship a WHERE a.submission_id = s.id AND a.email = \(email))
-      OR EXISTS (SELECT 1 FROM conflict c WHERE c.submission_id = s.id AND c.email = \(email) AND c.ended_at IS NULL))
+      OR EXISTS (SELECT 1 FROM conflict c WHERE c.submission_id = s.id AND c.email = \(email) AND c.ended_at IS NULL)
+      OR \(raw: SQL.wroteWithPersonInConflict(email)))
     """
   }
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HTTPTypes
 import Hummingbird
 
@@ -33,6 +34,25 @@ extension Response {
   static func seeOther(_ path: String) -> Response {
     Response(status: .seeOther, headers: [.location: LocalPath.checked(path)])
   }
+}
+
+extension Response {
+  /// An answer for a program, with its keys in alphabetical order.
+  static func json(status: HTTPResponse.Status = .ok, _ value: some Encodable) throws -> Response {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let bytes = try encoder.encode(value)
+    return Response(
+      status: status, headers: [.contentType: "application/json"], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+}
+
+extension Request {
+  /// Whether a script of our pages sent it, which reads the answer's status and JSON and shows no page.
+  var isFetch: Bool { headers[.xRequestedWith]?.lowercased() == "fetch" }
+
+  /// One value of the address's query; empty when absent.
+  func asked(_ name: String) -> String { uri.queryParameters[Substring(name)].map(String.init) ?? "" }
 }
 
 /// Addresses within this site, as they may come back from a form or a link.

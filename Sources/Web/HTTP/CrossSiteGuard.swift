@@ -99,6 +99,7 @@ extension Refusal {
 
 extension HTTPField.Name {
   static let csrf = Self.known("X-CSRF")
+  static let xRequestedWith = Self.known("X-Requested-With")
   static let secFetchSite = Self.known("Sec-Fetch-Site")
   static let xForwardedFor = Self.known("X-Forwarded-For")
   static let referrerPolicy = Self.known("Referrer-Policy")

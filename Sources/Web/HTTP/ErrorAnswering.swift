@@ -1,4 +1,3 @@
-import FoundationEssentials
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -53,11 +52,7 @@ struct ErrorAnswering: RouterMiddleware {
   private func answer(_ page: ErrorPage, to request: Request) -> Response {
     var response: Response
     if request.wantsJSON {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = .sortedKeys
-      let json = (try? encoder.encode(ErrorAnswer(page))).map { Array($0) } ?? []
-      response = Response(
-        status: page.status, headers: [.contentType: "application/json"], body: ResponseBody(byteBuffer: ByteBuffer(bytes: json)))
+      response = (try? .json(status: page.status, ErrorAnswer(page))) ?? Response(status: page.status)
     } else {
       response = .page(status: page.status, site.renderPage(page))
     }
@@ -67,8 +62,9 @@ struct ErrorAnswering: RouterMiddleware {
 }
 
 extension Request {
-  /// Programs are answered in JSON: under `/api/`, or when they accept it and not HTML.
+  /// Programs are answered in JSON: under `/api/`, when they accept it and not HTML, and scripts that send forms.
   var wantsJSON: Bool {
+    if isFetch && method == .post { return true }
     if uri.path == "/api" || uri.path.hasPrefix("/api/") { return true }
     let accepted = HTTPHeaderList.values(headers[values: .accept]).map { $0.lowercased() }
     return accepted.contains { $0.hasPrefix("application/json") } && !accepted.contains { $0.hasPrefix("text/html") }

@@ -55,16 +55,18 @@ struct Visit: Sendable {
     return conference.accountDesk(for: session)
   }
 
-  /// The page in its layout.
-  func answer(_ page: some Page, status: HTTPResponse.Status = .ok) -> Response {
-    .page(status: status, page.html(in: frame.layout(formToken: formToken.text, notices: notices)).bytes)
+  /// The page in its layout. `problems` are told at its top: for pages that have no place of their own for them.
+  func answer(_ page: some Page, status: HTTPResponse.Status = .ok, problems: [FieldProblem] = []) -> Response {
+    let told = notices + problems.map { Notice(kind: .problem, text: $0.message) }
+    return .page(status: status, page.html(in: frame.layout(formToken: formToken.text, notices: told)).bytes)
   }
 }
 
 /// What was just done, told at the top of the page the browser is sent on to.
 enum DoneNotice: String, Sendable {
   case saved, submitted, withdrawn, uploaded, responded, profile, password, draft, reviewed, commented, recused, bid, expertise
-  case conflict, decided, rejected, released, invited, removed, asked, changed, retried, call, approved
+  case conflict, conflicts, decided, rejected, returned, released, invited, removed, asked, changed, planned, retried, call
+  case approved, assigned, unassigned
   case sessions = "session-ended"
 
   var notice: Notice { Notice(kind: .done, text: sentence) }
@@ -85,16 +87,21 @@ enum DoneNotice: String, Sendable {
     case .bid: "Your bids are saved."
     case .expertise: "Your expertise is saved."
     case .conflict: "Your conflicts are up to date."
+    case .conflicts: "The paper's conflicts are up to date."
     case .decided: "The decision is recorded. Authors learn of it on release."
     case .rejected: "The paper is rejected without review. Its contacts are told."
+    case .returned: "The rejection is taken back. The paper is in the process again."
     case .released: "Released. Every letter is on its way."
     case .invited: "The invitations are on their way."
     case .removed: "Removed."
     case .asked: "The matcher is at work. Reload to see the plan."
     case .changed: "The plan is changed."
+    case .planned: "The plan is released. Every reviewer with new papers is told."
     case .retried: "The letters will be tried again."
     case .call: "The call is stored as a new version."
     case .approved: "Your answer is on record."
+    case .assigned: "The reviewer has the paper and is told."
+    case .unassigned: "The reviewer no longer has the paper. What they wrote stays on record."
     case .sessions: "Signed out there."
     }
   }

@@ -58,5 +58,8 @@ extension House {
     AccountRoutes(house: self).add(to: group)
     AuthorRoutes(house: self).add(to: group)
     FileRoutes(house: self).add(to: group)
+    ReviewRoutes(house: self).add(to: group)
+    BidRoutes(house: self).add(to: group)
+    ConflictRoutes(house: self).add(to: group)
   }
 }

@@ -16,7 +16,7 @@ struct PostedSubmission {
   }
 
   init(_ form: SubmittedForm) {
-    version = form["version"].flatMap { Int($0) } ?? 0
+    version = form.number("version") ?? 0
     var authors = form.rows("authors").map { row in
       Author(
         name: row["name"] ?? "", email: row["email"] ?? "", affiliation: row["affiliation"] ?? "",

@@ -1,0 +1,63 @@
+internal import Expertise
+internal import PeerReview
+internal import Store
+
+extension Act {
+  /// The facts about every paper in the process.
+  func matchingFacts(_ id: ID<Call>) throws -> MatchingFacts {
+    let call = try self.call(id).call
+    let papers = try session.submissionsUnderReview(in: id)
+    let reviewers = try session.people(in: .reviewer, at: id)
+    let content = try session.currentContent(in: id)
+    let byAddress = Dictionary(reviewers.map { ($0.email, $0.id) }, uniquingKeysWith: { first, _ in first })
+    let shutOut = try session.shutOutPairs(in: id).compactMap { pair in
+      byAddress[pair.email].map { Pairing(submission: pair.submission, person: $0) }
+    }
+    return MatchingFacts(
+      papers: papers, reviewers: reviewers, topics: content.mapValues { Self.indices(of: $0.topics, call) },
+      levels: try session.expertise(at: id).mapValues { Self.levels($0, call) },
+      bids: Self.values(of: try session.bids(in: id), call), shutOut: Set(shutOut),
+      ended: Self.pairings(try session.endedAssignments(in: id)),
+      standing: Self.pairings(try session.assignments(in: id)))
+  }
+
+  /// The same about one paper, whatever its state.
+  func matchingFacts(_ row: SubmissionRow, _ call: Call) throws -> MatchingFacts {
+    let reviewers = try session.people(in: .reviewer, at: row.call)
+    let topics = try session.version(row.facts.version, of: row.id)?.content.topics ?? []
+    let addresses = Set(try session.shutOutAddresses(of: row.id))
+    let shutOut = reviewers.filter { addresses.contains($0.email) }.map { Pairing(submission: row.id, person: $0.id) }
+    return MatchingFacts(
+      papers: row.facts.state == .submitted ? [row] : [], reviewers: reviewers,
+      topics: [row.id: Self.indices(of: topics, call)],
+      levels: try session.expertise(at: row.call).mapValues { Self.levels($0, call) },
+      bids: Self.values(of: try session.bids(on: row.id), call), shutOut: Set(shutOut),
+      ended: Self.pairings(try session.endedAssignments(of: row.id)),
+      standing: Self.pairings(try session.assignments(of: row.id)))
+  }
+
+  private static func pairings(_ rows: [AssignmentRow]) -> Set<Pairing> {
+    Set(rows.map { Pairing(submission: $0.submission, person: $0.person) })
+  }
+
+  private static func indices(of keys: [String], _ call: Call) -> Set<Int> {
+    Set(keys.compactMap { key in call.topics.firstIndex { $0.key == key } })
+  }
+
+  /// Topics that the call no longer has, and levels it never had, count for nothing.
+  private static func levels(_ stored: [String: Int], _ call: Call) -> [Int: TopicLevel] {
+    var levels: [Int: TopicLevel] = [:]
+    for (index, topic) in call.topics.enumerated() {
+      if let level = stored[topic.key].flatMap(TopicLevel.init(rawValue:)) { levels[index] = level }
+    }
+    return levels
+  }
+
+  private static func values(of bids: [BidRow], _ call: Call) -> [Pairing: Int] {
+    let values = Dictionary(call.bidding.levels.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let known = bids.compactMap { bid in
+      values[bid.level].map { (Pairing(submission: bid.submission, person: bid.person), $0) }
+    }
+    return Dictionary(known, uniquingKeysWith: { first, _ in first })
+  }
+}

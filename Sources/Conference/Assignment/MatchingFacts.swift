@@ -1,0 +1,85 @@
+internal import Expertise
+internal import PeerReview
+internal import Store
+
+/// One paper and one person.
+struct Pairing: Hashable, Sendable {
+  let submission: ID<Submission>
+  let person: ID<Person>
+}
+
+/// Everything the matcher needs to know of a call, or of one paper of it, read in one snapshot. It covers all papers: what
+/// a viewer is shown of it is filtered by the viewer's rights.
+struct MatchingFacts: Sendable {
+  /// In the process, by number.
+  let papers: [SubmissionRow]
+  /// In office, by id.
+  let reviewers: [Person]
+  /// The call's topics by their place in the call.
+  let topics: [ID<Submission>: Set<Int>]
+  let levels: [ID<Person>: [Int: TopicLevel]]
+  /// −100…100.
+  let bids: [Pairing: Int]
+  let shutOut: Set<Pairing>
+  /// Handed back by the reviewer or taken back by a chair.
+  let ended: Set<Pairing>
+  let standing: Set<Pairing>
+  private let paperIDs: Set<ID<Submission>>
+  private let reviewerIDs: Set<ID<Person>>
+
+  init(
+    papers: [SubmissionRow], reviewers: [Person], topics: [ID<Submission>: Set<Int>],
+    levels: [ID<Person>: [Int: TopicLevel]], bids: [Pairing: Int], shutOut: Set<Pairing>, ended: Set<Pairing>,
+    standing: Set<Pairing>
+  ) {
+    self.papers = papers
+    self.reviewers = reviewers.sorted { $0.id < $1.id }
+    self.topics = topics
+    self.levels = levels
+    self.bids = bids
+    self.shutOut = shutOut
+    self.ended = ended
+    self.standing = standing
+    paperIDs = Set(papers.map(\.id))
+    reviewerIDs = Set(reviewers.map(\.id))
+  }
+
+  func facts(_ pairing: Pairing) -> PairFacts {
+    PairFacts(
+      isUnderReview: paperIDs.contains(pairing.submission), isShutOut: shutOut.contains(pairing),
+      holdsOffice: reviewerIDs.contains(pairing.person), hasEnded: ended.contains(pairing))
+  }
+
+  /// What keeps the pair out of a plan. Who has the paper already keeps it, in office or not, unless in conflict.
+  func obstacle(_ pairing: Pairing) -> PairObstacle? {
+    guard let obstacle = AssignmentRules.obstacle(facts(pairing)) else { return nil }
+    switch obstacle {
+    case .notUnderReview, .shutOut: return obstacle
+    case .noOffice, .ended: return standing.contains(pairing) ? nil : obstacle
+    }
+  }
+
+  func affinity(_ pairing: Pairing) -> AffinityParts {
+    Affinity.combine(
+      topic: TopicAffinity.score(
+        paperTopics: topics[pairing.submission] ?? [], levels: levels[pairing.person] ?? [:]),
+      bid: bids[pairing], lexical: nil)
+  }
+
+  /// The affinity from 0 to `Affinity.scoreLimit`.
+  func score(_ pairing: Pairing) -> Int64 { Int64(affinity(pairing).total) }
+
+  /// Whether the person said they know at least one topic.
+  func hasExpertise(_ person: ID<Person>) -> Bool { levels[person]?.values.contains { $0 > .none } ?? false }
+
+  func pair(_ pairing: Pairing, byHand: Bool) -> PlanPairRow {
+    let parts = affinity(pairing)
+    return PlanPairRow(
+      submission: pairing.submission, person: pairing.person, topicScore: parts.topic.knownScore,
+      bidScore: parts.bid.knownScore, score: Int64(parts.total), byHand: byHand)
+  }
+}
+
+extension AffinityParts.Part {
+  fileprivate var knownScore: Int64? { isKnown ? Int64(score) : nil }
+}

@@ -1,0 +1,41 @@
+internal import Pages
+internal import PeerReview
+internal import Store
+
+/// Who reviews a paper and who could. Callers have proven that the viewer is a chair who may know of the paper.
+extension Act {
+  /// Reviewers who can be given the paper by hand, best affinity first. Loads count only papers the viewer may know of.
+  func candidates(_ row: SubmissionRow, _ call: Call, for viewer: Person) throws -> [ChairSubmissionPage.Candidate] {
+    let facts = try matchingFacts(row, call)
+    let loads = try session.loads(in: row.call, chairedBy: viewer.email)
+    let possible = facts.reviewers.compactMap { person -> (score: Int64, person: Person, hasEnded: Bool)? in
+      let pairing = Pairing(submission: row.id, person: person.id)
+      if facts.standing.contains(pairing) || AssignmentRules.obstacleByHand(facts.facts(pairing)) != nil { return nil }
+      return (facts.score(pairing), person, facts.ended.contains(pairing))
+    }
+    return possible.sorted {
+      ($1.score, $0.person.displayName, $0.person.id) < ($0.score, $1.person.displayName, $1.person.id)
+    }.map { candidate in
+      let load = "\(loads[candidate.person.id] ?? 0) of \(call.assignment.loadMaximum) papers"
+      let note = "\(load), affinity \(AffinityText.decimal(candidate.score))"
+      return ChairSubmissionPage.Candidate(
+        id: candidate.person.id, name: candidate.person.displayName,
+        note: candidate.hasEnded ? "\(note), had it before" : note)
+    }
+  }
+
+  /// Standing assignments by pseudonym, with how far each review has come.
+  func assigned(_ row: SubmissionRow, _ call: Call) throws -> [ChairSubmissionPage.Assigned] {
+    let facts = try matchingFacts(row, call)
+    return try session.assignments(of: row.id).map { assignment in
+      let person = try session.person(assignment.person)
+      let progress = ReviewRules.progress(
+        hasDraft: try session.reviewDraft(of: assignment.id) != nil,
+        submittedAt: try session.reviews(of: assignment.id).last?.at, call: call, at: now)
+      let score = facts.score(Pairing(submission: row.id, person: assignment.person))
+      return ChairSubmissionPage.Assigned(
+        reviewer: assignment.person, name: person?.displayName ?? "", affiliation: person?.affiliation ?? "",
+        state: progress.badge, affinity: AffinityText.fraction(score))
+    }
+  }
+}

@@ -1,0 +1,136 @@
+public import Pages
+internal import PeerReview
+internal import Store
+
+extension ChairDesk {
+  /// Where everything stands and what waits. Every figure counts only papers this chair may know of.
+  public func home() async throws -> ChairHomePage {
+    try await conference.look { act in
+      let overview = try overview(act)
+      let calendar = overview.call.calendar
+      return ChairHomePage(
+        call: overview.call, tasks: overview.tasks(), figures: overview.figures(),
+        submissionsByDay: overview.days(of: calendar.submission, dates: []).map { day, end in
+          ChairHomePage.DayCount(day: day, count: overview.submissions.count { $0.facts.stands(at: end) })
+        },
+        reviewsDone: overview.reviewTimes.count, reviewsExpected: overview.reviewsExpected,
+        reviewsByDay: overview.days(
+          of: Period(opens: calendar.reviewing.opens, closes: calendar.discussion.closes), dates: overview.reviewTimes
+        ).map { day, end in
+          ChairHomePage.DayCount(day: day, count: overview.reviewTimes.count { $0 < end })
+        })
+    }
+  }
+
+  private func overview(_ act: Act) throws -> ChairOverview {
+    let call = try load(act).call
+    let submissions = try act.session.submissions(chairedBy: viewer.email, in: self.call)
+    let inProcess = Set(submissions.filter { $0.facts.state == .submitted }.map(\.id))
+    let decided = try act.session.decisionVersions(in: self.call, chairedBy: viewer.email)
+    let violations = try act.session.countMarks(ScreeningMark.violation, in: self.call, chairedBy: viewer.email)
+    let standing = Set(submissions.filter { $0.facts.state == .draft || $0.facts.state == .submitted }.map(\.id))
+    return ChairOverview(
+      call: call, now: act.now, releasedAt: try act.session.releasedAt(self.call), submissions: submissions,
+      reviewers: try act.session.people(in: .reviewer, at: self.call).count,
+      progress: try act.session.reviewProgress(in: self.call, chairedBy: viewer.email).filter { inProcess.contains($0.key) },
+      reviewTimes: try act.session.reviewTimes(in: self.call, chairedBy: viewer.email),
+      responses: try act.session.countResponses(in: self.call, chairedBy: viewer.email),
+      decided: inProcess.intersection(decided.keys).count,
+      violations: standing.intersection(violations.keys).count, openClaims: try openClaims(call, act),
+      plans: try act.session.plans(of: self.call),
+      failedLetters: try act.session.countLetters(of: self.call, chairedBy: viewer.email).failed)
+  }
+
+  /// Papers with a claimed exception that waits for an answer.
+  private func openClaims(_ call: Call, _ act: Act) throws -> Int {
+    let asked = call.dualSubmissionExceptions.filter(\.wantsChairApproval).map(\.key)
+    let answered = try act.session.answeredClaims(in: self.call)
+    return try act.session.claims(in: self.call, chairedBy: viewer.email).count { claim in
+      asked.contains { claim.answers.exceptions[$0] != nil && !answered.contains("\(claim.submission) \($0)") }
+    }
+  }
+}
+
+/// How screening reports mark what they found, in the bytes they are stored as.
+enum ScreeningMark {
+  static let violation = "\"severity\":\"block\""
+  static let warning = "\"severity\":\"warn\""
+}
+
+/// What the overview is made of, loaded in one snapshot.
+struct ChairOverview {
+  let call: Call
+  let now: Instant
+  let releasedAt: Instant?
+  let submissions: [SubmissionRow]
+  let reviewers: Int
+  /// Of papers in the process.
+  let progress: [ID<Submission>: ReviewProgressRow]
+  let reviewTimes: [Instant]
+  let responses: Int
+  let decided: Int
+  let violations: Int
+  let openClaims: Int
+  let plans: [PlanRow]
+  let failedLetters: Int
+
+  var phase: Phase { call.calendar.phase(at: now, released: releasedAt != nil) }
+
+  var reviewsExpected: Int { progress.values.reduce(0) { $0 + $1.assigned } }
+
+  func count(_ state: SubmissionState) -> Int {
+    submissions.count { $0.facts.state == state }
+  }
+
+  func figures() -> [ChairHomePage.Figure] {
+    var figures: [ChairHomePage.Figure] = [
+      .init(label: "submitted", value: "\(count(.submitted))", link: "/chair/submissions?state=submitted"),
+      .init(label: "drafts", value: "\(count(.draft))", link: "/chair/submissions?state=draft"),
+      .init(label: "withdrawn", value: "\(count(.withdrawn))", link: "/chair/submissions?state=withdrawn"),
+      .init(
+        label: "rejected without review", value: "\(count(.deskRejected))", link: "/chair/submissions?state=desk-rejected"),
+      .init(label: "reviewers", value: "\(reviewers)", link: "/chair/people"),
+    ]
+    if phase >= .assignment || reviewsExpected > 0 {
+      let wanted = count(.submitted) * call.assignment.reviewsPerSubmission
+      figures.append(
+        .init(label: "assignments", value: "\(reviewsExpected)", context: "of \(wanted) wanted", link: "/chair/assignment"))
+    }
+    if phase >= .reviewing {
+      figures.append(
+        .init(
+          label: "reviews in", value: "\(reviewTimes.count)", context: "of \(reviewsExpected) expected",
+          link: "/chair/submissions?sort=reviews"))
+    }
+    if phase >= .response {
+      figures.append(.init(label: "author responses", value: "\(responses)", context: "of \(count(.submitted))", link: nil))
+      figures.append(
+        .init(label: "decided", value: "\(decided)", context: "of \(count(.submitted))", link: "/chair/decisions"))
+    }
+    return figures
+  }
+
+  /// The days of a period up to now, each with its end; the last is today or the day of the latest of `dates`.
+  func days(of period: Period, dates: [Instant]) -> [(day: Instant, end: Instant)] {
+    let length = Span.days(1)
+    let last = min(now, max(period.closes, dates.max() ?? period.closes))
+    let secondOfDay = ((period.opens.seconds % 86_400) + 86_400) % 86_400
+    var day = Instant(seconds: period.opens.seconds).adding(.seconds(-secondOfDay))
+    var days: [(day: Instant, end: Instant)] = []
+    while day <= last && period.opens <= now && days.count < 400 {
+      days.append((day, day.adding(length)))
+      day = day.adding(length)
+    }
+    return days
+  }
+}
+
+extension SubmissionFacts {
+  /// Whether the paper was in the process just before `moment`.
+  func stands(at moment: Instant) -> Bool {
+    guard let submittedAt, submittedAt < moment else { return false }
+    if let withdrawnAt, withdrawnAt < moment { return false }
+    if let deskRejectedAt, deskRejectedAt < moment { return false }
+    return true
+  }
+}

@@ -1,0 +1,50 @@
+internal import Pages
+public import PeerReview
+internal import Store
+
+extension ChairDesk {
+  /// Declares a conflict between the paper and someone who serves at this call (C19). From then on they don't find the
+  /// paper in any office; a standing assignment ends, on record, and they are told that no review is needed.
+  ///
+  /// Declared twice, it stands once. Chairs may declare their own: the paper is not found by them afterwards.
+  public func addConflict(_ id: ID<Submission>, person: ID<Person>, kind: String) async throws {
+    try await conference.act { act in
+      let (row, versioned) = try load(id, act)
+      guard let known = try act.session.person(person), try !act.session.roles(of: person, at: call).isEmpty else {
+        throw Refusal.invalid([FieldProblem("person", "Choose someone who serves at this conference.")])
+      }
+      let standing = try act.session.standingConflicts(of: id)
+      if standing.contains(where: { $0.side == .chair && $0.email == known.email && $0.kind == kind }) { return }
+      try ConflictRules.declare(kind: kind, call: versioned.call, releasedAt: try act.session.releasedAt(call))
+      try act.session.endConflict(submission: id, email: known.email, side: .chair, at: act.now)
+      try act.session.addConflict(
+        id: act.newToken(), submission: id, email: known.email, name: known.name, kind: kind, side: .chair, by: viewer.id,
+        at: act.now)
+      try act.record("add conflict", by: viewer, at: call, about: id.text, "\(person) \(kind)")
+      guard let assignment = try act.session.assignments(of: id).first(where: { $0.person == person }) else { return }
+      try act.session.endAssignment(assignment.id, reason: "conflict", at: act.now)
+      try act.record("end assignment", by: viewer, at: call, about: id.text, "\(person) conflict")
+      if row.facts.state == .submitted { try act.tellReviewNotNeeded(person, row, versioned.call) }
+    }
+  }
+
+  /// Ends a conflict that a chair or the authors declared; it stays on record. What a reviewer declared for themself only
+  /// they can take back. Ended twice, it ends once.
+  public func removeConflict(_ id: ID<Submission>, conflict: String) async throws {
+    try await conference.act { act in
+      _ = try load(id, act)
+      guard let standing = try act.session.standingConflicts(of: id).first(where: { $0.id == conflict }) else {
+        if try act.session.hasConflictEnded(conflict, at: id) { return }
+        throw Refusal.notFound
+      }
+      if let releasedAt = try act.session.releasedAt(call) { throw Refusal.closed(since: releasedAt) }
+      if standing.side == .reviewer {
+        throw Refusal.invalid([
+          FieldProblem("conflict", "The reviewer declared this conflict. Only they can take it back.")
+        ])
+      }
+      try act.session.endConflict(submission: id, email: standing.email, side: standing.side, at: act.now)
+      try act.record("remove conflict", by: viewer, at: call, about: id.text, "\(standing.side.rawValue) \(standing.kind)")
+    }
+  }
+}

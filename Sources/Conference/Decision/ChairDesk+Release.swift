@@ -1,0 +1,114 @@
+public import Pages
+internal import PeerReview
+internal import Store
+
+extension ChairDesk {
+  /// The letters release would send for papers this chair may know of, word for word, and what keeps it from happening.
+  public func lettersPreview() async throws -> LettersPreviewPage {
+    try await conference.look { act in
+      let call = try load(act).call
+      let papers = try decidable(call, act)
+      let releasedAt = try act.session.releasedAt(self.call)
+      let letters = try act.decisionLetters(papers.map(\.row), call, of: self.call)
+      return LettersPreviewPage(
+        letters: letters.map { outgoing in
+          LettersPreviewPage.Preview(
+            number: outgoing.row.number, to: outgoing.contacts.map(\.email), decision: outgoing.letter.decision,
+            subject: outgoing.letter.subject, body: outgoing.letter.body)
+        }, counts: Self.counts(papers, call),
+        obstacles: releasedAt == nil ? try obstacles(papers, call, act) : [], releasedAt: releasedAt)
+    }
+  }
+
+  /// Releases every decision of the call in one act (C12): from this moment authors and reviewers see them, and each
+  /// contact of each paper in the process gets one letter. It can't be undone.
+  ///
+  /// `count` is how many letters were previewed; refused as `stale` when there are more or fewer by now. Refused before
+  /// the announced moment, while a paper is undecided, and, as `closed`, when it was done already.
+  public func release(confirmed: Bool = true, count: Int? = nil) async throws {
+    try await conference.act { act in
+      let call = try load(act).call
+      let papers = try decidable(call, act)
+      try DecisionRules.release(
+        undecided: papers.filter { $0.kind.isEmpty }.map(\.row.number), call: call,
+        releasedAt: try act.session.releasedAt(self.call), at: act.now)
+      let all = try act.session.submissionsUnderReview(in: self.call)
+      let letters = try act.decisionLetters(all, call, of: self.call)
+      if letters.count != all.count { throw Refusal.invalid([FieldProblem("", Self.othersUndecided)]) }
+      if !confirmed {
+        throw Refusal.invalid([FieldProblem("confirm", "Read the letters, then say so by ticking the box.")])
+      }
+      if let count, count != papers.count { throw Refusal.stale }
+      try act.session.releaseDecisions(of: self.call, by: viewer.id, at: act.now)
+      try act.record("release decisions", by: viewer, at: self.call, about: self.call.text)
+      for outgoing in letters {
+        for contact in outgoing.contacts {
+          try act.post(
+            outgoing.letter, kind: "decision", to: contact.email, name: contact.name, call: self.call,
+            about: outgoing.row.id)
+        }
+      }
+    }
+  }
+
+  /// Said when only papers this chair may not know of are undecided: neither which nor how many.
+  private static let othersUndecided = "Some papers are still undecided. Ask the other chairs."
+
+  private func obstacles(_ papers: [DecidablePaper], _ call: Call, _ act: Act) throws -> [String] {
+    var obstacles: [String] = []
+    if act.now < call.calendar.notification {
+      obstacles.append("Decisions can be released from \(call.calendar.notification.utc).")
+    }
+    let undecided = papers.filter { $0.kind.isEmpty }.map(\.row.number)
+    if !undecided.isEmpty {
+      let names = undecided.prefix(20).map(\.description).joined(separator: ", ")
+      let rest = undecided.count > 20 ? " and \(undecided.count - 20) more" : ""
+      obstacles.append("\(counted(undecided.count, "paper is", "papers are")) without a decision: \(names)\(rest).")
+    } else {
+      let decided = Set(try act.session.decisions(in: self.call).keys)
+      if try act.session.submissionsUnderReview(in: self.call).contains(where: { !decided.contains($0.id) }) {
+        obstacles.append(Self.othersUndecided)
+      }
+    }
+    return obstacles
+  }
+}
+
+/// A decision letter with whom it goes to.
+struct OutgoingDecision {
+  let row: SubmissionRow
+  let contacts: [(name: String, email: String)]
+  let letter: DecisionLetter
+}
+
+extension Act {
+  /// The letters on the decided ones of these papers, each written with its authors' rights: reviews under pseudonyms,
+  /// without times and without the fields the form keeps from authors.
+  func decisionLetters(_ papers: [SubmissionRow], _ call: Call, of id: ID<Call>) throws -> [OutgoingDecision] {
+    let decisions = try session.decisions(in: id)
+    let contacts = try session.contacts(in: id)
+    let reviews = Dictionary(grouping: try session.submittedReviews(in: id), by: \.submission)
+    let head = letterhead(call)
+    return papers.compactMap { row in
+      guard let decision = decisions[row.id] else { return nil }
+      let kind = call.decision(decision.kind)
+      var seen: Set<String> = []
+      return OutgoingDecision(
+        row: row, contacts: (contacts[row.id] ?? []).filter { seen.insert($0.email).inserted },
+        letter: DecisionLetter(
+          head: head, number: row.number, title: row.title, track: call.track(row.facts.track)?.name ?? row.facts.track,
+          decision: kind?.label ?? decision.kind, accepts: kind?.accepts ?? false, note: decision.note,
+          reviews: cardsForAuthors(reviews[row.id] ?? [], call.track(row.facts.track)?.reviewForm),
+          path: "/submissions/\(row.id)"))
+    }
+  }
+
+  private func cardsForAuthors(_ reviews: [SubmittedReviewRow], _ form: ReviewForm?) -> [ReviewCard] {
+    guard let form else { return [] }
+    return reviews.map { submitted in
+      ReviewCard(
+        heading: "Reviewer \(submitted.pseudonym)",
+        answers: ReviewRules.authorsPart(of: submitted.review.answers, form: form), form: form, submittedAt: nil)
+    }
+  }
+}

@@ -1,0 +1,84 @@
+public import Pages
+internal import PeerReview
+internal import Store
+
+extension ChairDesk {
+  private static let lettersPerPage = 50
+  private static let searchLimit = 20_000
+
+  /// The outbox, newest first, without letters about papers this chair may not know of. `state` is `waiting`, `sent`,
+  /// `failed` or empty; `page` counts from 1.
+  ///
+  /// A body is shown only of letters about one paper: others hold one-time links, or name several papers.
+  public func letters(query: String = "", state: String = "", page: Int = 1) async throws -> OutboxPage {
+    try await conference.look { act in
+      _ = try load(act)
+      let size = Self.lettersPerPage
+      let skipped = (min(max(1, page), 100_000) - 1) * size
+      let wanted = OutboxState(rawValue: state)
+      let words = SearchWords(query)
+      var found = try act.session.outbox(
+        of: call, chairedBy: viewer.email, state: wanted, limit: words.isEmpty ? size + 1 : Self.searchLimit,
+        offset: words.isEmpty ? skipped : 0)
+      if !words.isEmpty {
+        found = Array(found.filter { words.match([$0.toEmail, $0.toName, $0.told]) }.dropFirst(skipped).prefix(size + 1))
+      }
+      let shown = Array(found.prefix(size))
+      let bodies = try act.session.letterBodies(shown.filter(\.isOpen).map(\.id))
+      let counts = try act.session.countLetters(of: call, chairedBy: viewer.email)
+      let next = max(1, page) + 1
+      return OutboxPage(
+        letters: shown.map { $0.listed(body: bodies[$0.id]) }, waiting: counts.waiting, sent: counts.sent,
+        failed: counts.failed, query: query, state: state,
+        older: found.count > size ? "/chair/letters?q=\(query)&state=\(state)&page=\(next)" : nil)
+    }
+  }
+
+  /// Lets a failed letter be sent again. Twice is once; one this chair may not know of is not found.
+  public func retryLetter(_ id: String) async throws {
+    try await conference.act { act in
+      _ = try load(act)
+      guard try act.session.isLetterKnown(id, of: call, chairedBy: viewer.email) else { throw Refusal.notFound }
+      let count = try act.session.retryLetters(id, of: call, chairedBy: viewer.email, at: act.now)
+      if count > 0 { try act.record("retry letter", by: viewer, at: call, about: call.text) }
+    }
+  }
+
+  /// The same for every failed letter this chair may know of; returns how many.
+  @discardableResult
+  public func retryFailedLetters() async throws -> Int {
+    try await conference.act { act in
+      _ = try load(act)
+      let count = try act.session.retryLetters(nil, of: call, chairedBy: viewer.email, at: act.now)
+      if count > 0 { try act.record("retry letters", by: viewer, at: call, about: call.text) }
+      return count
+    }
+  }
+}
+
+extension OutboxRow {
+  /// Whether a chair may read it: a letter about one paper, which is known to be one of theirs.
+  fileprivate var isOpen: Bool { submission != nil && !secret }
+
+  /// The subject, or the kind of letter where the subject could tell of other papers or be part of a secret.
+  fileprivate var told: String {
+    if isOpen { return subject }
+    let words = kind.split(separator: "-").joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  fileprivate func listed(body: String?) -> OutboxPage.Row {
+    let hasFailed = failedAt != nil && sentAt == nil
+    let badge =
+      if sentAt != nil {
+        Badge(label: "Sent", tone: .good)
+      } else if hasFailed {
+        Badge(label: "Failed", tone: .bad)
+      } else {
+        Badge(label: attempts > 0 ? "Trying again" : "Waiting", tone: attempts > 0 ? .warning : .neutral)
+      }
+    return OutboxPage.Row(
+      id: id, to: toName.isEmpty ? toEmail : "\(toName) <\(toEmail)>", subject: told, body: isOpen ? body : nil,
+      queuedAt: queuedAt, sentAt: sentAt, state: badge, trouble: sentAt == nil ? lastError ?? "" : "", canRetry: hasFailed)
+  }
+}

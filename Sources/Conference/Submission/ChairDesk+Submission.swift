@@ -1,0 +1,125 @@
+public import Pages
+public import PeerReview
+internal import Store
+
+extension ChairDesk {
+  /// What was typed into one of the forms on a paper's page when an attempt was refused.
+  public struct Typed: Sendable {
+    public var decision: String?
+    public var note: String?
+    /// The version the decision was based on.
+    public var version: Int?
+    public var comment: String
+    public var ground: String
+    public var explanation: String
+
+    public init(
+      decision: String? = nil, note: String? = nil, version: Int? = nil, comment: String = "", ground: String = "",
+      explanation: String = ""
+    ) {
+      self.decision = decision
+      self.note = note
+      self.version = version
+      self.comment = comment
+      self.ground = ground
+      self.explanation = explanation
+    }
+  }
+
+  /// Everything about one paper. Not found for a chair who wrote it or is in conflict with it.
+  public func submission(_ id: ID<Submission>, typed: Typed = Typed(), problems: [FieldProblem] = []) async throws
+    -> ChairSubmissionPage
+  {
+    try await conference.look { act in
+      let (row, versioned) = try load(id, act)
+      let call = versioned.call
+      let releasedAt = try act.session.releasedAt(self.call)
+      guard let version = try act.session.version(row.facts.version, of: id) else { throw Refusal.notFound }
+      let secrecy = secrecy(call, releasedAt: releasedAt, act)
+      let decisions = secrecy(.decision) == nil ? try act.session.decisionVersions(of: id) : []
+      return ChairSubmissionPage(
+        id: id, number: row.number, content: act.summary(version.content, call, forReviewers: false),
+        state: row.facts.state.badge,
+        authors: try .unless(secrecy(.authors)) { try act.session.authors(of: id, version: row.facts.version) },
+        files: try act.filePanels(row, call, slots: slots(row, act), accepts: false, tellsWho: true),
+        findings: try .unless(secrecy(.screeningFindings)) { try act.findings(id) },
+        conflicts: try .unless(secrecy(.declaredConflicts)) { try conflicts(row, call, act) },
+        conflictKinds: call.conflictKinds,
+        assignments: try .unless(secrecy(.reviewerIdentity)) { try act.assigned(row, call) },
+        candidates: releasedAt == nil ? try act.candidates(row, call, for: viewer) : [],
+        exceptions: try exceptions(version.content.answers, row, call, releasedAt: releasedAt, act),
+        reviews: try .unless(secrecy(.reviewsForChairs)) { try namedReviews(row, call, act) },
+        response: try .unless(secrecy(.response)) { try act.session.response(of: id)?.text },
+        discussion: try .unless(secrecy(.discussion)) {
+          try discussion(row, call, releasedAt: releasedAt, typed: typed.comment, problems: problems, act)
+        },
+        decision: decisionForm(row, call, decisions, releasedAt: releasedAt, typed, act),
+        deskRejection: try deskRejectionForm(row, call, releasedAt: releasedAt, typed, act),
+        history: try history(row, call, decisions, act), problems: try problems + overtaken(typed, call, decisions, act))
+    }
+  }
+
+  /// Any version of any file of the paper, the earlier workshop paper too (C14).
+  public func file(_ slot: FileSlot, version: Int, of id: ID<Submission>) async throws -> StoredCopy {
+    try await conference.look { act in
+      let row = try load(id, act).row
+      return try act.copy(of: slot, version: version, row)
+    }
+  }
+
+  private func slots(_ row: SubmissionRow, _ act: Act) throws -> [FileSlot] {
+    let used = Set(try act.session.manuscripts(of: row.id).map(\.slot))
+    return FileSlot.allCases.filter { $0 != .workshop || used.contains($0) }
+  }
+
+  /// Submitted reviews in full, under pseudonym and name.
+  private func namedReviews(_ row: SubmissionRow, _ call: Call, _ act: Act) throws -> [ReviewCard] {
+    guard let form = call.track(row.facts.track)?.reviewForm else { return [] }
+    let reviews = try act.session.submittedReviews(of: row.id)
+    let people = try act.session.people(reviews.map(\.person))
+    return reviews.map { submitted in
+      ReviewCard(
+        heading: "Reviewer \(submitted.pseudonym): \(people[submitted.person]?.displayName ?? "unknown")",
+        answers: submitted.review.answers, form: form, submittedAt: submitted.review.at, version: submitted.review.version)
+    }
+  }
+
+  private func discussion(
+    _ row: SubmissionRow, _ call: Call, releasedAt: Instant?, typed: String, problems: [FieldProblem], _ act: Act
+  ) throws -> DiscussionPanel {
+    let comments = try act.session.comments(on: row.id)
+    let people = try act.session.people(comments.map(\.by))
+    let accepts = isAllowed { () throws(Refusal) in
+      try DiscussionRules.comment(
+        row.facts, text: "a comment", standing: .chair, call: call, releasedAt: releasedAt, at: act.now)
+    }
+    return DiscussionPanel(
+      comments: comments.map { comment in
+        let isOwn = comment.by == viewer.id
+        let name = isOwn ? "You" : people[comment.by]?.displayName ?? "unknown"
+        let office = comment.pseudonym.map { "Reviewer \($0)" } ?? "Chair"
+        return DiscussionPanel.Comment(author: "\(name) (\(office))", isOwn: isOwn, at: comment.at, text: comment.text)
+      }, accepts: accepts, draft: typed, problems: problems.filter { $0.field == "text" })
+  }
+
+  private func exceptions(
+    _ answers: SubmissionAnswers, _ row: SubmissionRow, _ call: Call, releasedAt: Instant?, _ act: Act
+  ) throws -> [ChairSubmissionPage.ExceptionRow] {
+    let claimed = call.dualSubmissionExceptions.filter { answers.exceptions[$0.key] != nil }
+    if claimed.isEmpty { return [] }
+    let approvals = try act.session.approvalHistory(of: row.id)
+    let people = try act.session.people(approvals.map(\.by))
+    let isOpen = releasedAt == nil && (row.facts.state == .submitted || row.facts.state == .draft)
+    return claimed.map { exception in
+      let last = approvals.last { $0.exception == exception.key }
+      return ChairSubmissionPage.ExceptionRow(
+        key: exception.key, label: exception.label, explanation: answers.exceptions[exception.key] ?? "",
+        wantsApproval: exception.wantsChairApproval && isOpen,
+        answer: last.map { answer in
+          let name = people[answer.by]?.displayName ?? "a chair"
+          return Badge(
+            label: "\(answer.approved ? "Approved" : "Refused") by \(name)", tone: answer.approved ? .good : .bad)
+        })
+    }
+  }
+}

@@ -1,0 +1,94 @@
+public import PeerReview
+
+/// Tells authors what the chairs answered to an exception they claimed.
+public struct ExceptionAnsweredLetter: Letter {
+  public let head: Letterhead
+  public let number: SubmissionNumber
+  public let title: String
+  /// The exception in the call's words.
+  public let exception: String
+  public let approved: Bool
+  /// The chairs' words; may be empty.
+  public let reason: String
+  public let path: String
+  public init(
+    head: Letterhead, number: SubmissionNumber, title: String, exception: String, approved: Bool, reason: String,
+    path: String
+  ) {
+    self.head = head
+    self.number = number
+    self.title = title
+    self.exception = exception
+    self.approved = approved
+    self.reason = reason
+    self.path = path
+  }
+
+  public var subject: String {
+    head.subject("Exception \(approved ? "approved" : "not approved"): \(paper(number, title))")
+  }
+
+  public var body: String {
+    compose(
+      head,
+      [
+        "For \(paper(number, title)) you claimed this exception:",
+        wrapped(exception, indent: "  "),
+        approved ? "The chairs approved it." : "The chairs did not approve it.",
+        reason,
+        head.address(path),
+      ])
+  }
+}
+
+/// Tells a reviewer that a paper is not theirs to review any more, without saying why.
+public struct ReviewNotNeededLetter: Letter {
+  public let head: Letterhead
+  public let name: String
+  public let number: SubmissionNumber
+  public let title: String
+  public init(head: Letterhead, name: String, number: SubmissionNumber, title: String) {
+    self.head = head
+    self.name = name
+    self.number = number
+    self.title = title
+  }
+
+  public var subject: String { head.subject("No review needed: \(paper(number, title))") }
+
+  public var body: String {
+    compose(
+      head, greeting: name.isEmpty ? "Dear reviewer," : "Dear \(oneLine(name)),",
+      [
+        "\(paper(number, title)) needs no review from you any more, and it has left your list.",
+        "Thank you for what you did for it. Please delete your copies of the paper and keep what you read confidential.",
+      ])
+  }
+}
+
+/// Tells authors and reviewers that a paper rejected without review is back in the process.
+public struct ReinstatedLetter: Letter {
+  public let head: Letterhead
+  public let greeting: String
+  public let number: SubmissionNumber
+  public let title: String
+  public let path: String
+  public init(head: Letterhead, greeting: String, number: SubmissionNumber, title: String, path: String) {
+    self.head = head
+    self.greeting = greeting
+    self.number = number
+    self.title = title
+    self.path = path
+  }
+
+  public var subject: String { head.subject("Back in the process: \(paper(number, title))") }
+
+  public var body: String {
+    compose(
+      head, greeting: greeting,
+      [
+        "The chairs returned \(paper(number, title)) to the process. It will be reviewed like every other paper.",
+        head.address(path),
+      ])
+  }
+}

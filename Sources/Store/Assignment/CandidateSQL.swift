@@ -1,0 +1,58 @@
+public import PeerReview
+
+extension Session {
+  /// Person → bid on one paper.
+  public func bids(on submission: ID<Submission>) throws -> [BidRow] {
+    try rows("SELECT submission_id, person_id, level FROM bid WHERE submission_id = \(submission) ORDER BY person_id") {
+      BidRow(submission: try $0.id(0), person: try $0.id(1), level: try $0.text(2))
+    }
+  }
+
+  /// Addresses of those who wrote any version of a paper or stand in conflict with it or with someone who wrote it, sorted:
+  /// `shutOutPairs` for one paper.
+  public func shutOutAddresses(of submission: ID<Submission>) throws -> [String] {
+    try rows(
+      """
+      SELECT a.email FROM authorship a WHERE a.submission_id = \(submission)
+      UNION
+      SELECT c.email FROM conflict c WHERE c.submission_id = \(submission) AND c.ended_at IS NULL
+      UNION
+      SELECT k.email FROM submission s JOIN authorship b ON b.submission_id = s.id
+      JOIN person_conflict k ON k.with_email = b.email AND k.call_id = s.call_id AND k.ended_at IS NULL
+      WHERE s.id = \(submission)
+      ORDER BY 1
+      """
+    ) { try $0.text(0) }
+  }
+
+  /// Assignments of a call that ended, whoever ended them, by submission and pseudonym.
+  public func endedAssignments(in call: ID<Call>) throws -> [AssignmentRow] {
+    try rows(
+      """
+      SELECT g.id, g.submission_id, g.person_id, g.pseudonym, g.at, g.ended_at
+      FROM assignment g JOIN submission s ON s.id = g.submission_id
+      WHERE s.call_id = \(call) AND g.ended_at IS NOT NULL ORDER BY s.number, g.pseudonym
+      """, Self.assignment)
+  }
+
+  /// Assignments of a paper that ended, by pseudonym.
+  public func endedAssignments(of submission: ID<Submission>) throws -> [AssignmentRow] {
+    try rows(
+      """
+      SELECT id, submission_id, person_id, pseudonym, at, ended_at FROM assignment
+      WHERE submission_id = \(submission) AND ended_at IS NOT NULL ORDER BY pseudonym
+      """, Self.assignment)
+  }
+
+  /// Person → standing assignments on papers in the process that a chair with this address may know of.
+  public func loads(in call: ID<Call>, chairedBy email: String) throws -> [ID<Person>: Int] {
+    let all = try rows(
+      """
+      SELECT g.person_id, count(*) FROM assignment g JOIN submission s ON s.id = g.submission_id
+      WHERE s.call_id = \(call) AND g.ended_at IS NULL AND \(raw: SQL.underReview) AND NOT \(raw: SQL.shutOut(email))
+      GROUP BY g.person_id
+      """
+    ) { (try $0.id(0, of: Person.self), try $0.int(1)) }
+    return Dictionary(all, uniquingKeysWith: { $1 })
+  }
+}

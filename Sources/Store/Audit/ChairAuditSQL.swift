@@ -1,0 +1,45 @@
+public import PeerReview
+
+extension AuditRow {
+  /// A hash of this entry alone, without its place in the record: what stands beside it, and perhaps may not be known,
+  /// can't be guessed from it.
+  public var fingerprint: String {
+    Self.hash(number: 0, at: at, actor: actor, act: act, call: call, subject: subject, detail: detail, previous: "")
+  }
+}
+
+extension Session {
+  /// Entries of a call that a chair with this address may know of.
+  public func countAudit(of call: ID<Call>, chairedBy email: String) throws -> Int {
+    try count(
+      """
+      SELECT count(*) FROM audit WHERE call_id = \(call) AND subject NOT IN (\(raw: SQL.shutOutPapers(email)))
+      """)
+  }
+
+  /// The same entries, newest first, after leaving out the newest `offset`.
+  public func audit(of call: ID<Call>, chairedBy email: String, limit: Int, offset: Int) throws -> [AuditRow] {
+    try rows(
+      """
+      SELECT number, at, actor, act, call_id, subject, detail, previous_hash, hash FROM audit
+      WHERE call_id = \(call) AND subject NOT IN (\(raw: SQL.shutOutPapers(email)))
+      ORDER BY number DESC LIMIT \(limit) OFFSET \(offset)
+      """
+    ) { row in
+      AuditRow(
+        number: try row.int(0), at: try row.instant(1), actor: try row.text(2), act: try row.text(3),
+        call: try row.idOrNull(4), subject: try row.text(5), detail: try row.text(6), previousHash: try row.text(7),
+        hash: try row.text(8))
+    }
+  }
+
+  /// Numbers of several papers at once, by id; what is no paper is left out.
+  public func numbers(of ids: [ID<Submission>]) throws -> [ID<Submission>: SubmissionNumber] {
+    let unique = Array(Set(ids)).sorted()
+    if unique.isEmpty { return [:] }
+    let all = try rows("SELECT id, number FROM submission WHERE id IN \(list: Array(unique.prefix(20_000)))") {
+      (try $0.id(0, of: Submission.self), SubmissionNumber(try $0.int(1)))
+    }
+    return Dictionary(all, uniquingKeysWith: { first, _ in first })
+  }
+}

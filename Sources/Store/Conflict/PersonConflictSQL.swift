@@ -1,0 +1,53 @@
+public import PeerReview
+
+/// A conflict someone declared with another person: it holds for every paper of that person.
+public struct PersonConflictRow: Sendable {
+  public let id: String
+  public let conflict: DeclaredConflict
+  public let at: Instant
+  public let endedAt: Instant?
+}
+
+extension SQL {
+  /// Papers `s` of someone with whom the address stands in conflict.
+  static func wroteWithPersonInConflict(_ email: String) -> SQL {
+    """
+    EXISTS (SELECT 1 FROM person_conflict k JOIN authorship b ON b.email = k.with_email
+      WHERE k.email = \(email) AND k.call_id = s.call_id AND k.ended_at IS NULL AND b.submission_id = s.id)
+    """
+  }
+}
+
+extension Session {
+  /// What the address declared, ended declarations too, in the order declared.
+  public func personConflicts(of email: String, in call: ID<Call>) throws -> [PersonConflictRow] {
+    try rows(
+      """
+      SELECT id, with_email, with_name, kind, at, ended_at FROM person_conflict
+      WHERE call_id = \(call) AND email = \(email) ORDER BY at, id
+      """
+    ) { row in
+      PersonConflictRow(
+        id: try row.text(0),
+        conflict: DeclaredConflict(email: try row.text(1), name: try row.text(2), kind: try row.text(3)),
+        at: try row.instant(4), endedAt: try row.instantOrNull(5))
+    }
+  }
+
+  /// Does nothing when the same conflict stands already.
+  public func addPersonConflict(
+    id: String, _ conflict: DeclaredConflict, of email: String, in call: ID<Call>, at now: Instant
+  ) throws {
+    try execute(
+      """
+      INSERT INTO person_conflict (id, call_id, email, with_email, with_name, kind, at)
+      SELECT \(id), \(call), \(email), \(conflict.email), \(conflict.name), \(conflict.kind), \(now)
+      WHERE NOT EXISTS (SELECT 1 FROM person_conflict WHERE call_id = \(call) AND email = \(email)
+        AND with_email = \(conflict.email) AND ended_at IS NULL)
+      """)
+  }
+
+  public func endPersonConflict(_ id: String, at now: Instant) throws {
+    try execute("UPDATE person_conflict SET ended_at = \(now) WHERE id = \(id) AND ended_at IS NULL")
+  }
+}

@@ -1,0 +1,134 @@
+public import PeerReview
+
+/// The scores of one submitted review, without its texts.
+public struct ScoresRow: Sendable {
+  public let submission: ID<Submission>
+  /// Criterion key → grade.
+  public let scores: [String: Int]
+}
+
+/// How far the reviews of one paper are.
+public struct ReviewProgressRow: Sendable {
+  public let submission: ID<Submission>
+  public let assigned: Int
+  public let done: Int
+}
+
+extension Session {
+  /// Scores of the last version of every standing review, by paper number and pseudonym, over papers a chair with this
+  /// address may know of.
+  public func scores(in call: ID<Call>, chairedBy email: String) throws -> [ScoresRow] {
+    try rows(
+      """
+      SELECT s.id, r.answers
+      FROM submission s JOIN assignment g ON g.submission_id = s.id JOIN review r ON r.assignment_id = g.id
+      WHERE s.call_id = \(call) AND g.ended_at IS NULL AND NOT \(raw: SQL.shutOut(email))
+        AND r.version = (SELECT max(q.version) FROM review q WHERE q.assignment_id = g.id)
+      ORDER BY s.number, g.pseudonym
+      """
+    ) { ScoresRow(submission: try $0.id(0), scores: try ScoreText.read($0.text(1))) }
+  }
+
+  /// Assignments and reviews of each paper that has any, over papers a chair with this address may know of.
+  public func reviewProgress(in call: ID<Call>, chairedBy email: String) throws -> [ID<Submission>: ReviewProgressRow] {
+    let all = try rows(
+      """
+      SELECT s.id, count(*), count(w.id)
+      FROM submission s JOIN assignment g ON g.submission_id = s.id
+        LEFT JOIN (SELECT DISTINCT assignment_id AS id FROM review) w ON w.id = g.id
+      WHERE s.call_id = \(call) AND g.ended_at IS NULL AND NOT \(raw: SQL.shutOut(email))
+      GROUP BY s.id
+      """
+    ) { ReviewProgressRow(submission: try $0.id(0), assigned: try $0.int(1), done: try $0.int(2)) }
+    return Dictionary(all.map { ($0.submission, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// When each standing review of a paper in the process was first submitted, earliest first, over papers a chair with
+  /// this address may know of.
+  public func reviewTimes(in call: ID<Call>, chairedBy email: String) throws -> [Instant] {
+    try rows(
+      """
+      SELECT r.at FROM submission s JOIN assignment g ON g.submission_id = s.id
+        JOIN review r ON r.assignment_id = g.id AND r.version = \(1)
+      WHERE s.call_id = \(call) AND \(raw: SQL.underReview) AND g.ended_at IS NULL AND NOT \(raw: SQL.shutOut(email))
+      ORDER BY r.at
+      """
+    ) { try $0.instant(0) }
+  }
+
+  /// Responses to papers in the process that a chair with this address may know of.
+  public func countResponses(in call: ID<Call>, chairedBy email: String) throws -> Int {
+    try count(
+      """
+      SELECT count(*) FROM response r JOIN submission s ON s.id = r.submission_id
+      WHERE s.call_id = \(call) AND \(raw: SQL.underReview) AND NOT \(raw: SQL.shutOut(email))
+      """)
+  }
+
+  /// Every version of every decision on papers a chair with this address may know of, by paper, oldest first.
+  public func decisionVersions(in call: ID<Call>, chairedBy email: String) throws -> [ID<Submission>: [DecisionRow]] {
+    let all = try rows(
+      """
+      SELECT d.submission_id, d.version, d.kind, d.note, d.by_person, d.at
+      FROM submission s JOIN decision d ON d.submission_id = s.id
+      WHERE s.call_id = \(call) AND NOT \(raw: SQL.shutOut(email)) ORDER BY d.submission_id, d.version
+      """, Self.decisionVersion)
+    return Dictionary(grouping: all, by: \.submission)
+  }
+
+  /// Every version of the decision on one paper, oldest first.
+  public func decisionVersions(of submission: ID<Submission>) throws -> [DecisionRow] {
+    try rows(
+      """
+      SELECT submission_id, version, kind, note, by_person, at FROM decision
+      WHERE submission_id = \(submission) ORDER BY version
+      """, Self.decisionVersion)
+  }
+
+  /// Contacts of the current version of every paper of a call, in the order printed: for release, never for a viewer.
+  public func contacts(in call: ID<Call>) throws -> [ID<Submission>: [(name: String, email: String)]] {
+    let all = try rows(
+      """
+      SELECT b.submission_id, b.name, b.email FROM submission s
+        JOIN authorship b ON b.submission_id = s.id AND b.version = s.current_version
+      WHERE s.call_id = \(call) AND b.contact ORDER BY b.submission_id, b.position
+      """
+    ) { (paper: try $0.id(0, of: Submission.self), name: try $0.text(1), email: try $0.text(2)) }
+    return Dictionary(grouping: all, by: \.paper).mapValues { $0.map { (name: $0.name, email: $0.email) } }
+  }
+
+  private static func decisionVersion(_ row: Row) throws -> DecisionRow {
+    DecisionRow(
+      submission: try row.id(0), version: try row.int(1), kind: try row.text(2), note: try row.text(3),
+      by: try row.id(4), at: try row.instant(5))
+  }
+}
+
+/// Reads the scores at the beginning of stored answers, `{"scores":{"novelty":3,…},"texts":…`: a table of thousands of
+/// reviews needs no texts.
+enum ScoreText {
+  private static let opening = Array("{\"scores\":{".utf8)
+  private static let quote = UInt8(ascii: "\"")
+
+  /// Answers that begin otherwise are decoded in full.
+  static func read(_ text: String) throws -> [String: Int] {
+    if let scores = quickly(Array(text.utf8.prefix(4_096))) { return scores }
+    let answers: ReviewAnswers = try JSONText.decode(text)
+    return answers.scores
+  }
+
+  private static func quickly(_ bytes: [UInt8]) -> [String: Int]? {
+    guard bytes.starts(with: opening), let end = bytes.firstIndex(of: UInt8(ascii: "}")) else { return nil }
+    let inside = bytes[opening.count..<max(opening.count, end)]
+    var scores: [String: Int] = [:]
+    for pair in inside.split(separator: UInt8(ascii: ",")) {
+      guard let colon = pair.lastIndex(of: UInt8(ascii: ":")), !pair.contains(UInt8(ascii: "\\")),
+        let value = Int(String(decoding: pair[pair.index(after: colon)...], as: UTF8.self))
+      else { return nil }
+      let key = pair[..<colon]
+      guard key.count >= 2, key.first == quote, key.last == quote else { return nil }
+      scores[String(decoding: key.dropFirst().dropLast(), as: UTF8.self)] = value
+    }
+    return scores
+  }
+}

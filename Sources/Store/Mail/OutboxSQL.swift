@@ -1,0 +1,107 @@
+public import PeerReview
+
+/// A letter in the outbox as a chair finds it. The body is loaded for the letters a page shows.
+public struct OutboxRow: Sendable {
+  public let id: String
+  public let submission: ID<Submission>?
+  public let kind: String
+  public let toEmail: String
+  public let toName: String
+  public let subject: String
+  public let secret: Bool
+  public let queuedAt: Instant
+  public let attempts: Int
+  public let sentAt: Instant?
+  public let failedAt: Instant?
+  public let lastError: String?
+}
+
+/// Which letters of an outbox are meant.
+public enum OutboxState: String, Sendable, CaseIterable {
+  case waiting, sent, failed
+}
+
+extension SQL {
+  /// Letters of a call that a chair with this address may know of. Left out are letters about papers from which the chair
+  /// is shut out, and letters that tell a reviewer only of such papers: those name no single paper, but were queued at
+  /// the moment of the assignments they tell of.
+  fileprivate static func lettersKnown(to email: String, of call: ID<Call>) -> SQL {
+    """
+    l.call_id = \(call)
+      AND (l.submission_id IS NULL OR l.submission_id NOT IN (\(raw: shutOutPapers(email))))
+      AND (l.submission_id IS NOT NULL OR l.secret OR NOT EXISTS (
+          SELECT 1 FROM person p JOIN assignment g ON g.person_id = p.id
+          WHERE p.email = l.to_email AND (g.at = l.queued_at OR g.ended_at = l.queued_at))
+        OR EXISTS (
+          SELECT 1 FROM person p JOIN assignment g ON g.person_id = p.id
+          WHERE p.email = l.to_email AND (g.at = l.queued_at OR g.ended_at = l.queued_at)
+            AND g.submission_id NOT IN (\(raw: shutOutPapers(email)))))
+    """
+  }
+
+  fileprivate static func letters(in state: OutboxState?) -> SQL {
+    switch state {
+    case nil: "TRUE"
+    case .waiting: "l.sent_at IS NULL AND l.failed_at IS NULL"
+    case .sent: "l.sent_at IS NOT NULL"
+    case .failed: "l.failed_at IS NOT NULL AND l.sent_at IS NULL"
+    }
+  }
+}
+
+extension Session {
+  /// Letters that a chair with this address may know of, by state.
+  public func countLetters(of call: ID<Call>, chairedBy email: String) throws -> (waiting: Int, sent: Int, failed: Int) {
+    try first(
+      """
+      SELECT count(*) FILTER (WHERE \(raw: SQL.letters(in: .waiting))), count(*) FILTER (WHERE \(raw: SQL.letters(in: .sent))),
+        count(*) FILTER (WHERE \(raw: SQL.letters(in: .failed)))
+      FROM letter l WHERE \(raw: SQL.lettersKnown(to: email, of: call))
+      """
+    ) { (waiting: try $0.int(0), sent: try $0.int(1), failed: try $0.int(2)) } ?? (0, 0, 0)
+  }
+
+  /// The same letters, newest first.
+  public func outbox(
+    of call: ID<Call>, chairedBy email: String, state: OutboxState?, limit: Int, offset: Int
+  ) throws -> [OutboxRow] {
+    try rows(
+      """
+      SELECT l.id, l.submission_id, l.kind, l.to_email, l.to_name, l.subject, l.secret, l.queued_at, l.attempts,
+        l.sent_at, l.failed_at, l.last_error
+      FROM letter l WHERE \(raw: SQL.letters(in: state)) AND \(raw: SQL.lettersKnown(to: email, of: call))
+      ORDER BY l.number DESC LIMIT \(limit) OFFSET \(offset)
+      """
+    ) { row in
+      OutboxRow(
+        id: try row.text(0), submission: try row.idOrNull(1), kind: try row.text(2), toEmail: try row.text(3),
+        toName: try row.text(4), subject: try row.text(5), secret: try row.bool(6), queuedAt: try row.instant(7),
+        attempts: try row.int(8), sentAt: try row.instantOrNull(9), failedAt: try row.instantOrNull(10),
+        lastError: try row.textOrNull(11))
+    }
+  }
+
+  /// Bodies by letter, without those of letters that hold a one-time link.
+  public func letterBodies(_ ids: [String]) throws -> [String: String] {
+    let all = try rows("SELECT id, body FROM letter WHERE NOT secret AND id IN \(list: ids)") {
+      (try $0.text(0), try $0.text(1))
+    }
+    return Dictionary(all, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Lets failed letters be tried again: one, or all of them with nil. Only those a chair with this address may know of;
+  /// returns how many.
+  public func retryLetters(_ id: String?, of call: ID<Call>, chairedBy email: String, at now: Instant) throws -> Int {
+    try execute(
+      """
+      UPDATE letter SET failed_at = NULL, due_at = \(now)
+      WHERE sent_at IS NULL AND failed_at IS NOT NULL AND id IN (
+        SELECT l.id FROM letter l
+        WHERE (\(id == nil) OR l.id = \(id ?? "")) AND \(raw: SQL.lettersKnown(to: email, of: call)))
+      """)
+  }
+
+  public func isLetterKnown(_ id: String, of call: ID<Call>, chairedBy email: String) throws -> Bool {
+    try exists("SELECT 1 FROM letter l WHERE l.id = \(id) AND \(raw: SQL.lettersKnown(to: email, of: call))")
+  }
+}

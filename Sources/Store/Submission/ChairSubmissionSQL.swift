@@ -1,0 +1,112 @@
+public import PeerReview
+
+extension SQL {
+  /// Ids of the papers `shutOut` keeps from the address, as a subquery that is run once: for records and letters that
+  /// name a paper by its id.
+  static func shutOutPapers(_ email: String) -> SQL {
+    """
+    SELECT a.submission_id FROM authorship a WHERE a.email = \(email)
+    UNION SELECT c.submission_id FROM conflict c WHERE c.email = \(email) AND c.ended_at IS NULL
+    """
+  }
+}
+
+/// What is claimed by a paper that a chair may know of.
+public struct ClaimRow: Sendable {
+  public let submission: ID<Submission>
+  public let answers: SubmissionAnswers
+}
+
+/// A chair's answer to a claimed exception.
+public struct ApprovalRow: Sendable {
+  public let exception: String
+  public let approved: Bool
+  public let by: ID<Person>
+  public let at: Instant
+}
+
+extension Session {
+  /// Names in the order printed, by paper, over papers a chair with this address may know of.
+  public func authorNames(in call: ID<Call>, chairedBy email: String) throws -> [ID<Submission>: [String]] {
+    let all = try rows(
+      """
+      SELECT b.submission_id, b.name FROM submission s
+        JOIN authorship b ON b.submission_id = s.id AND b.version = s.current_version
+      WHERE s.call_id = \(call) AND NOT \(raw: SQL.shutOut(email)) ORDER BY b.submission_id, b.position
+      """
+    ) { (paper: try $0.id(0, of: Submission.self), name: try $0.text(1)) }
+    return Dictionary(grouping: all, by: \.paper).mapValues { $0.map(\.name) }
+  }
+
+  /// How often `mark` stands in the screening reports on the newest file of each slot, by paper; papers without are
+  /// left out. `mark` is a piece of the report's JSON that no text in it can hold, since quotes are escaped there.
+  public func countMarks(_ mark: String, in call: ID<Call>, chairedBy email: String) throws -> [ID<Submission>: Int] {
+    let all = try rows(
+      """
+      SELECT m.submission_id, length(r.report) - length(replace(r.report, \(mark), ''))
+      FROM submission s JOIN manuscript m ON m.submission_id = s.id JOIN screening r ON r.manuscript_id = m.id
+      WHERE s.call_id = \(call) AND NOT \(raw: SQL.shutOut(email)) AND m.version = (
+        SELECT max(n.version) FROM manuscript n WHERE n.submission_id = m.submission_id AND n.slot = m.slot)
+      """
+    ) { (paper: try $0.id(0, of: Submission.self), characters: try $0.int(1)) }
+    let counts = all.filter { $0.characters > 0 }.map { ($0.paper, $0.characters / max(1, mark.count)) }
+    return Dictionary(counts, uniquingKeysWith: +)
+  }
+
+  /// Claimed exceptions of papers still in the process that a chair with this address may know of.
+  public func claims(in call: ID<Call>, chairedBy email: String) throws -> [ClaimRow] {
+    // Sorted keys make this text the beginning of a claim; quotes within people's texts are escaped.
+    let mark = "\"exceptions\":{\""
+    return try rows(
+      """
+      SELECT s.id, v.answers FROM \(raw: SQL.submissionTables)
+      WHERE s.call_id = \(call) AND s.withdrawn_at IS NULL AND s.desk_rejected_at IS NULL
+        AND replace(v.answers, \(mark), '') <> v.answers AND NOT \(raw: SQL.shutOut(email))
+      ORDER BY s.number
+      """
+    ) { ClaimRow(submission: try $0.id(0), answers: try JSONText.decode($0.text(1))) }
+  }
+
+  /// Every answer of the chairs to claims of a paper, oldest first.
+  public func approvalHistory(of submission: ID<Submission>) throws -> [ApprovalRow] {
+    try rows(
+      """
+      SELECT exception, approved, by_person, at FROM exception_approval
+      WHERE submission_id = \(submission) ORDER BY at, exception
+      """
+    ) {
+      ApprovalRow(exception: try $0.text(0), approved: try $0.bool(1), by: try $0.id(2), at: try $0.instant(3))
+    }
+  }
+
+  /// Paper and key of every claim that a chair has answered.
+  public func answeredClaims(in call: ID<Call>) throws -> Set<String> {
+    Set(
+      try rows(
+        """
+        SELECT e.submission_id, e.exception FROM exception_approval e JOIN submission s ON s.id = e.submission_id
+        WHERE s.call_id = \(call)
+        """
+      ) { "\(try $0.text(0)) \(try $0.text(1))" })
+  }
+
+  /// Takes a rejection without review back; both stay on record.
+  public func reinstate(_ id: ID<Submission>, by: ID<Person>, version: Int, at now: Instant) throws {
+    try execute(
+      """
+      INSERT INTO submission_event (submission_id, number, kind, by_person, at, version, ground, note)
+      SELECT \(id), coalesce(max(number), 0) + 1, 'reinstated', \(by), \(now), \(version), '', ''
+      FROM submission_event WHERE submission_id = \(id)
+      """)
+    try execute("UPDATE submission SET desk_rejected_at = NULL WHERE id = \(id)")
+  }
+
+  /// When rejections without review were taken back and by whom, oldest first.
+  public func reinstatements(of id: ID<Submission>) throws -> [(by: ID<Person>?, at: Instant)] {
+    try rows(
+      """
+      SELECT by_person, at FROM submission_event WHERE submission_id = \(id) AND kind = 'reinstated' ORDER BY number
+      """
+    ) { (by: try $0.idOrNull(0, of: Person.self), at: try $0.instant(1)) }
+  }
+}
