@@ -61,5 +61,16 @@ extension House {
     ReviewRoutes(house: self).add(to: group)
     BidRoutes(house: self).add(to: group)
     ConflictRoutes(house: self).add(to: group)
+    addChairRoutes(to: group)
+  }
+
+  private func addChairRoutes(to group: RouterGroup<WebContext>) {
+    ChairHomeRoutes(house: self).add(to: group)
+    ChairSubmissionRoutes(house: self).add(to: group)
+    PlanRoutes(house: self).add(to: group)
+    DecisionRoutes(house: self).add(to: group)
+    PeopleRoutes(house: self).add(to: group)
+    OutboxRoutes(house: self).add(to: group)
+    AuditRoutes(house: self).add(to: group)
   }
 }

@@ -1,0 +1,98 @@
+import Conference
+import HTTPTypes
+import Hummingbird
+import Pages
+import PeerReview
+
+/// The matcher, its plans, and the release of one.
+struct PlanRoutes {
+  let house: House
+
+  func add(to router: RouterGroup<WebContext>) {
+    router.get("/chair/assignment", use: page)
+    router.post("/chair/assignment/run", use: run)
+    router.get("/chair/assignment/plans/:id", use: plan)
+    router.post("/chair/assignment/plans/:id/add", use: addPair)
+    router.post("/chair/assignment/plans/:id/remove", use: removePair)
+    router.post("/chair/assignment/plans/:id/release", use: release)
+  }
+
+  @Sendable private func page(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    return visit.answer(try await visit.chairDesk().assignmentPage())
+  }
+
+  @Sendable private func run(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let desk = try visit.chairDesk()
+    let form = try await request.readForm()
+    guard let reviews = form.number("reviewsPerSubmission"), let minimum = form.number("loadMinimum"),
+      let maximum = form.number("loadMaximum"), let seed = form.number("seed")
+    else {
+      let problem = FieldProblem("", "All four fields need a whole number.")
+      return visit.answer(try await desk.assignmentPage(problems: [problem]), status: .unprocessableContent)
+    }
+    do {
+      let plan = try await desk.askForPlan(
+        reviewsPerSubmission: reviews, loadMinimum: minimum, loadMaximum: maximum, seed: seed)
+      return .seeOther("/chair/assignment/plans/\(plan)", did: .asked)
+    } catch Refusal.invalid(let problems) {
+      let posted = ChairDesk.PlanNumbers(
+        reviewsPerSubmission: reviews, loadMinimum: minimum, loadMaximum: maximum, seed: seed)
+      let page = try await desk.assignmentPage(posted: posted, problems: problems)
+      return visit.answer(page, status: .unprocessableContent)
+    }
+  }
+
+  @Sendable private func plan(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    return visit.answer(try await visit.chairDesk().planPage(context.planID(), query: request.asked("q")))
+  }
+
+  @Sendable private func addPair(_ request: Request, _ context: WebContext) async throws -> Response {
+    try await change(request, context) { desk, id, form in
+      try await desk.addPair(ID(form["reviewer"] ?? ""), on: ID(form["submission"] ?? ""), to: id)
+      return .changed
+    }
+  }
+
+  @Sendable private func removePair(_ request: Request, _ context: WebContext) async throws -> Response {
+    try await change(request, context) { desk, id, form in
+      try await desk.removePair(ID(form["reviewer"] ?? ""), on: ID(form["submission"] ?? ""), from: id)
+      return .changed
+    }
+  }
+
+  @Sendable private func release(_ request: Request, _ context: WebContext) async throws -> Response {
+    try await change(request, context) { desk, id, form in
+      guard form["confirm"] == "yes" else {
+        throw Refusal.invalid([FieldProblem("confirm", "Look at the plan, then say so by ticking the box.")])
+      }
+      try await desk.releasePlan(id, version: form.number("version"))
+      return .planned
+    }
+  }
+
+  private func change(
+    _ request: Request, _ context: WebContext, _ body: (ChairDesk, ID<Plan>, SubmittedForm) async throws -> DoneNotice
+  ) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let desk = try visit.chairDesk()
+    let id = try context.planID()
+    let form = try await request.readForm()
+    do {
+      let done = try await body(desk, id, form)
+      return .seeOther("/chair/assignment/plans/\(id)", did: done)
+    } catch Refusal.invalid(let problems) {
+      return visit.answer(try await desk.planPage(id, problems: problems), status: .unprocessableContent)
+    } catch Refusal.stale {
+      let problem = FieldProblem("", "Another chair changed this plan meanwhile. Look at it again, then release it.")
+      return visit.answer(try await desk.planPage(id, problems: [problem]), status: .conflict)
+    }
+  }
+}
+
+extension WebContext {
+  /// The plan the address names.
+  func planID() throws -> ID<Plan> { ID(try parameters.require("id")) }
+}

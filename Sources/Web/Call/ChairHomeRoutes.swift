@@ -1,0 +1,46 @@
+import Conference
+import HTTPTypes
+import Hummingbird
+import Pages
+import PeerReview
+
+/// The chairs' overview and the call file.
+struct ChairHomeRoutes {
+  let house: House
+
+  func add(to router: RouterGroup<WebContext>) {
+    router.get("/chair", use: home)
+    router.get("/chair/call", use: call)
+    router.post("/chair/call", use: changeCall)
+  }
+
+  @Sendable private func home(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    return visit.answer(try await visit.chairDesk().home())
+  }
+
+  @Sendable private func call(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    return visit.answer(try await visit.chairDesk().callVersions())
+  }
+
+  /// Checks the file or stores it. Whatever is refused comes back with the file as typed.
+  @Sendable private func changeCall(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let desk = try visit.chairDesk()
+    let form = try await request.readForm()
+    let (text, reason) = (form["text"] ?? "", form["reason"] ?? "")
+    guard form["action"] == "store" else {
+      let page = try await desk.checkCall(text: text, reason: reason)
+      return visit.answer(page, status: page.mistakes.isEmpty ? .ok : .unprocessableContent)
+    }
+    do {
+      try await desk.changeCall(text: text, reason: reason)
+      return .seeOther("/chair/call", did: .call)
+    } catch Refusal.invalid(let problems) {
+      // The page lists mistakes in the file itself.
+      let page = try await desk.checkCall(text: text, reason: reason)
+      return visit.answer(page, status: .unprocessableContent, problems: problems.filter { $0.field != "text" })
+    }
+  }
+}

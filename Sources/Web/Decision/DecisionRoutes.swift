@@ -1,0 +1,67 @@
+import Conference
+import HTTPTypes
+import Hummingbird
+import Pages
+import PeerReview
+
+/// Decisions on all papers, and their release in one act.
+struct DecisionRoutes {
+  let house: House
+
+  func add(to router: RouterGroup<WebContext>) {
+    router.get("/chair/decisions", use: page)
+    router.post("/chair/decisions", use: decide)
+    router.get("/chair/decisions/letters", use: letters)
+    router.post("/chair/decisions/release", use: release)
+  }
+
+  @Sendable private func page(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let sort = request.asked("sort")
+    return visit.answer(
+      try await visit.chairDesk().decisions(
+        query: request.asked("q"), track: request.asked("track"), decision: request.asked("decision"),
+        sort: sort.isEmpty ? "-score" : sort))
+  }
+
+  /// Row by row as the table was posted, or one decision for all the papers ticked.
+  @Sendable private func decide(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let desk = try visit.chairDesk()
+    let form = try await request.readForm()
+    let shown = form.numbers("version").numbers
+    let chosen: [(id: String, kind: String)] =
+      form["action"] == "bulk"
+      ? form.all("chosen").map { ($0, form["decision"] ?? "") }
+      : form.texts("decisions").sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    do {
+      try await desk.decideMany(chosen.map { .init(submission: ID($0.id), kind: $0.kind, version: shown[$0.id]) })
+      return .seeOther("/chair/decisions", did: .decided)
+    } catch Refusal.invalid(let problems) {
+      return visit.answer(try await desk.decisions(), status: .unprocessableContent, problems: problems)
+    } catch Refusal.stale {
+      let told = "Another chair changed some of these decisions meanwhile, so nothing was saved. This is what stands now."
+      return visit.answer(try await desk.decisions(), status: .conflict, problems: [FieldProblem("", told)])
+    }
+  }
+
+  @Sendable private func letters(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    return visit.answer(try await visit.chairDesk().lettersPreview())
+  }
+
+  @Sendable private func release(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let desk = try visit.chairDesk()
+    let form = try await request.readForm()
+    do {
+      try await desk.release(confirmed: form["confirm"] == "yes", count: form.number("count") ?? -1)
+      return .seeOther("/chair/decisions/letters", did: .released)
+    } catch Refusal.invalid(let problems) {
+      return visit.answer(try await desk.lettersPreview(), status: .unprocessableContent, problems: problems)
+    } catch Refusal.stale {
+      let told = "There are more or fewer letters than you were shown, so nothing was released. Read them again."
+      return visit.answer(try await desk.lettersPreview(), status: .conflict, problems: [FieldProblem("", told)])
+    }
+  }
+}

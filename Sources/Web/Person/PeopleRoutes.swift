@@ -1,0 +1,59 @@
+import Conference
+import HTTPTypes
+import Hummingbird
+import Pages
+import PeerReview
+
+/// Offices and invitations.
+struct PeopleRoutes {
+  let house: House
+
+  func add(to router: RouterGroup<WebContext>) {
+    router.get("/chair/people", use: page)
+    router.post("/chair/people", use: change)
+    router.post("/chair/people/invite", use: invite)
+  }
+
+  @Sendable private func page(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    return visit.answer(try await visit.chairDesk().people(query: request.asked("q")))
+  }
+
+  @Sendable private func invite(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let desk = try visit.chairDesk()
+    let form = try await request.readForm()
+    let typed = ChairDesk.InvitationForm(
+      emails: form["email"] ?? "", name: form["name"] ?? "", role: form["office"] ?? "", message: form["message"] ?? "")
+    do {
+      try await desk.invite(typed)
+      return .seeOther("/chair/people", did: .invited)
+    } catch Refusal.invalid(let problems) {
+      return visit.answer(try await desk.people(posted: typed, problems: problems), status: .unprocessableContent)
+    }
+  }
+
+  @Sendable private func change(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let desk = try visit.chairDesk()
+    let form = try await request.readForm()
+    do {
+      switch form["action"] {
+      case "remove":
+        let person = ID<Person>(form["person"] ?? "")
+        try await desk.endOffice(person, role: form["office"] ?? "")
+        let isOwn = person == visit.frame.viewer?.person.id && form["office"] == Role.chair.rawValue
+        return isOwn ? .seeOther("/") : .seeOther("/chair/people", did: .removed)
+      case "resend":
+        try await desk.resendInvitation(form["invitation"] ?? "")
+        return .seeOther("/chair/people", did: .invited)
+      case "withdraw":
+        try await desk.withdrawInvitation(form["invitation"] ?? "")
+        return .seeOther("/chair/people", did: .removed)
+      default: throw Refusal.malformedForm
+      }
+    } catch Refusal.invalid(let problems) {
+      return visit.answer(try await desk.people(problems: problems), status: .unprocessableContent)
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import Conference
+import HTTPTypes
+import Hummingbird
+import Pages
+import PeerReview
+
+/// What chairs do with one paper, and the list of all.
+struct ChairSubmissionRoutes {
+  let house: House
+
+  func add(to router: RouterGroup<WebContext>) {
+    router.get("/chair/submissions", use: list)
+    router.get("/chair/submissions/:id", use: page)
+    router.post("/chair/submissions/:id/desk-rejection", use: reject)
+    router.post("/chair/submissions/:id/decision", use: decide)
+    router.post("/chair/submissions/:id/assignments", use: assign)
+    router.post("/chair/submissions/:id/conflicts", use: changeConflicts)
+    router.post("/chair/submissions/:id/comments", use: comment)
+    router.post("/chair/submissions/:id/exception", use: answerException)
+    router.get("/chair/submissions/:id/files/:slot/:version", use: download)
+  }
+
+  @Sendable private func list(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let sort = request.asked("sort")
+    return visit.answer(
+      try await visit.chairDesk().submissions(
+        query: request.asked("q"), track: request.asked("track"), state: request.asked("state"),
+        sort: sort.isEmpty ? "number" : sort))
+  }
+
+  @Sendable private func page(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    return visit.answer(try await visit.chairDesk().submission(context.submissionID()))
+  }
+
+  @Sendable private func reject(_ request: Request, _ context: WebContext) async throws -> Response {
+    try await act(request, context) { desk, id, form in
+      if form["action"] == "revoke" {
+        try await desk.takeRejectionBack(id)
+        return .returned
+      }
+      try await desk.rejectWithoutReview(id, ground: form["ground"] ?? "", explanation: form["explanation"] ?? "")
+      return .rejected
+    } typed: {
+      .init(ground: $0["ground"] ?? "", explanation: $0["explanation"] ?? "")
+    }
+  }
+
+  @Sendable private func decide(_ request: Request, _ context: WebContext) async throws -> Response {
+    try await act(request, context) { desk, id, form in
+      let version = form.number("version") ?? 0
+      try await desk.decide(id, kind: form["decision"] ?? "", note: form["note"] ?? "", version: version)
+      return .decided
+    } typed: { form in
+      .init(decision: form["decision"] ?? "", note: form["note"] ?? "", version: form.number("version") ?? 0)
+    }
+  }
+
+  @Sendable private func assign(_ request: Request, _ context: WebContext) async throws -> Response {
+    try await act(request, context) { desk, id, form in
+      let reviewer = ID<Person>(form["reviewer"] ?? "")
+      if form["action"] == "remove" {
+        try await desk.unassign(reviewer: reviewer, from: id)
+        return .unassigned
+      }
+      try await desk.assign(reviewer: reviewer, to: id)
+      return .assigned
+    }
+  }
+
+  @Sendable private func changeConflicts(_ request: Request, _ context: WebContext) async throws -> Response {
+    try await act(request, context) { desk, id, form in
+      if form["action"] == "remove" {
+        try await desk.removeConflict(id, conflict: form["conflict"] ?? "")
+      } else {
+        try await desk.addConflict(id, person: ID(form["person"] ?? ""), kind: form["kind"] ?? "")
+      }
+      return .conflicts
+    }
+  }
+
+  @Sendable private func comment(_ request: Request, _ context: WebContext) async throws -> Response {
+    try await act(request, context) { desk, id, form in
+      try await desk.comment(id, text: form["text"] ?? "")
+      return .commented
+    } typed: {
+      .init(comment: $0["text"] ?? "")
+    }
+  }
+
+  @Sendable private func answerException(_ request: Request, _ context: WebContext) async throws -> Response {
+    try await act(request, context) { desk, id, form in
+      guard let answer = form["answer"], ["approve", "refuse"].contains(answer) else {
+        throw Refusal.invalid([FieldProblem("answer", "Choose whether you approve or refuse.")])
+      }
+      try await desk.answerException(
+        id, key: form["exception"] ?? "", approved: answer == "approve", reason: form["reason"] ?? "")
+      return .approved
+    }
+  }
+
+  @Sendable private func download(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    guard let version = Int(try context.parameters.require("version")) else { throw Refusal.notFound }
+    let copy = try await visit.chairDesk().file(context.fileSlot(), version: version, of: context.submissionID())
+    return StoredFile(copy).response(to: request)
+  }
+
+  /// One act on a paper. Whatever is refused comes back on the paper's page with all that was typed.
+  private func act(
+    _ request: Request, _ context: WebContext,
+    _ body: (ChairDesk, ID<Submission>, SubmittedForm) async throws -> DoneNotice,
+    typed: (SubmittedForm) -> ChairDesk.Typed = { _ in ChairDesk.Typed() }
+  ) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let desk = try visit.chairDesk()
+    let id = try context.submissionID()
+    let form = try await request.readForm()
+    do {
+      let done = try await body(desk, id, form)
+      // A chair who declares a conflict of their own doesn't find the paper from then on.
+      let leadsOn = (try? await desk.submission(id)) != nil
+      return .seeOther(leadsOn ? "/chair/submissions/\(id)" : "/chair/submissions", did: done)
+    } catch Refusal.invalid(let problems) {
+      let page = try await desk.submission(id, typed: typed(form), problems: problems)
+      return visit.answer(page, status: .unprocessableContent)
+    } catch Refusal.stale {
+      return visit.answer(try await desk.submission(id, typed: typed(form)), status: .conflict)
+    }
+  }
+}
