@@ -47,7 +47,7 @@ extension Rehearsal {
     try await runner.runDue()
     for (order, (place, paper)) in under.enumerated() where order % 10 != 9 {
       if options.until == .response && order * 2 > under.count { break }
-      clock.advance(by: .minutes(30))
+      clock.advance(by: period.pace(under.count, longest: .minutes(30)))
       let desk = try await cast.author(contact(of: plan.papers[place]))
       let page = try await desk.page(paper.id)
       guard case .shown(let reviews) = page.reviews, !reviews.isEmpty else { continue }
@@ -70,7 +70,7 @@ extension Rehearsal {
   func discuss() async throws {
     clock.advance(to: call.calendar.discussion.opens.adding(.hours(3)))
     for (index, reviewer) in plan.reviewers.enumerated() where index % 2 == 0 {
-      clock.advance(by: .minutes(40))
+      clock.advance(by: call.calendar.discussion.pace(plan.reviewers.count, longest: .minutes(40)))
       let desk = try await cast.reviewer(reviewer.person)
       for row in try await desk.home().assignments.prefix(2) {
         guard let place = place(of: row.number) else { continue }
@@ -91,7 +91,7 @@ extension Rehearsal {
     try await runner.runDue()
   }
 
-  /// Chairs decide every paper by its mean overall grade; nobody learns of it yet.
+  /// Chairs accept the quarter with the best mean overall grades and reject the rest; nobody learns of it yet.
   func decide() async throws {
     clock.advance(by: .hours(2))
     let chair = try await cast.chair(plan.chairs[0])
@@ -99,9 +99,9 @@ extension Rehearsal {
     let accept = call.decisions.first { $0.accepts }?.key ?? ""
     let reject = call.decisions.first { !$0.accepts }?.key ?? ""
     let under = papers.sorted { $0.key < $1.key }.filter(\.value.isUnderReview)
+    let best = Set(try await chair.decisions(sort: "-score").rows.prefix(under.count / 4).map(\.id))
     for (place, paper) in under {
-      var quality = SeededRandom(seed: options.seed).stream("quality", place)
-      let accepts = quality.int(in: 0...100) >= 70
+      let accepts = best.contains(paper.id)
       let desk = place % 2 == 0 ? chair : second
       try await desk.decide(
         paper.id, kind: accepts ? accept : reject, note: plan.papers[place].decisionNote(accepted: accepts), version: 0)

@@ -10,7 +10,7 @@ extension Rehearsal {
     let stop = Rehearsal.stop(.bidding, call.calendar)
     for (index, reviewer) in plan.reviewers.enumerated() {
       if options.until == .bidding && index * 10 > plan.reviewers.count * 6 { break }
-      clock.advance(by: .minutes(20))
+      clock.advance(by: call.calendar.bidding.pace(plan.reviewers.count, longest: .minutes(20)))
       let desk = try await cast.reviewer(reviewer.person)
       var levels: [ID<Submission>: String] = [:]
       for (place, paper) in papers.sorted(by: { $0.key < $1.key }) where paper.isUnderReview {
@@ -61,7 +61,7 @@ extension Rehearsal {
     clock.advance(to: period.opens.adding(.hours(2)))
     for (index, reviewer) in plan.reviewers.enumerated() {
       if options.until == .reviewing && index * 10 > plan.reviewers.count * 6 { break }
-      clock.advance(by: .minutes(90))
+      clock.advance(by: period.pace(plan.reviewers.count, longest: .minutes(90)))
       let desk = try await cast.reviewer(reviewer.person)
       for row in try await desk.home().assignments {
         tally.count(.reviewing, "assignments")

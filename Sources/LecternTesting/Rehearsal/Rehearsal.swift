@@ -139,6 +139,11 @@ public final class Rehearsal {
 }
 
 extension Period {
+  /// The pause between `count` acts that together take a good half of the period, at most `longest`.
+  func pace(_ count: Int, longest: Span) -> Span {
+    min(longest, Span(microseconds: closes.since(opens).microseconds / 100 * 55 / Int64(max(1, count))))
+  }
+
   /// A moment inside the period.
   func moment(percent: Int64) -> Instant {
     opens.adding(Span(microseconds: closes.since(opens).microseconds / 100 * percent))

@@ -13,7 +13,7 @@ extension Session {
   public func countAudit(of call: ID<Call>, chairedBy email: String) throws -> Int {
     try count(
       """
-      SELECT count(*) FROM audit WHERE call_id = \(call) AND subject NOT IN (\(raw: SQL.shutOutPapers(email)))
+      SELECT count(*) FROM audit WHERE call_id = \(call) AND subject NOT IN (\(raw: SQL.shutOutPapers(email, in: call)))
       """)
   }
 
@@ -22,7 +22,7 @@ extension Session {
     try rows(
       """
       SELECT number, at, actor, act, call_id, subject, detail, previous_hash, hash FROM audit
-      WHERE call_id = \(call) AND subject NOT IN (\(raw: SQL.shutOutPapers(email)))
+      WHERE call_id = \(call) AND subject NOT IN (\(raw: SQL.shutOutPapers(email, in: call)))
       ORDER BY number DESC LIMIT \(limit) OFFSET \(offset)
       """
     ) { row in

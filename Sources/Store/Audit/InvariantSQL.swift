@@ -45,7 +45,9 @@ extension Session {
       SELECT g.id FROM assignment g JOIN submission s ON s.id = g.submission_id JOIN person p ON p.id = g.person_id
       WHERE s.call_id = \(call) AND g.ended_at IS NULL AND (
         EXISTS (SELECT 1 FROM authorship a WHERE a.submission_id = s.id AND a.email = p.email)
-        OR EXISTS (SELECT 1 FROM conflict c WHERE c.submission_id = s.id AND c.email = p.email AND c.ended_at IS NULL))
+        OR EXISTS (SELECT 1 FROM conflict c WHERE c.submission_id = s.id AND c.email = p.email AND c.ended_at IS NULL)
+        OR EXISTS (SELECT 1 FROM person_conflict k JOIN authorship b ON b.email = k.with_email
+          WHERE k.email = p.email AND k.call_id = s.call_id AND k.ended_at IS NULL AND b.submission_id = s.id))
       ORDER BY g.id
       """)
   }

@@ -28,14 +28,14 @@ extension SQL {
   fileprivate static func lettersKnown(to email: String, of call: ID<Call>) -> SQL {
     """
     l.call_id = \(call)
-      AND (l.submission_id IS NULL OR l.submission_id NOT IN (\(raw: shutOutPapers(email))))
+      AND (l.submission_id IS NULL OR l.submission_id NOT IN (\(raw: shutOutPapers(email, in: call))))
       AND (l.submission_id IS NOT NULL OR l.secret OR NOT EXISTS (
           SELECT 1 FROM person p JOIN assignment g ON g.person_id = p.id
           WHERE p.email = l.to_email AND (g.at = l.queued_at OR g.ended_at = l.queued_at))
         OR EXISTS (
           SELECT 1 FROM person p JOIN assignment g ON g.person_id = p.id
           WHERE p.email = l.to_email AND (g.at = l.queued_at OR g.ended_at = l.queued_at)
-            AND g.submission_id NOT IN (\(raw: shutOutPapers(email)))))
+            AND g.submission_id NOT IN (\(raw: shutOutPapers(email, in: call)))))
     """
   }
 

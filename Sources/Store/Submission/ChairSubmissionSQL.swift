@@ -1,13 +1,10 @@
 public import PeerReview
 
 extension SQL {
-  /// Ids of the papers `shutOut` keeps from the address, as a subquery that is run once: for records and letters that
-  /// name a paper by its id.
-  static func shutOutPapers(_ email: String) -> SQL {
-    """
-    SELECT a.submission_id FROM authorship a WHERE a.email = \(email)
-    UNION SELECT c.submission_id FROM conflict c WHERE c.email = \(email) AND c.ended_at IS NULL
-    """
+  /// Ids of the papers of a call that `shutOut` keeps from the address, as a subquery that is run once: for records and
+  /// letters that name a paper by its id.
+  static func shutOutPapers(_ email: String, in call: ID<Call>) -> SQL {
+    "SELECT s.id FROM submission s WHERE s.call_id = \(call) AND \(raw: shutOut(email))"
   }
 }
 

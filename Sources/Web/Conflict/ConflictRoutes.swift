@@ -25,7 +25,16 @@ struct ConflictRoutes {
       try await desk.withdrawConflict(form["conflict"] ?? "")
       return .seeOther("/conflicts", did: .conflict)
     }
-    try await desk.declareConflict(with: ID<Submission>(form["submission"] ?? ""), kind: form["kind"] ?? "")
-    return .seeOther("/conflicts", did: .conflict)
+    if let paper = form["submission"] {
+      try await desk.declareConflict(with: ID(paper), kind: form["kind"] ?? "")
+      return .seeOther("/conflicts", did: .conflict)
+    }
+    let typed = DeclaredConflict(email: form["email"] ?? "", name: form["name"] ?? "", kind: form["kind"] ?? "")
+    do {
+      try await desk.declareConflict(with: typed)
+      return .seeOther("/conflicts", did: .conflict)
+    } catch Refusal.invalid(let problems) {
+      return visit.answer(try await desk.conflicts(draft: typed, problems: problems), status: .unprocessableContent)
+    }
   }
 }

@@ -1,0 +1,51 @@
+import Pages
+import PeerReview
+import Store
+import Testing
+
+@testable import Conference
+
+@Suite("The record on the chair's desk")
+struct ChairAuditTests {
+  @Test("Entries name people and papers, and are found by them")
+  func names() async throws {
+    let stage = try await ReviewStage.open()
+    let paper = try await stage.paper("Caches")
+    let desk = try await stage.chairDesk()
+    try await desk.addConflict(paper, person: stage.rita.id, kind: "advisor")
+    let entry = try #require(try await desk.audit(query: "add conflict").entries.first)
+    #expect(entry.who == stage.chair.name && entry.subject == "#1")
+    #expect(entry.details == "\(stage.rita.name) advisor")
+    #expect(try await desk.audit(query: "ada #1 submit").entries.map(\.act) == ["submit"])
+    #expect(try await desk.audit(query: "nobody").entries.isEmpty)
+  }
+
+  @Test("Older entries stand on further pages, each once and in order")
+  func pages() async throws {
+    let stage = try await ReviewStage.open()
+    try await stage.conference.act { act in
+      for number in 1...250 { try act.record("act \(number)", bySystem: "test", at: stage.call.id, about: "x") }
+    }
+    let desk = try await stage.chairDesk()
+    var seen: [Int64] = []
+    var before: Int?
+    for _ in 1...3 {
+      let page = try await desk.audit(before: before)
+      seen += page.entries.map(\.sequence)
+      before = page.entries.last.map { Int($0.sequence) }
+    }
+    #expect(seen == seen.sorted(by: >) && Set(seen).count == 251)
+    #expect(seen.last == 1)
+    #expect(try await desk.audit(query: "act 7").entries.contains { $0.act == "act 7" })
+  }
+
+  @Test("A changed entry is noticed")
+  func whole() async throws {
+    let stage = try await ReviewStage.open()
+    _ = try await stage.paper("Caches")
+    let desk = try await stage.chairDesk()
+    #expect(try await desk.isRecordWhole())
+    try await stage.conference.act { _ = try $0.session.execute("UPDATE audit SET act = 'nothing' WHERE number = 3") }
+    #expect(try await !desk.isRecordWhole())
+  }
+}

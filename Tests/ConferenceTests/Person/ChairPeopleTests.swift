@@ -1,0 +1,100 @@
+import Pages
+import PeerReview
+import Store
+import Testing
+
+@testable import Conference
+
+@Suite("People on the chair's desk")
+struct ChairPeopleTests {
+  private func form(_ emails: String, name: String = "", role: String = "reviewer") -> ChairDesk.InvitationForm {
+    ChairDesk.InvitationForm(emails: emails, name: name, role: role, message: "Please join us.")
+  }
+
+  private func invitations(_ stage: ReviewStage) async throws -> [LetterRow] {
+    try await stage.conference.look { try $0.session.dueLetters(at: $0.now, limit: 1_000) }.filter { $0.kind == "invitation" }
+  }
+
+  @Test("Many addresses are invited at once, each with a letter of its own")
+  func invite() async throws {
+    let stage = try await ReviewStage.open()
+    let desk = try await stage.chairDesk()
+    let count = try await desk.invite(form("one@x.example\nTwo Words <Two@X.example>; three@x.example, one@x.example"))
+    #expect(count == 3)
+    let letters = try await invitations(stage)
+    #expect(letters.map(\.toEmail) == ["one@x.example", "two@x.example", "three@x.example"])
+    #expect(letters.map(\.toName) == ["", "Two Words", ""])
+    #expect(try await desk.people().invitations.count == 3)
+  }
+
+  @Test("Every bad address is reported, and nobody is invited then")
+  func badAddresses() async throws {
+    let stage = try await ReviewStage.open()
+    let desk = try await stage.chairDesk()
+    let problems = await problems { try await desk.invite(form("good@x.example, bad, also bad@\nno@dot")) }
+    #expect(problems.map(\.field) == ["email", "email", "email"])
+    #expect(problems.map(\.message).joined().contains("“bad”"))
+    #expect(try await invitations(stage).isEmpty)
+    #expect(await ConferenceTests.problems { try await desk.invite(form(" ")) }.map(\.field) == ["email"])
+    #expect(await ConferenceTests.problems { try await desk.invite(form("a@x.example", role: "king")) }.map(\.field) == ["office"])
+  }
+
+  @Test("Who serves or is invited already gets no second letter, and the answer is the same")
+  func known() async throws {
+    let stage = try await ReviewStage.open()
+    let desk = try await stage.chairDesk()
+    #expect(try await desk.invite(form("new@x.example")) == 1)
+    #expect(try await desk.invite(form("new@x.example")) == 1)
+    #expect(try await desk.invite(form(stage.rita.email)) == 1)
+    #expect(try await invitations(stage).map(\.toEmail) == ["new@x.example"])
+  }
+
+  @Test("Sending again makes a new link once, and the old one is not found")
+  func resend() async throws {
+    let stage = try await ReviewStage.open()
+    let desk = try await stage.chairDesk()
+    let path = try await stage.conference.invite(
+      email: try #require(EmailAddress("new@x.example")), name: "", role: .reviewer, call: stage.call.id)
+    let invitation = try #require(try await desk.people().invitations.first)
+    try await desk.resendInvitation(invitation.id)
+    try await desk.resendInvitation(invitation.id)
+    #expect(try await invitations(stage).count == 2)
+    let token = String(path.split(separator: "/").last ?? "")
+    await #expect(throws: Refusal.notFound) { try await stage.conference.invitationPage(token: token) }
+    let open = try await desk.people().invitations
+    #expect(open.count == 1)
+    try await desk.withdrawInvitation(open[0].id)
+    try await desk.withdrawInvitation(open[0].id)
+    #expect(try await desk.people().invitations.isEmpty)
+    #expect(try await stage.recorded("withdraw invitation") == 1)
+    await #expect(throws: Refusal.notFound) { try await desk.resendInvitation("unknown") }
+  }
+
+  @Test("The last chair can't be removed")
+  func lastChair() async throws {
+    let stage = try await ReviewStage.open()
+    let desk = try await stage.chairDesk()
+    try await desk.endOffice(stage.otherChair.id, role: "chair")
+    try await desk.endOffice(stage.otherChair.id, role: "chair")
+    #expect(try await stage.recorded("end office") == 1)
+    #expect(await problems { try await desk.endOffice(stage.chair.id, role: "chair") }.map(\.field) == ["office"])
+    #expect(try await desk.people().people.filter { $0.offices.map(\.key) == ["chair"] }.map(\.id) == [stage.chair.id])
+  }
+
+  @Test("A reviewer who leaves frees the papers they have not reviewed; their reviews stay")
+  func leavingReviewer() async throws {
+    let stage = try await ReviewStage.open()
+    let done = try await stage.paper("Done")
+    let open = try await stage.paper("Open")
+    try await stage.review(done, by: [stage.rita])
+    _ = try await stage.assign(open, to: [stage.rita])
+    let desk = try await stage.chairDesk()
+    #expect(try await desk.people(query: "rita").people.first?.load == "1 of 2")
+    try await desk.endOffice(stage.rita.id, role: "reviewer")
+    let standing = try await stage.conference.look { act in
+      (try act.session.assignments(of: done).count, try act.session.assignments(of: open).count)
+    }
+    #expect(standing == (1, 0))
+    #expect(try await desk.submissions().rows.map(\.reviews) == [.shown("1 / 1"), .shown("")])
+  }
+}

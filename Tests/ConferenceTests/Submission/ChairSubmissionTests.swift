@@ -1,0 +1,121 @@
+import Pages
+import PeerReview
+import Store
+import Testing
+
+@testable import Conference
+
+@Suite("A paper on the chair's desk")
+struct ChairSubmissionTests {
+  private func shown<Value>(_ disclosure: Disclosure<Value>) -> Value? {
+    guard case .shown(let value) = disclosure else { return nil }
+    return value
+  }
+
+  @Test("shows authors, reviewers by name, private review fields and comments with names")
+  func everything() async throws {
+    let stage = try await ReviewStage.open()
+    let exception = try #require(stage.call.dualSubmissionExceptions.first { $0.wantsPaper })
+    let paper = try await stage.paper("Caches", claims: [exception.key: "We added proofs."])
+    try await stage.review(paper, by: [stage.rita], mark: "Canaryprivate")
+    let desk = try await stage.chairDesk()
+    try await desk.comment(paper, text: "What do you think?")
+    let page = try await desk.submission(paper)
+    #expect(shown(page.authors)?.first?.name == stage.author.name)
+    let review = try #require(shown(page.reviews)?.first)
+    #expect(review.heading.contains(stage.rita.name))
+    let form = try #require(stage.call.track("research")?.reviewForm)
+    #expect(review.texts.count == form.texts.count)
+    let comment = try #require(shown(page.discussion)?.comments.first)
+    #expect(comment.author == "You (Chair)" && comment.isOwn)
+    let seenByOther = try await stage.chairDesk(stage.otherChair).submission(paper)
+    #expect(shown(seenByOther.discussion)?.comments.first?.author == "\(stage.chair.name) (Chair)")
+    #expect(page.history.contains { $0.what == "Submitted" && $0.who == stage.author.name })
+    #expect(page.files.map(\.slot).contains(.workshop))
+    #expect(try await desk.file(.workshop, version: 1, of: paper).downloadName.contains("workshop"))
+    await #expect(throws: Refusal.notFound) { try await desk.file(.workshop, version: 2, of: paper) }
+  }
+
+  @Test("is found in the list by number, title and author, and ordered as asked")
+  func list() async throws {
+    let stage = try await ReviewStage.open()
+    let first = try await stage.paper("Zebra caches")
+    let second = try await stage.paper("Ant queues", track: "industrial", by: stage.ruth)
+    let desk = try await stage.chairDesk()
+    #expect(try await desk.submissions(query: "zebra").rows.map(\.id) == [first])
+    #expect(try await desk.submissions(query: "#2").rows.map(\.id) == [second])
+    #expect(try await desk.submissions(query: "Ruth caNary").rows.map(\.id) == [second])
+    #expect(try await desk.submissions(track: "industrial").rows.map(\.id) == [second])
+    #expect(try await desk.submissions(state: "draft").rows.isEmpty)
+    #expect(try await desk.submissions(sort: "title").rows.map(\.id) == [second, first])
+    #expect(try await desk.submissions(sort: "-number").rows.map(\.id) == [second, first])
+    #expect(try await desk.submissions(query: "nothing").total == 2)
+  }
+
+  @Test("counts what screening found in the newest files, and what it asks of chairs")
+  func findings() async throws {
+    let stage = try await ReviewStage.open()
+    let paper = try await stage.paper("Caches")
+    let finding = #"{"code":"x","severity":"block","text":"a \"severity\":\"block\" in a quote","rule":""}"#
+    let warning = #"{"code":"y","severity":"warn","text":"t","rule":""}"#
+    let note = #"{"code":"z","severity":"note","text":"t","rule":""}"#
+    try await stage.conference.act { act in
+      for file in try act.session.manuscripts(of: paper) where file.slot == .manuscript {
+        try act.session.put(
+          ScreeningRow(manuscript: file.id, report: #"{"findings":[\#(finding),\#(warning),\#(note)]}"#, at: act.now))
+      }
+    }
+    let desk = try await stage.chairDesk()
+    #expect(try await desk.submissions().rows.first?.findings == 2)
+    #expect(try await desk.home().tasks.contains { $0.sentence == "1 submission has violations to look at" })
+    try await stage.upload(.manuscript, "second", to: paper, by: stage.authorDesk())
+    #expect(try await desk.submissions().rows.first?.findings == 0)
+  }
+
+  @Test("is not found by who is no chair any more")
+  func office() async throws {
+    let stage = try await ReviewStage.open()
+    let paper = try await stage.paper("Caches")
+    let desk = try await stage.chairDesk(stage.otherChair)
+    try await stage.chairDesk().endOffice(stage.otherChair.id, role: "chair")
+    await #expect(throws: Refusal.notFound) { try await desk.submission(paper) }
+    await #expect(throws: Refusal.notFound) { try await desk.home() }
+  }
+
+  @Test("A comment goes to the other chairs and to reviewers whose review is in, once")
+  func comment() async throws {
+    let stage = try await ReviewStage.open()
+    let paper = try await stage.paper("Caches")
+    try await stage.review(paper, by: [stage.rita])
+    _ = try await stage.conference.act { act in
+      try act.session.add(
+        AssignmentRow(
+          id: act.newID(), submission: paper, person: stage.ron.id, pseudonym: 7, at: act.now, endedAt: nil), by: "test")
+    }
+    let desk = try await stage.chairDesk()
+    try await desk.comment(paper, text: "Canarycomment")
+    try await desk.comment(paper, text: "Canarycomment")
+    let letters = try await stage.letters("discussion-comment")
+    #expect(Set(letters.map(\.toEmail)) == [stage.otherChair.email, stage.rita.email])
+    #expect(letters.count == 2)
+    #expect(!letters.contains { $0.body.contains("Canarycomment") })
+  }
+
+  @Test("A claimed exception is answered once per answer, and the contacts learn of it")
+  func exception() async throws {
+    let stage = try await ReviewStage.open()
+    let exception = try #require(stage.call.dualSubmissionExceptions.first { $0.wantsChairApproval })
+    let paper = try await stage.paper("Caches", claims: [exception.key: "We added proofs."])
+    let desk = try await stage.chairDesk()
+    #expect(try await desk.home().tasks.contains { $0.sentence.contains("claims an exception") })
+    try await desk.answerException(paper, key: exception.key, approved: true, reason: "Clear enough.")
+    try await desk.answerException(paper, key: exception.key, approved: true, reason: "Clear enough.")
+    let letters = try await stage.letters("exception-answered")
+    #expect(letters.map(\.toEmail) == [stage.author.email])
+    #expect(letters.first?.body.contains("Clear enough.") == true)
+    #expect(try await desk.submission(paper).exceptions.first?.answer?.label == "Approved by \(stage.chair.name)")
+    #expect(try await !desk.home().tasks.contains { $0.sentence.contains("exception") })
+    let problems = await problems { try await desk.answerException(paper, key: "technical-report", approved: true) }
+    #expect(problems.map(\.field) == ["exception"])
+  }
+}
