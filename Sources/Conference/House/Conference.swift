@@ -45,7 +45,7 @@ public struct Conference: Sendable {
       SQLiteDatabase.inMemory(), FolderFileStore(folder: folder + "/files", startedAt: clock.now), clock, random, settings)
   }
 
-  private init(
+  init(
     _ database: any Database, _ files: any FileStore, _ clock: any ServerClock, _ random: any RandomSource,
     _ settings: Settings
   ) async throws {

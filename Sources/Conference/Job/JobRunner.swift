@@ -32,8 +32,12 @@ public struct JobRunner: Sendable {
     }
   }
 
-  /// A job that fails is tried again with back-off, and given up, on record, after some attempts.
+  /// A job that fails is tried again with back-off, and given up, on record, after some attempts. So is one whose runner
+  /// ended in the middle of it each time.
   private func run(_ row: JobRow) async throws {
+    if row.attempts > Self.attemptsLimit {
+      return try await conference.act { try $0.session.failJob(row.id, error: "No attempt came to an end.", at: $0.now) }
+    }
     do {
       guard let job = Job(kind: row.kind, subject: row.subject) else {
         throw StoreFault.other("unknown kind of job: \(row.kind)")
@@ -56,27 +60,34 @@ public struct JobRunner: Sendable {
   }
 
   /// Sends what is due. A temporary failure is tried again with back-off for about two days; a permanent one waits for a
-  /// chair.
+  /// chair. After three temporary failures in a row the mail server is left alone for now, so that jobs don't wait for it.
   private func sendDueLetters() async throws -> Int {
-    var sent = 0
-    while true {
-      let due = try await conference.look { try $0.session.dueLetters(at: $0.now, limit: 50) }
-      if due.isEmpty { return sent }
-      for letter in due {
-        try await send(letter)
-        sent += 1
-      }
+    var handled = 0
+    var failuresInRow = 0
+    while failuresInRow < 3, let letter = try await leaseLetter() {
+      handled += 1
+      if case .temporary = try await send(letter) { failuresInRow += 1 } else { failuresInRow = 0 }
+    }
+    return handled
+  }
+
+  private func leaseLetter() async throws -> LetterRow? {
+    if try await conference.look({ try $0.session.dueLetters(at: $0.now, limit: 1).isEmpty }) { return nil }
+    return try await conference.act { act in
+      try act.session.leaseLetter(at: act.now, until: act.now.adding(Self.lease))
     }
   }
 
-  private func send(_ letter: LetterRow) async throws {
+  /// Nil when the letter left.
+  private func send(_ letter: LetterRow) async throws -> MailFailure? {
     guard let message = try await message(for: letter) else {
-      return try await conference.act {
-        try $0.session.failLetter(letter.id, error: "The address can't be written to.", at: $0.now)
-      }
+      let failure = MailFailure.permanent(reason: "The address can't be written to.")
+      try await conference.act { try $0.session.failLetter(letter.id, error: failure.reason, at: $0.now) }
+      return failure
     }
     guard let failure = await attempt(message) else {
-      return try await conference.act { try $0.session.markSent(letter.id, at: $0.now) }
+      try await conference.act { try $0.session.markSent(letter.id, at: $0.now) }
+      return nil
     }
     log.warning("A letter was not sent", metadata: ["kind": "\(letter.kind)", "reason": "\(failure.reason)"])
     try await conference.act { act in
@@ -87,6 +98,7 @@ public struct JobRunner: Sendable {
         try act.session.failLetter(letter.id, error: reason, at: act.now)
       }
     }
+    return failure
   }
 
   private func attempt(_ message: MailMessage) async -> MailFailure? {

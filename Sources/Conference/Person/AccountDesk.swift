@@ -65,7 +65,7 @@ public struct AccountDesk: Sendable {
     }
   }
 
-  /// Sets or changes the password. With one set already, the current one is asked for.
+  /// Sets or changes the password and signs out everywhere else. With one set already, the current one is asked for.
   public func setPassword(current: String, new: String) async throws {
     let email = session.person.email
     let hash = try await conference.look { try $0.session.passwordHash(email: email) }
@@ -78,6 +78,7 @@ public struct AccountDesk: Sendable {
     let made = try await PasswordHash.make(new)
     try await conference.act { act in
       try act.session.setPasswordHash(made, of: session.person.id)
+      try act.session.endSessions(of: session.person.id, except: session.id, at: act.now)
       try act.record("set password", by: session.person, at: nil, about: session.person.id.text)
     }
   }

@@ -3,8 +3,7 @@ public import PeerReview
 internal import Store
 
 extension AuthorDesk {
-  /// Sends the authors' one answer to the reviews; reviewers, chairs and contacts are told. The same text posted twice
-  /// is sent once.
+  /// Sends the authors' one answer to the reviews; its reviewers are told. The same text posted twice is sent once.
   public func respond(to id: ID<Submission>, text: String) async throws {
     try await conference.act { act in
       let (row, versioned) = try loadAsContact(id, act)

@@ -53,7 +53,7 @@ extension AuthorDesk {
       SubmissionVersionRow(version: version, content: entry.content, by: viewer.id, at: act.now), authors: entry.authors,
       to: id)
     let standing = try act.session.conflicts(of: id).filter { $0.side == .author }
-    for old in standing where !entry.conflicts.contains(where: { $0.email == old.email && $0.kind == old.kind }) {
+    for old in standing where !entry.conflicts.contains(where: { $0.email == old.email && $0.kind == old.kind && $0.name == old.name }) {
       try act.session.endConflict(submission: id, email: old.email, side: .author, at: act.now)
     }
     for conflict in entry.conflicts {
@@ -63,18 +63,30 @@ extension AuthorDesk {
     }
   }
 
-  /// Whoever is listed for the first time learns of it.
+  /// Whoever is listed for the first time learns of it. `known` are the addresses of every earlier version.
   func tellNewAuthors(
-    before: [Author], after: [Author], number: SubmissionNumber, title: String, id: ID<Submission>, _ act: Act
+    known: Set<String>, listed: [Author], number: SubmissionNumber, title: String, id: ID<Submission>, _ act: Act
   ) throws {
-    let known = Set(before.map(\.email) + [viewer.email])
+    let known = known.union([viewer.email])
     let head = act.letterhead(try act.call(call).call)
-    for author in after where EmailAddress(author.email) != nil && !known.contains(author.email) {
+    for author in listed where EmailAddress(author.email) != nil && !known.contains(author.email) {
       try act.post(
         CoauthorNoticeLetter(
           head: head, name: author.name, number: number, title: title, listedBy: viewer.displayName,
           path: "/submissions/\(id)"),
         kind: "coauthor-notice", to: author.email, name: author.name, call: call, about: id)
+    }
+  }
+
+  /// What a file is screened by follows from the form: a new track, title or author list asks for another look.
+  func screenAgain(_ id: ID<Submission>, from old: Entry, to new: Entry, _ act: Act) throws {
+    let isSame =
+      old.content.track == new.content.track && old.content.title == new.content.title
+      && old.authors == new.authors
+    if isSame { return }
+    let all = try act.session.manuscripts(of: id)
+    for slot in FileSlot.allCases {
+      if let newest = all.first(where: { $0.slot == slot }) { try act.enqueue(.screen(newest.id)) }
     }
   }
 

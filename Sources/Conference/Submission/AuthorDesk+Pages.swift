@@ -78,7 +78,7 @@ extension AuthorDesk {
         content: act.summary(version.content, call, forReviewers: false), state: row.facts.state.badge,
         authors: try act.session.authors(of: id, version: row.facts.version), missing: lacks,
         files: try act.filePanels(row, call, slots: slots(version.content, call), accepts: isOpen && isContact, tellsWho: true),
-        findings: try act.findings(id), history: try act.history(id) { try name($0, act) },
+        findings: try act.findings(id), history: try act.history(id) { try name($0, in: id, act) },
         deadline: call.calendar.submission.closes, offersEdit: isOpen && isContact,
         offersSubmit: isOpen && isContact && row.facts.state == .draft,
         offersWithdraw: isContact
@@ -170,12 +170,11 @@ extension AuthorDesk {
   }
 
   /// Authors know each other by name; anyone else in the history is an office.
-  private func name(_ person: ID<Person>?, _ act: Act) throws -> String {
+  private func name(_ person: ID<Person>?, in id: ID<Submission>, _ act: Act) throws -> String {
     guard let person else { return "" }
     if person == viewer.id { return "you" }
-    let known = try act.session.person(person)
-    let isAuthor = try known.map { try !act.session.submissions(by: $0.email, in: call).isEmpty } ?? false
-    return isAuthor ? known?.displayName ?? "" : "the chairs"
+    guard let known = try act.session.person(person) else { return "the chairs" }
+    return try act.session.everyAuthorEmail(of: id).contains(known.email) ? known.displayName : "the chairs"
   }
 }
 

@@ -38,7 +38,7 @@ public struct AuthorDesk: Sendable {
 
   /// Registers a paper as a draft and returns its id. The same form posted twice registers one paper.
   ///
-  /// The viewer is always among the contacts: a paper nobody may edit can't be made.
+  /// The viewer is always among the authors, and a contact where nobody else is: a paper nobody may edit can't be made.
   public func register(_ entry: Entry) async throws -> ID<Submission> {
     try await conference.act { act in
       let versioned = try act.call(call)
@@ -46,7 +46,7 @@ public struct AuthorDesk: Sendable {
       let entry = Self.tidied(entry)
       let authors = withViewer(entry.authors)
       try ContentRules.check(entry.content, authors: authors, conflicts: entry.conflicts, call: versioned.call)
-      var key = Token.hash("\(viewer.id) \(try entry.canonicalText())")
+      var key = Token.hash("\(call) \(viewer.id) \(try entry.canonicalText())")
       if let earlier = try act.session.submission(formKey: key) {
         if let row = try act.session.submission(earlier), row.facts.withdrawnAt == nil { return earlier }
         key = act.newToken()
@@ -57,7 +57,7 @@ public struct AuthorDesk: Sendable {
       try store(Entry(content: entry.content, authors: authors, conflicts: entry.conflicts), version: 1, of: id, act)
       try act.session.add(SubmissionEventRow(kind: .registered, by: viewer.id, at: act.now, version: 1), to: id)
       try act.record("register", by: viewer, at: call, about: id.text, "\(number)")
-      try tellNewAuthors(before: [], after: authors, number: number, title: entry.content.title, id: id, act)
+      try tellNewAuthors(known: [], listed: authors, number: number, title: entry.content.title, id: id, act)
       return id
     }
   }
@@ -70,7 +70,7 @@ public struct AuthorDesk: Sendable {
       let (row, versioned) = try loadAsContact(id, act)
       let entry = Self.tidied(entry)
       let authors = withViewer(entry.authors)
-      let before = try act.session.authors(of: id, version: row.facts.version)
+      let known = try act.session.everyAuthorEmail(of: id)
       let stored = try Self.tidied(storedEntry(row, act))
       let wanted = Entry(content: entry.content, authors: authors, conflicts: entry.conflicts)
       if stored == wanted { return row.facts.version }
@@ -79,7 +79,8 @@ public struct AuthorDesk: Sendable {
       if row.facts.state == .submitted { try requireComplete(entry.content, authors: authors, row, versioned.call, act) }
       try store(wanted, version: row.facts.version + 1, of: id, act)
       try act.record("save", by: viewer, at: call, about: id.text, "version \(row.facts.version + 1)")
-      try tellNewAuthors(before: before, after: authors, number: row.number, title: entry.content.title, id: id, act)
+      try screenAgain(id, from: stored, to: wanted, act)
+      try tellNewAuthors(known: known, listed: authors, number: row.number, title: entry.content.title, id: id, act)
       return row.facts.version + 1
     }
   }
@@ -101,15 +102,19 @@ public struct AuthorDesk: Sendable {
     }
   }
 
-  /// Takes the paper back; every contact is told. Standing assignments end.
+  /// Takes the paper back; every contact is told. Standing assignments end. Taking it back again changes nothing.
   public func withdraw(_ id: ID<Submission>, reason: String) async throws {
     try await conference.act { act in
       let (row, versioned) = try loadAsContact(id, act)
+      if row.facts.state == .withdrawn { return }
       try SubmissionRules.withdraw(row.facts, releasedAt: try act.session.releasedAt(call))
       let note = String(reason.prefix(5_000))
       try act.session.add(
         SubmissionEventRow(kind: .withdrawn, by: viewer.id, at: act.now, version: row.facts.version, note: note), to: id)
       try act.record("withdraw", by: viewer, at: call, about: id.text)
+      for assignment in try act.session.assignments(of: id) {
+        try act.session.endAssignment(assignment.id, reason: "withdrawn", at: act.now)
+      }
       for author in try act.session.authors(of: id, version: row.facts.version) where author.contact {
         try act.post(
           SubmissionWithdrawnLetter(

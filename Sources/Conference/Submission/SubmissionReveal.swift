@@ -50,12 +50,18 @@ extension Act {
         return FileVersion(
           number: file.version, sizeBytes: file.sizeBytes, sha256: file.sha256, uploadedAt: file.at,
           uploadedBy: tellsWho ? try session.person(file.by)?.displayName ?? "" : "", pages: report?.pages,
-          screening: report.map { .done(findings: $0.findings.count) } ?? .waiting)
+          screening: try report.map { .done(findings: $0.findings.count) } ?? pendingState(of: file.id))
       }
       return FilePanel(
         slot: slot, isRequired: slot == .manuscript, limitBytes: slot.limitBytes(in: call.limits), versions: versions,
         accepts: accepts)
     }
+  }
+
+  /// Without a report the file waits its turn, unless the inspector could not be run at all.
+  private func pendingState(of file: ID<Manuscript>) throws -> FileVersion.ScreeningState {
+    let job = Job.screen(file)
+    return try session.isGivenUp(kind: job.kind, subject: job.subject) ? .failed : .waiting
   }
 
   /// Findings in the newest file of each slot.

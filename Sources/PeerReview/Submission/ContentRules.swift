@@ -51,6 +51,11 @@ public enum ContentRules {
           FieldProblem("statements.\(key)", "This statement has \(words) words; the limit is \(statement.limitWords)."))
       }
     }
+    for (key, given) in answers.declarations.sorted(by: { $0.key < $1.key }) where !given.isEmpty {
+      if !isOffered(given, for: key, call) {
+        problems.append(FieldProblem("declarations.\(key)", "Choose one of the answers offered."))
+      }
+    }
     let texts = answers.declarationTexts.values.map { $0 } + answers.exceptions.values.map { $0 }
     if texts.contains(where: { $0.count > 20_000 }) || answers.preprint.count > 500 {
       problems.append(FieldProblem("", "One of the answers is far longer than a form should hold. Shorten it."))
@@ -62,6 +67,14 @@ public enum ContentRules {
       problems.append(FieldProblem("exceptions.\(key)", "The call knows no such exception."))
     }
     return problems
+  }
+
+  private static func isOffered(_ given: String, for key: String, _ call: Call) -> Bool {
+    guard let declaration = call.declarations.first(where: { $0.key == key }) else { return false }
+    return switch declaration.answer {
+    case .confirm: given == "yes"
+    case .choose(let options): options.contains { $0.key == given }
+    }
   }
 
   private static func authorProblems(_ authors: [Author], call: Call) -> [FieldProblem] {

@@ -18,6 +18,8 @@ extension Session {
         """
         SELECT DISTINCT c.kind FROM conflict c JOIN submission s ON s.id = c.submission_id
         WHERE s.call_id = \(call) AND c.ended_at IS NULL
+        UNION
+        SELECT kind FROM person_conflict WHERE call_id = \(call) AND ended_at IS NULL
         """),
       deskGrounds: try keys(
         """

@@ -9,11 +9,12 @@ public struct PersonConflictRow: Sendable {
 }
 
 extension SQL {
-  /// Papers `s` of someone with whom the address stands in conflict.
-  static func wroteWithPersonInConflict(_ email: String) -> SQL {
+  /// Ids of papers of someone with whom the address stands in conflict, at the call where it was declared.
+  static func papersOfPeopleInConflict(_ email: String) -> SQL {
     """
-    EXISTS (SELECT 1 FROM person_conflict k JOIN authorship b ON b.email = k.with_email
-      WHERE k.email = \(email) AND k.call_id = s.call_id AND k.ended_at IS NULL AND b.submission_id = s.id)
+    SELECT b.submission_id FROM person_conflict k JOIN authorship b ON b.email = k.with_email
+      JOIN submission t ON t.id = b.submission_id AND t.call_id = k.call_id
+      WHERE k.email = \(email) AND k.ended_at IS NULL
     """
   }
 }

@@ -44,6 +44,11 @@ extension Session {
     try execute("UPDATE job SET failed_at = \(now), last_error = \(error) WHERE id = \(id)")
   }
 
+  /// Whether a job of this kind about the subject was given up.
+  public func isGivenUp(kind: String, subject: String) throws -> Bool {
+    try exists("SELECT 1 FROM job WHERE kind = \(kind) AND subject = \(subject) AND failed_at IS NOT NULL")
+  }
+
   public func countOpenJobs() throws -> Int {
     try count("SELECT count(*) FROM job WHERE done_at IS NULL AND failed_at IS NULL")
   }

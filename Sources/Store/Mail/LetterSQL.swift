@@ -29,8 +29,8 @@ extension SQL {
 
 extension Session {
   public func queueLetter(
-    id: String, call: ID<Call>?, about submission: ID<Submission>?, kind: String, toEmail: String, toName: String, subject: String, body: String,
-    secret: Bool, at now: Instant
+    id: String, call: ID<Call>?, about submission: ID<Submission>?, kind: String, toEmail: String, toName: String,
+    subject: String, body: String, secret: Bool, at now: Instant
   ) throws {
     try execute(
       """
@@ -48,6 +48,18 @@ extension Session {
       """
       SELECT \(raw: SQL.letterColumns) FROM letter
       WHERE sent_at IS NULL AND failed_at IS NULL AND due_at <= \(now) ORDER BY number LIMIT \(limit)
+      """, Self.letter)
+  }
+
+  /// Takes the oldest unsent letter whose moment has come; nobody else gets it before `until`. Nil when none is due.
+  public func leaseLetter(at now: Instant, until: Instant) throws -> LetterRow? {
+    try first(
+      """
+      UPDATE letter SET due_at = \(until)
+      WHERE id = (
+        SELECT id FROM letter
+        WHERE sent_at IS NULL AND failed_at IS NULL AND due_at <= \(now) ORDER BY number LIMIT 1)
+      RETURNING \(raw: SQL.letterColumns)
       """, Self.letter)
   }
 

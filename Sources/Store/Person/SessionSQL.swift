@@ -78,6 +78,12 @@ extension Session {
       "UPDATE session SET ended_at = \(now) WHERE id = \(id) AND person_id = \(person) AND ended_at IS NULL")
   }
 
+  /// Signs out everywhere but in the session named.
+  public func endSessions(of person: ID<Person>, except kept: String, at now: Instant) throws {
+    try execute(
+      "UPDATE session SET ended_at = \(now) WHERE person_id = \(person) AND id <> \(kept) AND ended_at IS NULL")
+  }
+
   public func endSessions(of person: ID<Person>, at now: Instant) throws {
     try execute("UPDATE session SET ended_at = \(now) WHERE person_id = \(person) AND ended_at IS NULL")
   }

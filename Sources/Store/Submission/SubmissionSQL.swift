@@ -25,13 +25,14 @@ extension SQL {
     s.submitted_at IS NOT NULL AND s.withdrawn_at IS NULL AND s.desk_rejected_at IS NULL
     """
 
-  /// Rows a person must not meet in any office: papers they wrote (in any version) or are in conflict with, by the paper
-  /// or by someone who wrote it.
+  /// Papers `s` a person must not meet in any office: those they wrote (in any version) or are in conflict with, by the
+  /// paper or by someone who wrote it. The inner query names no outer row, so that it runs once, not once a paper.
   static func shutOut(_ email: String) -> SQL {
     """
-    (EXISTS (SELECT 1 FROM authorship a WHERE a.submission_id = s.id AND a.email = \(email))
-      OR EXISTS (SELECT 1 FROM conflict c WHERE c.submission_id = s.id AND c.email = \(email) AND c.ended_at IS NULL)
-      OR \(raw: SQL.wroteWithPersonInConflict(email)))
+    (s.id IN (
+      SELECT a.submission_id FROM authorship a WHERE a.email = \(email)
+      UNION SELECT c.submission_id FROM conflict c WHERE c.email = \(email) AND c.ended_at IS NULL
+      UNION \(raw: SQL.papersOfPeopleInConflict(email))))
     """
   }
 }

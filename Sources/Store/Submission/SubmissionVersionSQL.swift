@@ -73,6 +73,11 @@ extension Session {
     }
   }
 
+  /// Everyone who was listed in any version.
+  public func everyAuthorEmail(of id: ID<Submission>) throws -> Set<String> {
+    Set(try rows("SELECT DISTINCT email FROM authorship WHERE submission_id = \(id)") { try $0.text(0) })
+  }
+
   private static func submissionVersion(_ row: Row) throws -> SubmissionVersionRow {
     SubmissionVersionRow(
       version: try row.int(0),

@@ -27,6 +27,9 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "The port to listen on.") var port = 8080
   @Option(help: "How many reverse proxies of your own stand before this server.") var trustedProxies = 0
 
+  @Flag(help: "Logs a line for each request: method, pattern, status, milliseconds; never an address or an id.")
+  var accessLog = false
+
   func validate() throws {
     guard (0...65_535).contains(port) else { throw ValidationError("--port takes a number from 0 to 65535.") }
     guard (0...10).contains(trustedProxies) else { throw ValidationError("--trusted-proxies takes a number from 0 to 10.") }
@@ -51,7 +54,7 @@ struct ServeCommand: AsyncParsableCommand {
         let server = WebServer(
           conference: conference, call: call,
           settings: .init(origin: origin, host: host, port: port, trustedProxies: trustedProxies),
-          random: SystemRandom(), logger: Logger(label: "lectern.web"))
+          random: SystemRandom(), logger: webLogger)
         let runner = conference.jobRunner(inspector: inspector, transport: try mail.transport(data: served.data))
         let links = sample.isAsked ? try await conference.sampleSignIns(call: id) : []
         let web = server.service { _ in ServeCommand.announce(call, origin: origin, links: links) }
@@ -61,6 +64,12 @@ struct ServeCommand: AsyncParsableCommand {
         try await group.run()
       }
     }
+  }
+
+  private var webLogger: Logger {
+    var logger = Logger(label: "lectern.web")
+    logger.logLevel = accessLog ? .info : .notice
+    return logger
   }
 
   private static var quietLogger: Logger {

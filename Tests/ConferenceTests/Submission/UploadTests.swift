@@ -1,0 +1,102 @@
+import Foundation
+import Pages
+import PeerReview
+import Testing
+
+@testable import Conference
+
+@Suite("Uploads")
+struct UploadTests {
+  /// A draft to upload to.
+  private func draft(_ house: TestHouse) async throws -> (id: ID<Submission>, ada: Person) {
+    let ada = try await house.person("Ada Byron")
+    return (try await house.authorDesk(ada).register(house.entry("Files", by: ada)), ada)
+  }
+
+  @Test("Every version is kept with its hash and time, byte for byte")
+  func versions() async throws {
+    let house = try await TestHouse.open()
+    let (id, ada) = try await draft(house)
+    let begun = house.clock.now
+    try await house.upload(.manuscript, "abc", to: id, by: ada)
+    house.clock.advance(by: .hours(1))
+    try await house.upload(.manuscript, "second", to: id, by: ada)
+    let versions = try await house.versions(of: id, by: ada)
+    #expect(versions.map(\.number) == [2, 1])
+    #expect(versions.map(\.uploadedAt) == [begun.adding(.hours(1)), begun])
+    #expect(versions.map(\.sizeBytes) == [6, 3])
+    #expect(versions.last?.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    let desk = try await house.authorDesk(ada)
+    for (number, text) in [(1, "abc"), (2, "second")] {
+      let copy = try await desk.file(.manuscript, version: number, of: id)
+      #expect(try String(contentsOfFile: copy.path, encoding: .utf8) == text)
+      #expect(copy.downloadName == "mlsys-2026-1-manuscript-v\(number).pdf")
+    }
+    #expect(try await refusal { _ = try await desk.file(.manuscript, version: 3, of: id) } == .notFound)
+    #expect(try await refusal { _ = try await desk.file(.appendix, version: 1, of: id) } == .notFound)
+  }
+
+  @Test("The same bytes again make no new version; the same bytes after others, or in another slot, do")
+  func sameBytes() async throws {
+    let house = try await TestHouse.open()
+    let (id, ada) = try await draft(house)
+    try await house.upload(.manuscript, "first", to: id, by: ada)
+    try await house.upload(.manuscript, "first", to: id, by: ada)
+    #expect(try await house.versions(of: id, by: ada).count == 1)
+    #expect(try await house.recorded("upload") == 1)
+    try await house.upload(.manuscript, "second", to: id, by: ada)
+    try await house.upload(.manuscript, "first", to: id, by: ada)
+    #expect(try await house.versions(of: id, by: ada).map(\.number) == [3, 2, 1])
+    try await house.upload(.appendix, "first", to: id, by: ada)
+    #expect(try await house.versions(in: .appendix, of: id, by: ada).map(\.number) == [1])
+  }
+
+  @Test("A file over the limit of the call in force is refused while it comes, and nothing is kept")
+  func tooLarge() async throws {
+    let house = try await TestHouse.open()
+    let (id, ada) = try await draft(house)
+    let text = try mlsysCallText().replacing("manuscript: 50 MB", with: "manuscript: 1 MB")
+    try await house.conference.openCall(text: text, file: "mlsys-2026.yaml", reason: "a small disk")
+    let desk = try await house.authorDesk(ada)
+    let piece = [UInt8](repeating: 7, count: 250_000)
+    let whole = try await desk.beginUpload(to: .manuscript, of: id)
+    for _ in 0..<4 { try whole.append(piece) }
+    #expect(try await whole.finish() == 1)
+    let over = try await desk.beginUpload(to: .manuscript, of: id)
+    for _ in 0..<4 { try over.append([8] + piece.dropFirst()) }
+    #expect(throws: Refusal.tooLarge(limitBytes: 1_000_000)) { try over.append([0]) }
+    let atOnce = try await desk.beginUpload(to: .manuscript, of: id)
+    #expect(throws: Refusal.tooLarge(limitBytes: 1_000_000)) { try atOnce.append([UInt8](repeating: 9, count: 1_000_001)) }
+    #expect(try await house.versions(of: id, by: ada).map(\.number) == [1])
+    let appendix = try await desk.beginUpload(to: .appendix, of: id)
+    try appendix.append([UInt8](repeating: 9, count: 1_000_001))
+    #expect(try await appendix.finish() == 1)
+  }
+
+  @Test("An empty file is refused in words")
+  func empty() async throws {
+    let house = try await TestHouse.open()
+    let (id, ada) = try await draft(house)
+    let upload = try await house.authorDesk(ada).beginUpload(to: .manuscript, of: id)
+    try upload.append([])
+    let told = try await refusal { _ = try await upload.finish() }
+    guard case .invalid(let problems) = told else {
+      Issue.record("an empty file was accepted")
+      return
+    }
+    #expect(problems.map(\.field) == ["file"])
+    #expect(problems.first?.message.contains("empty") == true)
+    #expect(try await house.versions(of: id, by: ada).isEmpty)
+  }
+
+  @Test("An upload that breaks off leaves nothing behind")
+  func brokenOff() async throws {
+    let house = try await TestHouse.open()
+    let (id, ada) = try await draft(house)
+    let upload = try await house.authorDesk(ada).beginUpload(to: .manuscript, of: id)
+    try upload.append(Array("half of the".utf8))
+    upload.discard()
+    #expect(try await house.versions(of: id, by: ada).isEmpty)
+    #expect(try await house.recorded("upload") == 0)
+  }
+}

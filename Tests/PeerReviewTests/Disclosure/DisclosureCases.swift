@@ -1,0 +1,39 @@
+import PeerReview
+
+/// Every case the table of disclosure is made of.
+enum DisclosureCases {
+  static let standings: [Standing] = [
+    .author(contact: true), .author(contact: false), .conflicted, .chair, .reviewer(ownReviewIn: false),
+    .reviewer(ownReviewIn: true), .outsider,
+  ]
+
+  static let moments: [DisclosureMoment] = [false, true].flatMap { reviews in
+    [false, true].flatMap { released in
+      [false, true].map { anonymous in
+        DisclosureMoment(reviewsAvailable: reviews, decisionsReleased: released, reviewersAnonymous: anonymous)
+      }
+    }
+  }
+
+  /// What a viewer of `standing` is shown at `moment`.
+  static func shown(to standing: Standing, at moment: DisclosureMoment) -> Set<Secret> {
+    Set(Secret.allCases.filter { DisclosureRules.secrecy(of: $0, for: standing, at: moment) == nil })
+  }
+}
+
+extension DisclosureMoment {
+  /// Whether `other` can follow this moment at one call: time only adds.
+  func canBecome(_ other: DisclosureMoment) -> Bool {
+    (other.reviewsAvailable || !reviewsAvailable) && (other.decisionsReleased || !decisionsReleased)
+      && other.reviewersAnonymous == reviewersAnonymous
+  }
+}
+
+extension Standing {
+  /// Fails to compile when a standing is added that `DisclosureCases.standings` doesn't list.
+  var isListed: Bool {
+    switch self {
+    case .author, .conflicted, .chair, .reviewer, .outsider: DisclosureCases.standings.contains(self)
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import PeerReview
+import Testing
+
+@Suite("Who may never learn what")
+struct DisclosureInvariantTests {
+  private func secrecy(_ secret: Secret, _ standing: Standing, _ moment: DisclosureMoment) -> Secrecy? {
+    DisclosureRules.secrecy(of: secret, for: standing, at: moment)
+  }
+
+  private static let authors: [Standing] = [.author(contact: true), .author(contact: false)]
+  private static let reviewers: [Standing] = [.reviewer(ownReviewIn: false), .reviewer(ownReviewIn: true)]
+
+  @Test("C19: a person in conflict learns nothing, ever, and the reason tells nothing either", arguments: DisclosureCases.moments)
+  func conflicted(moment: DisclosureMoment) {
+    for secret in Secret.allCases { #expect(secrecy(secret, .conflicted, moment) == .ownOrConflicted) }
+  }
+
+  @Test("An outsider learns nothing, ever, and the reason tells nothing either", arguments: DisclosureCases.moments)
+  func outsider(moment: DisclosureMoment) {
+    for secret in Secret.allCases { #expect(secrecy(secret, .outsider, moment) == .officeOnly) }
+  }
+
+  @Test("C8: authors never learn who reviews them, what is meant for chairs, what is discussed or who bid")
+  func authors() {
+    for moment in DisclosureCases.moments {
+      for standing in Self.authors {
+        #expect(secrecy(.reviewerIdentity, standing, moment) == .doubleBlind)
+        #expect(DisclosureCases.shown(to: standing, at: moment).isDisjoint(with: [.reviewsForChairs, .discussion, .bids]))
+      }
+    }
+  }
+
+  @Test("C8: reviewers never learn who the authors are, nor anything that would tell, not even after the release")
+  func reviewers() {
+    for moment in DisclosureCases.moments {
+      for standing in Self.reviewers {
+        #expect(secrecy(.authors, standing, moment) == .doubleBlind)
+        let telling: Set<Secret> = [.authors, .preprint, .declaredConflicts, .screeningFindings, .bids, .deskRejection]
+        #expect(DisclosureCases.shown(to: standing, at: moment).isDisjoint(with: telling))
+      }
+    }
+  }
+
+  @Test("C9: a preprint is seen by its authors and the chairs only")
+  func preprint() {
+    for moment in DisclosureCases.moments {
+      for standing in DisclosureCases.standings {
+        let mayKnow = standing == .chair || Self.authors.contains(standing)
+        #expect((secrecy(.preprint, standing, moment) == nil) == mayKnow)
+      }
+    }
+  }
+
+  @Test("C11: reviews and identities stay a reviewer's own until that reviewer's review is in")
+  func ownReview() {
+    for moment in DisclosureCases.moments {
+      for secret in [Secret.reviews, .reviewsForChairs, .discussion, .response] {
+        #expect(secrecy(secret, .reviewer(ownReviewIn: false), moment) == .ownReviewMissing)
+        #expect(secrecy(secret, .reviewer(ownReviewIn: true), moment) == nil)
+      }
+      #expect(secrecy(.reviewerIdentity, .reviewer(ownReviewIn: false), moment) != nil)
+      #expect((secrecy(.reviewerIdentity, .reviewer(ownReviewIn: true), moment) == nil) == !moment.reviewersAnonymous)
+    }
+  }
+
+  @Test("C11: authors see reviews from the microsecond the call names, and not one earlier")
+  func reviewsAvailable() throws {
+    let call = try CallFixtures.mlsys()
+    let opens = call.calendar.response.opens
+    for (now, shown) in [(Instant.microsecond(before: opens), false), (opens, true), (Instant(microseconds: .max), true)] {
+      let moment = DisclosureMoment(call: call, releasedAt: nil, now: now)
+      #expect(moment.reviewsAvailable == shown)
+      #expect(moment.reviewersAnonymous == call.discussion.reviewersAnonymousToEachOther)
+      for standing in Self.authors { #expect((secrecy(.reviews, standing, moment) == nil) == shown) }
+    }
+  }
+
+  @Test("C12: a decision is known to chairs alone until the release, whatever the clock says")
+  func decision() throws {
+    let call = try CallFixtures.mlsys()
+    for now in [call.calendar.notification, Instant(microseconds: .max)] {
+      let before = DisclosureMoment(call: call, releasedAt: nil, now: now)
+      let after = DisclosureMoment(call: call, releasedAt: now, now: now)
+      for standing in DisclosureCases.standings where standing != .chair {
+        #expect(secrecy(.decision, standing, before) != nil)
+      }
+      for standing in Self.authors + Self.reviewers {
+        #expect(secrecy(.decision, standing, before) == .notYetReleased)
+        #expect(secrecy(.decision, standing, after) == nil)
+      }
+    }
+  }
+
+  @Test("Nothing that was shown becomes hidden as time goes on, and a release only widens what is shown")
+  func monotone() {
+    for standing in DisclosureCases.standings {
+      for moment in DisclosureCases.moments {
+        for later in DisclosureCases.moments where moment.canBecome(later) {
+          let before = DisclosureCases.shown(to: standing, at: moment)
+          #expect(before.isSubset(of: DisclosureCases.shown(to: standing, at: later)), "\(standing)")
+        }
+      }
+    }
+  }
+
+  @Test("A reviewer who submits a review, and a call that lifts anonymity among reviewers, only widen what is shown")
+  func widening() {
+    for moment in DisclosureCases.moments {
+      let before = DisclosureCases.shown(to: .reviewer(ownReviewIn: false), at: moment)
+      #expect(before.isSubset(of: DisclosureCases.shown(to: .reviewer(ownReviewIn: true), at: moment)))
+      let named = DisclosureMoment(
+        reviewsAvailable: moment.reviewsAvailable, decisionsReleased: moment.decisionsReleased, reviewersAnonymous: false)
+      for standing in DisclosureCases.standings {
+        let shown = DisclosureCases.shown(to: standing, at: moment)
+        #expect(shown.isSubset(of: DisclosureCases.shown(to: standing, at: named)))
+      }
+    }
+  }
+
+  @Test("A chair without conflict sees all of it; being a contact shows an author nothing more")
+  func chairsAndContacts() {
+    for moment in DisclosureCases.moments {
+      #expect(DisclosureCases.shown(to: .chair, at: moment) == Set(Secret.allCases))
+      for secret in Secret.allCases {
+        #expect(secrecy(secret, .author(contact: true), moment) == secrecy(secret, .author(contact: false), moment))
+      }
+    }
+  }
+}
