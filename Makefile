@@ -5,7 +5,7 @@ SHELL := /bin/bash
 DATA ?= ./data
 PORT ?= 8080
 
-.PHONY: help setup build serve test check lint format browser-test bench clean
+.PHONY: help setup build serve test check lint format browser-test docs bench clean
 
 help:
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1	\2/p' Makefile | expand -t 22
@@ -34,6 +34,9 @@ format: setup ## put the sources into the format
 
 browser-test: setup ## only the browser walk, on the newest build
 	tools/browser-test.sh
+
+docs: setup ## renew the documents that are rendered from the rules
+	LECTERN_WRITE_DOCS=1 swift test --filter DisclosureDocumentTests
 
 bench: build ## speed and size against their goals (RECORD=1 keeps them)
 	.venv/bin/python3 tools/bench.py $(if $(RECORD),--record)

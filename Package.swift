@@ -45,7 +45,8 @@ let package = Package(
     room("Matching"),
     room("Expertise"),
     room("Screening"),
-    room("Store", ["PeerReview", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto")]),
+    room(
+      "Store", ["PeerReview", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto")]),
     room("Pages", ["PeerReview"]),
     room(
       "Conference",

@@ -22,8 +22,8 @@ extension ChairDesk {
     }
   }
 
-  /// Ends a reviewer's assignment. What they wrote stays on record, and their pseudonym is never given again. Taking back
-  /// what isn't assigned is no matter.
+  /// Ends a reviewer's assignment and tells them, unless they must not know of the paper any more. What they wrote stays on
+  /// record, and their pseudonym is never given again. Taking back what isn't assigned is no matter.
   public func unassign(reviewer: ID<Person>, from submission: ID<Submission>, reason: String = "") async throws {
     try await conference.act { act in
       let (row, versioned) = try load(submission, act)
@@ -31,6 +31,8 @@ extension ChairDesk {
       try AssignmentRules.plan(call: versioned.call, releasedAt: try act.session.releasedAt(call), at: act.now)
       try act.session.endAssignment(standing.id, reason: "taken back: \(reason.prefix(2_000))", at: act.now)
       try act.record("unassign", by: viewer, at: call, about: row.id.text, "person \(reviewer)")
+      guard let person = try act.session.person(reviewer), try !act.session.isShutOut(person.email, of: row.id) else { return }
+      try act.tellReviewNotNeeded(reviewer, row, versioned.call)
     }
   }
 }

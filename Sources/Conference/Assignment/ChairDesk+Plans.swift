@@ -39,8 +39,8 @@ extension ChairDesk {
   }
 
   /// Asks the matcher for a plan and returns its id; a job solves it. Refused before submissions close, after decisions are
-  /// released, for numbers out of bounds, and when there is nothing to match. The same numbers posted again while their
-  /// plan is still being made give that plan.
+  /// released, for numbers out of bounds, and when there are no reviewers. The same numbers posted again within ten minutes,
+  /// while their plan is still being made, give that plan.
   public func askForPlan(
     reviewsPerSubmission: Int, loadMinimum: Int, loadMaximum: Int, seed: Int
   ) async throws -> ID<Plan> {
@@ -103,9 +103,10 @@ extension ChairDesk {
 }
 
 extension PlanRow {
-  /// Whether both wait for the same numbers.
+  /// Whether both wait for the same numbers. A plan that waits for long may be one whose job was given up.
   fileprivate func asksTheSame(as other: PlanRow) -> Bool {
-    status == .asked && seed == other.seed && reviewsPerSubmission == other.reviewsPerSubmission
+    status == .asked && other.askedAt.since(askedAt) < .minutes(10) && seed == other.seed
+      && reviewsPerSubmission == other.reviewsPerSubmission
       && loadMinimum == other.loadMinimum && loadMaximum == other.loadMaximum
   }
 }

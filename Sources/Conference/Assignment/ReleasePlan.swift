@@ -1,5 +1,5 @@
-public import PeerReview
 internal import Pages
+public import PeerReview
 internal import Store
 
 extension ChairDesk {
@@ -31,8 +31,8 @@ extension ChairDesk {
     if impossible.isEmpty { return }
     var problems = reveal.obstacles(facts).map { FieldProblem("", "\($0) Remove the pair, or run the matcher again.") }
     if problems.count < impossible.count {
-      problems.append(
-        FieldProblem("", "Conflicts or papers changed since this plan was made. Run the matcher again, or ask another chair to look."))
+      let words = "Conflicts or papers changed since this plan was made. Run the matcher again, or ask another chair to look."
+      problems.append(FieldProblem("", words))
     }
     throw .invalid(problems)
   }

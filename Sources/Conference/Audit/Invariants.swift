@@ -35,8 +35,10 @@ extension Act {
     note("late version or submission", try facts.savesOutside(call.calendar.submission, in: id))
     note("conflicted or own assignment", try facts.forbiddenAssignments(in: id))
     note("load over the maximum", try facts.loads(over: call.assignment.loadMaximum, in: id))
-    note("review outside its period", try facts.reviewsOutside(
-      Period(opens: call.calendar.reviewing.opens, closes: call.calendar.discussion.closes), in: id))
+    note(
+      "review outside its period",
+      try facts.reviewsOutside(
+        Period(opens: call.calendar.reviewing.opens, closes: call.calendar.discussion.closes), in: id))
     note("response outside its period", try facts.responsesOutside(call.calendar.response, in: id))
     note("author list empty", try facts.submittedWithoutContact(in: id))
     if try facts.releasedAt(id) == nil { note("decision mailed before release", try facts.decisionLetters(in: id)) }

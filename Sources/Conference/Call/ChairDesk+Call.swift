@@ -67,8 +67,9 @@ extension ChairDesk {
     let people = try act.session.people(rows.compactMap { $0.by.map { ID<Person>($0) } })
     return rows.enumerated().map { position, row in
       CallVersionsPage.Version(
-        number: row.version, storedAt: row.at, storedBy: row.by.flatMap { people[ID($0)]?.displayName } ?? "the server's operator",
-        reason: row.reason, isCurrent: position == 0)
+        number: row.version, storedAt: row.at,
+        storedBy: row.by.flatMap { people[ID($0)]?.displayName } ?? "the server's operator", reason: row.reason,
+        isCurrent: position == 0)
     }
   }
 

@@ -22,7 +22,7 @@ struct CallKeys {
         changed.dualSubmissionExceptions.map(\.key)
       ),
       (
-        "conflict-kinds", "kind of conflict", stored.conflictKinds.union([]), current.conflictKinds.map(\.key),
+        "conflict-kinds", "kind of conflict", stored.conflictKinds, current.conflictKinds.map(\.key),
         changed.conflictKinds.map(\.key)
       ),
       (
@@ -57,7 +57,8 @@ struct CallKeys {
       written.contains(key) && !changed.tracks.flatMap(\.statements).contains { $0.key == key }
     }
     return declarations.map { ("declarations", "The declaration “\($0)” was answered by authors and can't be removed.") }
-      + options + Array(Set(statements)).sorted().map { ("tracks", "The statement “\($0)” was written by authors and can't be removed.") }
+      + options
+      + Set(statements).sorted().map { ("tracks", "The statement “\($0)” was written by authors and can't be removed.") }
   }
 
   /// Questions and grades of review forms that reviewers have answered.

@@ -1,5 +1,5 @@
-internal import PeerReview
 internal import Pages
+internal import PeerReview
 internal import Store
 
 /// One transaction with everything an operation needs. What is recorded, queued and written here commits together.

@@ -1,6 +1,6 @@
-public import PeerReview
 internal import Crypto
 internal import Foundation
+public import PeerReview
 internal import Synchronization
 
 /// The server's one clock. A virtual one plays a year in seconds.

@@ -30,10 +30,11 @@ extension ChairDesk {
       let offices = try act.session.offices(at: call)
       let loads = try act.session.reviewLoads(in: call, chairedBy: viewer.email)
       let seen = try act.session.lastSeen(at: call)
+      let roles = Dictionary(grouping: offices, by: \.person.id).mapValues { $0.map(\.role) }
       var listed: Set<ID<Person>> = []
       let rows = offices.filter { listed.insert($0.person.id).inserted }.map(\.person).compactMap { person in
         words.match([person.name, person.email, person.affiliation])
-          ? row(person, offices.filter { $0.person.id == person.id }.map(\.role), loads[person.id], seen[person.id]) : nil
+          ? row(person, roles[person.id] ?? [], loads[person.id], seen[person.id]) : nil
       }
       return PeoplePage(
         people: rows, invitations: try act.session.invitations(of: call).compactMap { shown($0, at: act.now) },

@@ -82,7 +82,10 @@ extension Role {
   func duties(at call: Call) -> [String] {
     switch self {
     case .chair:
-      ["Run the call from submission to decisions, in the open record.", "Stay out of every paper you wrote or are in conflict with."]
+      [
+        "Run the call from submission to decisions, in the open record.",
+        "Stay out of every paper you wrote or are in conflict with.",
+      ]
     case .reviewer:
       [
         "Declare your conflicts of interest and say which topics you know.",

@@ -53,7 +53,8 @@ extension AuthorDesk {
       SubmissionVersionRow(version: version, content: entry.content, by: viewer.id, at: act.now), authors: entry.authors,
       to: id)
     let standing = try act.session.conflicts(of: id).filter { $0.side == .author }
-    for old in standing where !entry.conflicts.contains(where: { $0.email == old.email && $0.kind == old.kind && $0.name == old.name }) {
+    for old in standing
+    where !entry.conflicts.contains(where: { $0.email == old.email && $0.kind == old.kind && $0.name == old.name }) {
       try act.session.endConflict(submission: id, email: old.email, side: .author, at: act.now)
     }
     for conflict in entry.conflicts {

@@ -18,7 +18,9 @@ extension Rehearsal {
       tally.count(.submission, "rejected without review")
     }
     for (place, paper) in papers.sorted(by: { $0.key < $1.key }) where paper.isUnderReview {
-      guard claims(plan.papers[place], "workshop"), let key = entry(of: place).content.answers.exceptions.keys.first else { continue }
+      guard claims(plan.papers[place], "workshop"), let key = entry(of: place).content.answers.exceptions.keys.first else {
+        continue
+      }
       try await desk.answerException(paper.id, key: key, approved: true)
     }
     try await tryOwnPaperAsChair()

@@ -108,7 +108,7 @@ public struct PlanPage: Page {
     <h1>Plan \(state.html)</h1>
     \(problemList(problems, heading: "This was not done", prefix: nil))
     \(shortages.isEmpty ? .empty : """
-      <section class="notice warning" aria-labelledby="shortages"><h2 id="shortages">Before it can be released</h2>
+      <section class="notice warning" aria-labelledby="shortages"><h2 id="shortages">What this plan leaves open</h2>
       <ul>\(each(shortages) { "<li>\($0)</li>" })</ul></section>
       """)
     \(part("statistics", "How good it is") { figures })

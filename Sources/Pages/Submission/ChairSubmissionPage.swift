@@ -177,7 +177,7 @@ public struct ChairSubmissionPage: Page {
     """
     \(content.html)
     <div class="cards">\(each(files) { panel in
-      panel.html(in: layout, download: { Link.submissionFile(id, panel.slot, $0) }, upload: nil)
+      panel.html(in: layout, download: { "/chair/submissions/\(id)/files/\(panel.slot.rawValue)/\($0)" }, upload: nil)
     })</div>
     """
   }

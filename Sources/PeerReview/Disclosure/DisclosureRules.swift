@@ -66,11 +66,11 @@ public enum DisclosureRules {
   private static func forReviewer(_ secret: Secret, ownReviewIn: Bool, _ moment: DisclosureMoment) -> Secrecy? {
     switch secret {
     case .authors: .doubleBlind
-    case .reviews, .reviewsForChairs, .discussion, .response: ownReviewIn ? nil : .ownReviewMissing
+    case .reviews, .discussion, .response: ownReviewIn ? nil : .ownReviewMissing
     case .reviewerIdentity:
       if moment.reviewersAnonymous { .doubleBlind } else { ownReviewIn ? nil : .ownReviewMissing }
     case .decision: moment.decisionsReleased ? nil : .notYetReleased
-    case .deskRejection, .declaredConflicts, .bids, .screeningFindings, .preprint: .officeOnly
+    case .reviewsForChairs, .deskRejection, .declaredConflicts, .bids, .screeningFindings, .preprint: .officeOnly
     }
   }
 }

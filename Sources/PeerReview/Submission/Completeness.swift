@@ -31,7 +31,9 @@ public enum Completeness {
     if authors.isEmpty { missing.append(FieldProblem("authors", "List the authors in order.")) }
     for (index, author) in authors.enumerated() {
       if Words.isBlank(author.name) { missing.append(FieldProblem("authors.\(index).name", "Give this author's name.")) }
-      if Words.isBlank(author.email) { missing.append(FieldProblem("authors.\(index).email", "Give this author's e-mail address.")) }
+      if Words.isBlank(author.email) {
+        missing.append(FieldProblem("authors.\(index).email", "Give this author's e-mail address."))
+      }
       if Words.isBlank(author.affiliation) {
         missing.append(FieldProblem("authors.\(index).affiliation", "Give this author's affiliation, or write “independent”."))
       }

@@ -28,7 +28,7 @@ struct CrossSiteGuard: RouterMiddleware {
       return try await next(request, context)
     }
     if let given = request.headers[.csrf] {
-      guard context.formToken.matches(given) else { throw Refusal.staleForm }
+      guard context.formToken.matches(given) else { throw StaleForm() }
       return try await next(request, context)
     }
     var request = request
@@ -36,12 +36,12 @@ struct CrossSiteGuard: RouterMiddleware {
     case "application/x-www-form-urlencoded":
       let body = try await request.readBody(limitBytes: FormLimits.text.textBytes)
       let form = try SubmittedForm(urlEncoded: body.readableBytesView, limitFields: FormLimits.text.fields)
-      guard context.formToken.matches(form[FormToken.fieldName] ?? "") else { throw Refusal.staleForm }
+      guard context.formToken.matches(form[FormToken.fieldName] ?? "") else { throw StaleForm(form) }
       request.body = RequestBody(buffer: body)
     case "multipart/form-data":
       request.body = try await checkFirstPart(request, context.formToken)
     default:
-      throw Refusal.staleForm
+      throw StaleForm()
     }
     return try await next(request, context)
   }
@@ -66,31 +66,37 @@ struct CrossSiteGuard: RouterMiddleware {
         read.append(chunk)
         parser.feed(chunk)
       case .part(let part):
-        guard part.name == FormToken.fieldName, part.fileName == nil else { throw Refusal.staleForm }
+        guard part.name == FormToken.fieldName, part.fileName == nil else { throw StaleForm() }
       case .chunk(let chunk):
         given += chunk.readableBytesView
-        guard given.count <= FormToken.limitBytes else { throw Refusal.staleForm }
+        guard given.count <= FormToken.limitBytes else { throw StaleForm() }
       case .partEnd:
-        guard token.matches(String(decoding: given, as: UTF8.self)) else { throw Refusal.staleForm }
+        guard token.matches(String(decoding: given, as: UTF8.self)) else { throw StaleForm() }
         return RequestBody(asyncSequence: ReplayedBody(read: read, rest: chunks))
       case .end:
-        throw Refusal.staleForm
+        throw StaleForm()
       }
     }
   }
 }
 
-extension Refusal {
-  /// The form's token isn't this browser's: signed in or out meanwhile, or cookies are off.
-  static var staleForm: Refusal {
-    .invalid([
-      FieldProblem(
-        FormToken.fieldName,
-        "This form is no longer valid: you may have signed in or out in another tab, or cookies are off. "
-          + "Please reload the page and send it again.")
-    ])
-  }
+/// The form's token isn't this browser's: signed in or out meanwhile, or cookies are off.
+struct StaleForm: Error {
+  /// What people wrote in it, so that an hour's work isn't lost with a session. Secrets and short answers are left out.
+  let typed: [String]
 
+  static let sentence =
+    "This form is no longer valid: you may have signed in or out in another tab, or cookies are off. "
+    + "Please reload the page and send it again."
+
+  init(_ form: SubmittedForm = SubmittedForm()) {
+    typed = form.fields
+      .filter { $0.name != FormToken.fieldName && !$0.name.lowercased().contains("password") && $0.value.contains(" ") }
+      .map(\.value)
+  }
+}
+
+extension Refusal {
   /// Another site's page tried to act here in the visitor's name.
   static var foreignForm: Refusal {
     .invalid([FieldProblem("", "This form was sent from another site, so nothing was done. Please use the form on this site.")])

@@ -19,6 +19,8 @@ struct ErrorAnswering: RouterMiddleware {
     } catch let refusal as Refusal {
       // What may not be seen answers exactly like what doesn't exist.
       return answer(refusal == .notFound ? .notFound : .refused(refusal, serverTime: context.receivedAt), to: request)
+    } catch let stale as StaleForm {
+      return answer(.staleForm(typed: stale.typed), to: request)
     } catch let busy as LoadShedder.Busy {
       return answer(.busy(retryAfterSeconds: busy.retryAfterSeconds), to: request)
     } catch let error as HTTPParserError {

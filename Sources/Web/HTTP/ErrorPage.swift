@@ -7,6 +7,8 @@ enum ErrorPage: Hashable, Sendable {
   case notFound
   /// Declined, for a reason people can understand. Deadlines are told with the server's time.
   case refused(Refusal, serverTime: Instant)
+  /// A form without this browser's token. `typed` is what it held, to be kept by hand; see `StaleForm`.
+  case staleForm(typed: [String])
   /// The address exists, the method doesn't.
   case methodNotAllowed
   /// The request can't be understood.
@@ -20,6 +22,7 @@ enum ErrorPage: Hashable, Sendable {
   var status: HTTPResponse.Status {
     switch self {
     case .notFound: .notFound
+    case .staleForm: .unprocessableContent
     case .methodNotAllowed: .methodNotAllowed
     case .badRequest: .badRequest
     case .busy: .serviceUnavailable
@@ -50,6 +53,7 @@ enum ErrorPage: Hashable, Sendable {
   var word: String {
     switch self {
     case .notFound: "not-found"
+    case .staleForm: "invalid"
     case .methodNotAllowed: "method-not-allowed"
     case .badRequest: "bad-request"
     case .busy: "busy"
@@ -105,6 +109,7 @@ struct ErrorAnswer: Encodable {
       case .tooLarge(let limit): limitBytes = limit
       case .notFound, .notYours, .conflicted, .stale, .tooMany, .unavailable: break
       }
+    case .staleForm: problems = [Problem(field: FormToken.fieldName, message: StaleForm.sentence)]
     case .notFound, .methodNotAllowed, .badRequest, .busy: break
     }
   }

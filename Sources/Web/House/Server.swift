@@ -39,7 +39,7 @@ public struct WebServer: Sendable {
       findSession: { key in
         try await conference.session(token: key).map { SignedIn(person: $0.person.id, formToken: $0.formToken) }
       },
-      renderPage: { ErrorRendering.bytes(of: $0, conference: name) }, logger: logger)
+      renderPage: { ErrorRendering.bytes(of: $0, conference: name, now: conference.now) }, logger: logger)
     house = House(conference: conference, call: call.id, site: site)
   }
 

@@ -26,7 +26,10 @@ struct DecisionCommand: AsyncParsableCommand {
       try await reporting {
         let page = try await chair.atDesk("decision list") { try await $0.decisions(sort: "number") }
         let rows = page.rows.map { row in
-          [row.number.description, text(row.scores) { $0.map(String.init).joined(separator: " ") }, text(row.decision) { $0 }, row.title]
+          [
+            row.number.description, text(row.scores) { $0.map(String.init).joined(separator: " ") }, text(row.decision) { $0 },
+            row.title,
+          ]
         }
         print(
           json

@@ -58,7 +58,8 @@ struct CallChoice: ParsableArguments {
       throw CommandFailure("No call is open in this folder. Open one: lectern call open FILE --data DIR.", code: 3)
     }
     guard calls.count == 1 else {
-      throw CommandFailure("Several calls are open; say which with --call: \(calls.map(\.text).joined(separator: ", ")).", code: 3)
+      throw CommandFailure(
+        "Several calls are open; say which with --call: \(calls.map(\.text).joined(separator: ", ")).", code: 3)
     }
     return only
   }

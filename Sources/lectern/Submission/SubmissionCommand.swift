@@ -33,7 +33,9 @@ struct SubmissionCommand: AsyncParsableCommand {
         let rows = page.rows.map { row in
           [row.number.description, row.state.label, row.track, row.title]
         }
-        print(json ? try Output.json(["number", "state", "track", "title"], rows) : Output.table(["#", "State", "Track", "Title"], rows))
+        print(
+          json
+            ? try Output.json(["number", "state", "track", "title"], rows) : Output.table(["#", "State", "Track", "Title"], rows))
       }
     }
   }
@@ -58,7 +60,9 @@ struct SubmissionCommand: AsyncParsableCommand {
           print("Authors: \(authors.map { "\($0.name) <\($0.email)>" }.joined(separator: ", "))")
         }
         for file in page.files {
-          for version in file.versions { print("\(file.slot.rawValue) v\(version.number)  \(version.sizeBytes) bytes  \(version.sha256)") }
+          for version in file.versions {
+            print("\(file.slot.rawValue) v\(version.number)  \(version.sizeBytes) bytes  \(version.sha256)")
+          }
         }
         if case .shown(let findings) = page.findings {
           for finding in findings { print("finding: \(finding.sentence)") }

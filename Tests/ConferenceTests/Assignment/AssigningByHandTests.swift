@@ -1,8 +1,9 @@
-@testable import Conference
 import Pages
 import PeerReview
 import Store
 import Testing
+
+@testable import Conference
 
 @Suite("Assigning by hand")
 struct AssigningByHandTests {
@@ -42,8 +43,19 @@ struct AssigningByHandTests {
     #expect(try await stage.house.assignments(of: stage.papers[0]).isEmpty)
     #expect(try await stage.house.conference.look { try $0.session.reviews(of: task.id).count } == 1)
     #expect(try await stage.house.recorded("unassign") == 1)
+    #expect(try await stage.house.letters("review-not-needed").map(\.toEmail) == [reviewer.email])
     try await desk.assign(reviewer: reviewer.id, to: stage.papers[0])
     #expect(try await stage.house.assignments(of: stage.papers[0]).map(\.pseudonym) == [2])
+  }
+
+  @Test("Who came into conflict meanwhile is not written to about the paper")
+  func unassignConflicted() async throws {
+    let stage = try await AssignmentStage.open()
+    try await stage.house.assign(stage.papers[2], to: [stage.reviewers[3]])
+    try await stage.house.conflict(stage.reviewers[3], with: stage.papers[2])
+    try await stage.desk().unassign(reviewer: stage.reviewers[3].id, from: stage.papers[2])
+    #expect(try await stage.house.assignments(of: stage.papers[2]).isEmpty)
+    #expect(try await stage.house.letters("review-not-needed").isEmpty)
   }
 
   @Test("Candidates are those who can be given the paper, best affinity first, with loads the chair may know")

@@ -1,7 +1,8 @@
-@testable import Conference
 import Pages
 import PeerReview
 import Store
+
+@testable import Conference
 
 /// Six reviewers and four papers under the MLSys call, submissions closed. Reviewer A signs the first paper, reviewer B is
 /// in conflict with the second, and Cyril, a chair, signs the fourth.
@@ -71,11 +72,4 @@ func refusal(_ act: () async throws -> Void) async throws -> Refusal? {
   } catch let refusal as Refusal {
     return refusal
   }
-}
-
-/// Everything a value holds, all the way down, as text.
-func everything(in value: Any) -> String {
-  var text = ""
-  dump(value, to: &text)
-  return text
 }

@@ -1,8 +1,9 @@
-@testable import Conference
 import Pages
 import PeerReview
 import Store
 import Testing
+
+@testable import Conference
 
 @Suite("A chair who wrote a paper does not meet it in assignment")
 struct PlanBlindnessTests {
@@ -14,7 +15,7 @@ struct PlanBlindnessTests {
     let pairs = try await stage.pairs(id)
     let page = try await stage.desk(stage.cyril).planPage(id)
     let front = try await stage.desk(stage.cyril).assignmentPage()
-    for text in [everything(in: page), everything(in: front)] {
+    for text in [contents(of: page), contents(of: front)] {
       #expect(!text.contains(hidden.text) && !text.contains(AssignmentStage.hiddenTitle))
     }
     #expect(page.papers.count == 3)
@@ -35,14 +36,14 @@ struct PlanBlindnessTests {
     let stage = try await AssignmentStage.open()
     let id = try await stage.solved()
     let desk = try await stage.desk(stage.cyril)
-    let before = (everything(in: try await desk.planPage(id)), everything(in: try await desk.assignmentPage()))
+    let before = (contents(of: try await desk.planPage(id)), contents(of: try await desk.assignmentPage()))
     let change = try #require(try await stage.pair(id, on: stage.papers[3]))
     try await stage.desk().removePair(change.standing, on: stage.papers[3], from: id)
     try await stage.desk().addPair(change.other, on: stage.papers[3], to: id)
     try await stage.house.bid(stage.reviewers[2], "eager", on: stage.papers[3])
     try await stage.house.conflict(stage.reviewers[3], with: stage.papers[3])
-    #expect(everything(in: try await desk.planPage(id)) == before.0)
-    #expect(everything(in: try await desk.assignmentPage()) == before.1)
+    #expect(contents(of: try await desk.planPage(id)) == before.0)
+    #expect(contents(of: try await desk.assignmentPage()) == before.1)
   }
 
   @Test("They can't add, remove, assign or take back anything there")

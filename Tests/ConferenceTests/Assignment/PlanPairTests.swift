@@ -1,8 +1,9 @@
-@testable import Conference
 import Pages
 import PeerReview
 import Store
 import Testing
+
+@testable import Conference
 
 @Suite("A draft plan changed by hand")
 struct PlanPairTests {

@@ -57,7 +57,8 @@ struct ChairCallTests {
     #expect(try await desk.checkCall(text: unused).isFine)
     _ = try await stage.paper("Caches")
     let page = try await desk.checkCall(text: unused)
-    #expect(page.mistakes.map(\.message) == ["The topic “storage” is in use and can't be removed. Keep its key; its words may change."])
+    #expect(page.mistakes.count == 1)
+    #expect(page.mistakes.first?.message.hasPrefix("The topic “storage” is in use and can't be removed.") == true)
     let line = (text.components(separatedBy: "\n").firstIndex { $0.hasPrefix("topics:") } ?? 0) + 1
     #expect(page.mistakes.map(\.line) == [line])
     #expect(await problems { try await desk.changeCall(text: unused, reason: "Shorter.") }.count == 1)

@@ -1,6 +1,7 @@
-@testable import Conference
 import PeerReview
 import Synchronization
+
+@testable import Conference
 
 /// The server's clock as a test sets it.
 final class TestClock: ServerClock {

@@ -1,7 +1,8 @@
-@testable import Conference
 import Foundation
 import PeerReview
 import Store
+
+@testable import Conference
 
 /// A conference in memory under the MLSys 2026 call: the real desks and rules, a clock that tests set, and random bytes
 /// that follow from a seed. Its folder goes with it.

@@ -36,7 +36,8 @@ struct ChairPeopleTests {
     #expect(problems.map(\.message).joined().contains("“bad”"))
     #expect(try await invitations(stage).isEmpty)
     #expect(await ConferenceTests.problems { try await desk.invite(form(" ")) }.map(\.field) == ["email"])
-    #expect(await ConferenceTests.problems { try await desk.invite(form("a@x.example", role: "king")) }.map(\.field) == ["office"])
+    let office = await ConferenceTests.problems { try await desk.invite(form("a@x.example", role: "king")) }
+    #expect(office.map(\.field) == ["office"])
   }
 
   @Test("Who serves or is invited already gets no second letter, and the answer is the same")

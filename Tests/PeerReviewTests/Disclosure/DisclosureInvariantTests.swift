@@ -51,10 +51,19 @@ struct DisclosureInvariantTests {
     }
   }
 
+  @Test("What a reviewer tells the chairs in private, no other reviewer learns")
+  func privateRemarks() {
+    for moment in DisclosureCases.moments {
+      for isIn in [false, true] {
+        #expect(secrecy(.reviewsForChairs, .reviewer(ownReviewIn: isIn), moment) == .officeOnly)
+      }
+    }
+  }
+
   @Test("C11: reviews and identities stay a reviewer's own until that reviewer's review is in")
   func ownReview() {
     for moment in DisclosureCases.moments {
-      for secret in [Secret.reviews, .reviewsForChairs, .discussion, .response] {
+      for secret in [Secret.reviews, .discussion, .response] {
         #expect(secrecy(secret, .reviewer(ownReviewIn: false), moment) == .ownReviewMissing)
         #expect(secrecy(secret, .reviewer(ownReviewIn: true), moment) == nil)
       }

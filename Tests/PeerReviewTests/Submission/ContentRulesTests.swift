@@ -98,6 +98,20 @@ struct ContentRulesTests {
     #expect(try problems(content) == ["statements.excuse", "exceptions.also", "exceptions.because"])
   }
 
+  @Test("C13, C21: a declaration is answered with what the call offers for it, or left open")
+  func declarations() throws {
+    let table: [(String, String, [String])] = [
+      ("dual-submission", "yes", []), ("dual-submission", "", []), ("language-models", "consulted", []),
+      ("anonymity-industrial", "yes", []), ("dual-submission", "no", ["declarations.dual-submission"]),
+      ("language-models", "yes", ["declarations.language-models"]), ("oath", "yes", ["declarations.oath"]),
+    ]
+    for (key, answer, fields) in table {
+      var content = Paper.complete(track: "research")
+      content.answers.declarations[key] = answer
+      #expect(try problems(content) == fields, "\(key): \(answer)")
+    }
+  }
+
   @Test("Authors have addresses that are addresses, each once, and ORCID iDs that check")
   func authors() throws {
     let table: [([Author], [String])] = [

@@ -69,6 +69,9 @@ struct JobSQLTests {
       #expect(try await lease(house, at: .after(501)) == nil)
       #expect(try await lease(house, at: .after(560)) == "postponed")
       #expect(try await house.read { try $0.countOpenJobs() } == 1)
+      #expect(try await house.read { try $0.isGivenUp(kind: "screen", subject: "m") })
+      #expect(try await house.read { try $0.isGivenUp(kind: "solve", subject: "m") } == false)
+      #expect(try await house.read { try $0.isGivenUp(kind: "screen", subject: "done") } == false)
     }
   }
 }

@@ -70,6 +70,8 @@ struct SessionSQLTests {
       #expect(try await open(Cast.ada) == ["a1", "a2"])
       #expect(try await open(Cast.ben) == ["b1"])
       #expect(try await house.read { try $0.openSessions(of: Cast.ada.id, at: .after(9)).last?.seenAt } == .after(5))
+      try await house.write { try $0.endSessions(of: Cast.ada.id, except: "a2", at: .after(8)) }
+      #expect(try await open(Cast.ada) == ["a2"])
       try await house.write { try $0.endSessions(of: Cast.ada.id, at: .after(8)) }
       #expect(try await open(Cast.ada) == [])
       #expect(try await open(Cast.ben) == ["b1"])

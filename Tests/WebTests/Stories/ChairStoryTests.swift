@@ -112,7 +112,8 @@ struct ChairStoryTests {
       var scene = try await ReviewingStage.open(stage, client)
       let numbers = [("reviewsPerSubmission", "1"), ("loadMinimum", "0"), ("loadMaximum", "3")]
       #expect(try await scene.clara.post("/chair/assignment/run", numbers).status == .unprocessableContent)
-      let wrong = try await scene.clara.post("/chair/assignment/run", numbers.dropLast() + [("loadMaximum", "-1"), ("seed", "4")])
+      let wrong = try await scene.clara.post(
+        "/chair/assignment/run", numbers.dropLast() + [("loadMaximum", "-1"), ("seed", "4")])
       #expect(wrong.status == .unprocessableContent && wrong.text.contains("value=\"-1\""))
       let asked = try await scene.clara.post("/chair/assignment/run", numbers + [("seed", "4")])
       #expect(asked.status == .seeOther && asked.location.hasSuffix("?did=asked"))

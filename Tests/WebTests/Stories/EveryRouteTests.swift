@@ -92,4 +92,18 @@ struct EveryRouteTests {
       }
     }
   }
+
+  @Test("Pages for requests that can't be understood tell the server's own time")
+  func serverTime() async throws {
+    let stage = try await WebStage.open()
+    try await stage.play { client in
+      var visitor = Browser(client)
+      try await visitor.get("/sign-in")
+      let wrong = try await visitor.post("/call")
+      #expect(wrong.status == .methodNotAllowed && wrong.headers[.allow] == "GET, HEAD")
+      let stale = try await visitor.postAsTyped("/sign-in", [])
+      #expect(stale.status == .unprocessableContent)
+      for answer in [wrong, stale] { #expect(answer.text.contains("2025") && !answer.text.contains("1970")) }
+    }
+  }
 }

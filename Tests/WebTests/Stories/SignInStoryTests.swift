@@ -89,6 +89,20 @@ struct SignInStoryTests {
     }
   }
 
+  @Test("A form that outlived its session shows what was written, so that it isn't lost, but no password")
+  func expiredForm() async throws {
+    let stage = try await WebStage.open()
+    try await stage.play { client in
+      var ada = try await stage.browser(client, of: "ada@uni.example")
+      ada.cookies["__Host-lectern"] = nil
+      let fields = Browser.entry("Caches", stage.call) + [("currentPassword", "open sesame now"), ("abstract", "A <b> day")]
+      let lost = try await ada.post("/submissions/new", fields)
+      #expect(lost.status == .unprocessableContent)
+      #expect(lost.text.contains("About Caches.") && lost.text.contains("A &lt;b&gt; day"))
+      #expect(!lost.text.contains("open sesame now"))
+    }
+  }
+
   @Test("Signing out everywhere ends the session in every browser")
   func everywhere() async throws {
     let stage = try await WebStage.open()
