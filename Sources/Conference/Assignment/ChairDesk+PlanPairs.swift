@@ -12,7 +12,8 @@ extension ChairDesk {
       let facts = try act.matchingFacts(self.call)
       let releasedAt = try act.session.releasedAt(self.call)
       return PlanPage(
-        id: id, state: reveal.state, version: reveal.version, papers: reveal.rows(matching: query, facts),
+        id: id, state: reveal.state, isBeingMade: reveal.plan.status == .asked, version: reveal.version,
+        papers: reveal.rows(matching: query, facts),
         reviewers: reveal.reviewers(facts), statistics: reveal.statistics(facts),
         shortages: reveal.plan.releasedAt == nil ? reveal.shortages + reveal.obstacles(facts) : [],
         accepts: reveal.isOpen && Self.isInTime(call, releasedAt, act), query: query, problems: problems)

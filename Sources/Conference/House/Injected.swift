@@ -29,7 +29,10 @@ public struct SystemRandom: RandomSource {
 
   public func bytes(_ count: Int) -> [UInt8] {
     var generator = SystemRandomNumberGenerator()
-    return (0..<max(0, count)).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    var bytes: [UInt8] = []
+    // Each word is a call into the kernel: all eight of its bytes are used.
+    while bytes.count < count { withUnsafeBytes(of: generator.next()) { bytes += $0 } }
+    return Array(bytes.prefix(max(0, count)))
   }
 }
 

@@ -11,7 +11,7 @@ public struct SignedInBrowser: Sendable {
 }
 
 /// A session found by its cookie.
-public struct SignedInSession: Sendable {
+public struct SignedInSession: Hashable, Sendable {
   public let id: String
   public let person: Person
   public let formToken: String

@@ -8,6 +8,8 @@ public import PeerReview
 public struct PlanPage: Page {
   public let id: ID<Plan>
   public let state: Badge
+  /// The matcher is still at work; the page looks again by itself.
+  public let isBeingMade: Bool
   public let version: Int
   public let papers: [Paper]
   public let reviewers: [Reviewer]
@@ -19,11 +21,13 @@ public struct PlanPage: Page {
   public let query: String
   public let problems: [FieldProblem]
   public init(
-    id: ID<Plan>, state: Badge, version: Int, papers: [Paper], reviewers: [Reviewer], statistics: Statistics,
+    id: ID<Plan>, state: Badge, isBeingMade: Bool = false, version: Int, papers: [Paper], reviewers: [Reviewer],
+    statistics: Statistics,
     shortages: [String] = [], accepts: Bool, query: String = "", problems: [FieldProblem] = []
   ) {
     self.id = id
     self.state = state
+    self.isBeingMade = isBeingMade
     self.version = version
     self.papers = papers
     self.reviewers = reviewers
@@ -111,9 +115,10 @@ public struct PlanPage: Page {
       <section class="notice warning" aria-labelledby="shortages"><h2 id="shortages">What this plan leaves open</h2>
       <ul>\(each(shortages) { "<li>\($0)</li>" })</ul></section>
       """)
-    \(part("statistics", "How good it is") { figures })
+    \(when(isBeingMade) { "<p class=\"soft\" data-refresh>The matcher is at work; the plan appears here in a few seconds.</p>" })
+    \(when(!isBeingMade) { part("statistics", "How good it is") { figures } })
     \(when(accepts) { part("release", "Release") { releaseForm(layout) } })
-    \(part("pairs", "Who reviews what") { pairsPart(layout) })
+    \(when(!isBeingMade) { part("pairs", "Who reviews what") { pairsPart(layout) } })
     """
   }
 

@@ -1,3 +1,4 @@
+import Conference
 import Hummingbird
 import Logging
 import PeerReview
@@ -56,9 +57,12 @@ struct SignedIn: Hashable, Sendable {
   let person: ID<Person>
   /// What every form this session sends must hold.
   let formToken: String
+  /// The session itself, so that a route need not look it up again; nil where only HTTP is tried out.
+  let session: SignedInSession?
 
-  init(person: ID<Person>, formToken: String) {
+  init(person: ID<Person>, formToken: String, session: SignedInSession? = nil) {
     self.person = person
     self.formToken = formToken
+    self.session = session
   }
 }

@@ -14,9 +14,7 @@ struct House: Sendable {
 
   /// Who is asking, and where the conference stands. One frame a request.
   func visit(_ request: Request, _ context: WebContext) async throws -> Visit {
-    let session: SignedInSession? =
-      if let key = context.sessionKey { try await conference.session(token: key) } else { nil }
-    let frame = try await conference.frame(call: call, session: session)
+    let frame = try await conference.frame(call: call, session: context.signedIn?.session)
     let notices = request.uri.queryParameters["did"].flatMap { DoneNotice(rawValue: String($0)) }.map { [$0.notice] } ?? []
     return Visit(conference: conference, frame: frame, formToken: context.formToken, notices: notices)
   }

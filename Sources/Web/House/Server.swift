@@ -37,7 +37,7 @@ public struct WebServer: Sendable {
     let site = Site(
       origin: settings.origin, limits: limits, now: { conference.now }, randomBytes: { random.bytes($0) },
       findSession: { key in
-        try await conference.session(token: key).map { SignedIn(person: $0.person.id, formToken: $0.formToken) }
+        try await conference.session(token: key).map { SignedIn(person: $0.person.id, formToken: $0.formToken, session: $0) }
       },
       renderPage: { ErrorRendering.bytes(of: $0, conference: name, now: conference.now) }, logger: logger)
     house = House(conference: conference, call: call.id, site: site)
