@@ -49,7 +49,8 @@ extension Session {
     ) { (submission: try $0.id(0), email: try $0.text(1)) }
   }
 
-  /// A contact with an account and a submitted paper who holds no office: for a sample's console.
+  /// A contact with an account and a submitted paper who holds no office, best one who has still to answer the reviews:
+  /// for a sample's console.
   public func sampleAuthor(in call: ID<Call>) throws -> Person? {
     let found = try first(
       """
@@ -58,7 +59,7 @@ extension Session {
       JOIN person p ON p.email = a.email
       WHERE s.call_id = \(call) AND s.submitted_at IS NOT NULL AND s.withdrawn_at IS NULL
         AND s.desk_rejected_at IS NULL AND NOT EXISTS (SELECT 1 FROM office o WHERE o.person_id = p.id)
-      ORDER BY s.number LIMIT 1
+      ORDER BY EXISTS (SELECT 1 FROM response r WHERE r.submission_id = s.id), s.number LIMIT 1
       """
     ) { try $0.id(0, of: Person.self) }
     return try found.flatMap { try person($0) }
