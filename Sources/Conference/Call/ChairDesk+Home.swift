@@ -38,7 +38,7 @@ extension ChairDesk {
       decided: inProcess.intersection(decided.keys).count,
       violations: standing.intersection(violations.keys).count, openClaims: try openClaims(call, act),
       plans: try act.session.plans(of: self.call),
-      failedLetters: try act.session.countLetters(of: self.call, chairedBy: viewer.email).failed)
+      failedLetters: try act.session.countFailedLetters(of: self.call, chairedBy: viewer.email))
   }
 
   /// Papers with a claimed exception that waits for an answer.

@@ -23,7 +23,10 @@ extension ReviewerDesk {
           ConflictsPage.Row(
             id: own.id, name: "Paper \(own.number)", email: "", kind: label(own.kind), declaredAt: own.at)
         }
-      return ConflictsPage(conflicts: rows, kinds: call.conflictKinds, draft: draft, problems: problems)
+      let accepts = isAllowed { () throws(Refusal) in try ConflictRules.withdrawFromPerson(call: call, at: act.now) }
+      return ConflictsPage(
+        conflicts: rows, kinds: call.conflictKinds, draft: draft, problems: problems,
+        closes: call.calendar.bidding.opens, accepts: accepts)
     }
   }
 

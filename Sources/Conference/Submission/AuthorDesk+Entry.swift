@@ -93,7 +93,9 @@ extension AuthorDesk {
 
   /// The receipt names every file with its hash.
   func sendReceipts(_ row: SubmissionRow, authors: [Author], call: Call, _ act: Act) throws {
-    let files = try act.session.manuscripts(of: row.id).map {
+    // Newest first within a slot: the first of each is the version that counts.
+    var slots: Set<FileSlot> = []
+    let files = try act.session.manuscripts(of: row.id).filter { slots.insert($0.slot).inserted }.map {
       SubmissionReceivedLetter.File(
         slot: $0.slot, version: $0.version, sizeBytes: $0.sizeBytes, sha256: $0.sha256, uploadedAt: $0.at)
     }

@@ -38,7 +38,8 @@ extension AuthorDesk {
   /// The form with what is stored, or with what was typed. When `staleAgainst` is older than what is stored, both stand
   /// side by side and nothing is lost.
   public func editForm(
-    _ id: ID<Submission>, posted: SubmissionFields? = nil, problems: [FieldProblem] = [], staleAgainst: Int? = nil
+    _ id: ID<Submission>, posted: SubmissionFields? = nil, problems: [FieldProblem] = [], staleAgainst: Int? = nil,
+    isSaved: Bool = false
   ) async throws -> SubmissionFormPage {
     try await conference.look { act in
       let (row, versioned) = try loadAsContact(id, act)
@@ -49,12 +50,12 @@ extension AuthorDesk {
       if let staleAgainst, staleAgainst < row.facts.version, posted != nil {
         let by = try act.session.version(row.facts.version, of: id)?.by
         let name = try by.flatMap { try act.session.person($0)?.displayName } ?? "an author"
-        saved = .init(fields: stored, savedAt: row.savedAt, savedBy: by == viewer.id ? "you, in another tab" : name)
+        saved = .init(fields: stored, savedAt: row.savedAt, savedBy: by == viewer.id ? "You, in another tab," : name)
       }
       return SubmissionFormPage(
         id: id, number: row.number, call: call, fields: posted ?? stored, committee: try committee(act),
         version: row.facts.version, problems: problems, missing: try missing(row, call, act), saved: saved,
-        isSubmitted: row.facts.state == .submitted)
+        isSubmitted: row.facts.state == .submitted, isSaved: isSaved)
     }
   }
 
@@ -71,7 +72,7 @@ extension AuthorDesk {
       func secrecy(_ secret: Secret) -> Secrecy? { DisclosureRules.secrecy(of: secret, for: standing, at: moment) }
       guard let version = try act.session.version(row.facts.version, of: id) else { throw Refusal.notFound }
       let isOpen = isAllowed { () throws(Refusal) in try SubmissionRules.upload(row.facts, call: call, at: act.now) }
-      let lacks = row.facts.state == .draft ? try missing(row, call, act) : []
+      let lacks = row.facts.state == .draft ? try missing(row, call, act) + act.unreadableFiles(of: id) : []
       let reviews: Disclosure<[ReviewCard]> = try .unless(secrecy(.reviews)) { try act.reviewCards(row, call, forAuthors: true) }
       return SubmissionPage(
         id: id, number: row.number, version: row.facts.version,

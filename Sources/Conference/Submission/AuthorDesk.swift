@@ -102,7 +102,7 @@ public struct AuthorDesk: Sendable {
     }
   }
 
-  /// Takes the paper back; every contact is told. Standing assignments end. Taking it back again changes nothing.
+  /// Takes the paper back; every author is told. Standing assignments end. Taking it back again changes nothing.
   public func withdraw(_ id: ID<Submission>, reason: String) async throws {
     try await conference.act { act in
       let (row, versioned) = try loadAsContact(id, act)
@@ -115,7 +115,7 @@ public struct AuthorDesk: Sendable {
       for assignment in try act.session.assignments(of: id) {
         try act.session.endAssignment(assignment.id, reason: "withdrawn", at: act.now)
       }
-      for author in try act.session.authors(of: id, version: row.facts.version) where author.contact {
+      for author in try act.session.authors(of: id, version: row.facts.version) where EmailAddress(author.email) != nil {
         try act.post(
           SubmissionWithdrawnLetter(
             head: act.letterhead(versioned.call), number: row.number, title: row.title, withdrawnAt: act.now,

@@ -76,6 +76,19 @@ extension Act {
     return found
   }
 
+  /// The newest files nobody can open, as screening says. Submitting is not refused for it: a person may know better.
+  func unreadableFiles(of id: ID<Submission>) throws -> [FieldProblem] {
+    let all = try session.manuscripts(of: id)
+    return try FileSlot.allCases.compactMap { slot in
+      guard let newest = all.first(where: { $0.slot == slot }), let screening = try session.screening(of: newest.id) else {
+        return nil
+      }
+      let report = try ScreeningReport(stored: screening.report)
+      guard report.findings.contains(where: { $0.severity == .block && $0.code.hasPrefix("file.") }) else { return nil }
+      return FieldProblem(slot.rawValue, "Nobody can read the \(slot.rawValue): see what screening noticed, and upload it again.")
+    }
+  }
+
   /// The history as dated facts. `who` names an actor as this viewer may know them.
   func history(_ id: ID<Submission>, who: (ID<Person>?) throws -> String) throws -> [HistoryLine] {
     let events = try session.events(of: id).map { event in

@@ -9,13 +9,20 @@ public struct ConflictsPage: Page {
   /// What was typed when an attempt was refused.
   public let draft: DeclaredConflict
   public let problems: [FieldProblem]
+  /// Until when people can be named and taken back.
+  public let closes: Instant?
+  /// Whether that moment is still ahead.
+  public let accepts: Bool
   public init(
-    conflicts: [Row], kinds: [ConflictKind], draft: DeclaredConflict = DeclaredConflict(), problems: [FieldProblem] = []
+    conflicts: [Row], kinds: [ConflictKind], draft: DeclaredConflict = DeclaredConflict(), problems: [FieldProblem] = [],
+    closes: Instant? = nil, accepts: Bool = true
   ) {
     self.conflicts = conflicts
     self.kinds = kinds
     self.draft = draft
     self.problems = problems
+    self.closes = closes
+    self.accepts = accepts
   }
 
   public struct Row: Hashable, Sendable {
@@ -54,12 +61,26 @@ public struct ConflictsPage: Page {
             """
           })</td></tr>
           """ }))
-      \(part("add", "Declare a conflict") { layout.form("/conflicts", classes: "stack card") { """
-        <div class="columns">\(fields.text("name", "Name", draft.name, .init(autocomplete: "off")))
-        \(fields.text("email", "E-mail address", draft.email, .init(type: "email", autocomplete: "off", isRequired: true)))
-        \(fields.select("kind", "Kind", kinds.map { ($0.key, $0.label) }, chosen: draft.kind, empty: "Choose a kind"))</div>
-        <p class="actions"><button name="action" value="add">Declare</button></p>
-        """ } })
+      \(part("add", "Declare a conflict") { accepts ? addForm(fields, layout) : closedAdvice })
       """
+  }
+
+  private var closedAdvice: HTML {
+    """
+    <p>People can't be named any more: a paper that vanished now would tell who wrote it. If you find a conflict with a paper
+    you have, hand it back on its page; otherwise write to the chairs.</p>
+    """
+  }
+
+  private func addForm(_ fields: Fields, _ layout: Layout) -> HTML {
+    """
+    \(with(closes) { "<p>Open until \(layout.deadline($0)).</p>" })
+    \(layout.form("/conflicts", classes: "stack card") { """
+      <div class="columns">\(fields.text("name", "Name", draft.name, .init(autocomplete: "off")))
+      \(fields.text("email", "E-mail address", draft.email, .init(type: "email", autocomplete: "off", isRequired: true)))
+      \(fields.select("kind", "Kind", kinds.map { ($0.key, $0.label) }, chosen: draft.kind, empty: "Choose a kind"))</div>
+      <p class="actions"><button name="action" value="add">Declare</button></p>
+      """ })
+    """
   }
 }

@@ -32,10 +32,12 @@ public struct SubmissionFormPage: Page {
   /// What another tab or author stored meanwhile; `fields` then holds what this viewer typed, and both are printed.
   public let saved: SavedElsewhere?
   public let isSubmitted: Bool
+  /// What was typed is stored; `problems` only keep it from being submitted.
+  public let isSaved: Bool
   public init(
     id: ID<Submission>?, number: SubmissionNumber?, call: Call, fields: SubmissionFields, committee: [CommitteeMember],
     version: Int, problems: [FieldProblem] = [], missing: [FieldProblem] = [], saved: SavedElsewhere?,
-    isSubmitted: Bool = false
+    isSubmitted: Bool = false, isSaved: Bool = false
   ) {
     self.id = id
     self.number = number
@@ -47,6 +49,7 @@ public struct SubmissionFormPage: Page {
     self.missing = missing
     self.saved = saved
     self.isSubmitted = isSubmitted
+    self.isSaved = isSaved
   }
 
   public struct CommitteeMember: Sendable {
@@ -81,10 +84,10 @@ public struct SubmissionFormPage: Page {
     let fields = Fields(problems: problems, missing: missing)
     return """
       <h1>\(number.map { "Edit \($0)" } ?? "New submission")</h1>
-      <p>Papers are due \(layout.deadline(call.calendar.submission.closes)). A draft may be incomplete; save it as often as
-      you like.</p>
+      <p>Papers are due \(layout.deadline(call.calendar.submission.closes)). \(isSubmitted
+        ? "What you save takes the place of what is submitted, so it has to be complete." : draftAdvice)</p>
       \(with(saved) { staleNotice($0, layout) })
-      \(problemList(problems))
+      \(problemList(problems, heading: isSaved ? "Saved, but not submitted yet" : "This could not be saved yet"))
       \(when(problems.isEmpty && !missing.isEmpty && id != nil) { missingNotice })
       \(layout.form(action, guarded: true) { """
         \(hidden("version", version))
@@ -96,11 +99,17 @@ public struct SubmissionFormPage: Page {
         \(ConflictRows(rows: self.fields.conflicts, committee: committee, kinds: call.conflictKinds, fields: fields).html)
         \(declarationFields(fields).html)
         <div class="actions sticky">
-        <button name="action" value="save" formnovalidate>\(isSubmitted ? "Save changes" : "Save draft")</button>
-        \(when(!isSubmitted) { "<button class=\"quiet\" name=\"action\" value=\"submit\">Save and submit</button>" })
-        <span class="soft">\(missingCount) Files are uploaded on the next page.</span></div>
+        <button name="action" value="save" formnovalidate>\(saveLabel)</button>
+        \(when(id != nil && !isSubmitted) { "<button class=\"quiet\" name=\"action\" value=\"submit\">Save and submit</button>" })
+        <span class="soft">\(missingCount)\(when(id != nil) { " Files are uploaded on the paper's own page." })</span></div>
         """ })
       """
+  }
+
+  private var draftAdvice: HTML { "A draft may be incomplete; save it as often as you like." }
+
+  private var saveLabel: HTML {
+    return isSubmitted ? "Save changes" : "Save draft"
   }
 
   private var missingCount: HTML {

@@ -64,7 +64,7 @@ public struct SubmissionPage: Page {
     \(rejectionNotice(layout))
     \(standing(layout))
     \(reviewsShown ? reviewPart(layout) + filePart(layout) : filePart(layout) + reviewPart(layout))
-    \(part("content", "What you submitted") { content.html })
+    \(part("content", offersSubmit ? "What you entered" : "What you submitted") { content.html })
     \(part("history", "History") { historyList(history, in: layout) })
     \(when(offersWithdraw) {
       "<p class=\"actions\"><a class=\"button quiet danger\" href=\"\(withdrawLink)\">Withdraw this paper</a></p>" })

@@ -30,12 +30,15 @@ public enum Completeness {
     var missing: [FieldProblem] = []
     if authors.isEmpty { missing.append(FieldProblem("authors", "List the authors in order.")) }
     for (index, author) in authors.enumerated() {
-      if Words.isBlank(author.name) { missing.append(FieldProblem("authors.\(index).name", "Give this author's name.")) }
+      if Words.isBlank(author.name) {
+        missing.append(FieldProblem("authors.\(index).name", "Author \(index + 1): give the name."))
+      }
       if Words.isBlank(author.email) {
-        missing.append(FieldProblem("authors.\(index).email", "Give this author's e-mail address."))
+        missing.append(FieldProblem("authors.\(index).email", "Author \(index + 1): give the e-mail address."))
       }
       if Words.isBlank(author.affiliation) {
-        missing.append(FieldProblem("authors.\(index).affiliation", "Give this author's affiliation, or write “independent”."))
+        missing.append(
+          FieldProblem("authors.\(index).affiliation", "Author \(index + 1): give the affiliation, or write “independent”."))
       }
     }
     if !authors.isEmpty && !authors.contains(where: \.contact) {

@@ -61,6 +61,15 @@ extension Session {
     ) { (waiting: try $0.int(0), sent: try $0.int(1), failed: try $0.int(2)) } ?? (0, 0, 0)
   }
 
+  /// Those of them that were given up. The index holds no others, so this costs nothing while all is well.
+  public func countFailedLetters(of call: ID<Call>, chairedBy email: String) throws -> Int {
+    try count(
+      """
+      SELECT count(*) FROM letter l
+      WHERE l.failed_at IS NOT NULL AND l.sent_at IS NULL AND \(raw: SQL.lettersKnown(to: email, of: call))
+      """)
+  }
+
   /// The same letters, newest first.
   public func outbox(
     of call: ID<Call>, chairedBy email: String, state: OutboxState?, limit: Int, offset: Int

@@ -117,6 +117,7 @@ enum M001Foundation {
       )
       """,
       "CREATE INDEX letter_due ON letter (due_at) WHERE sent_at IS NULL AND failed_at IS NULL",
+      "CREATE INDEX letter_failed ON letter (call_id) WHERE failed_at IS NOT NULL",
       """
       CREATE TABLE job (
         id TEXT PRIMARY KEY,

@@ -73,7 +73,7 @@ enum DoneNotice: String, Sendable {
     switch self {
     case .saved: "Saved."
     case .submitted: "The paper is submitted. A receipt is on its way to every contact."
-    case .withdrawn: "The paper is withdrawn. Every contact is told."
+    case .withdrawn: "The paper is withdrawn. Every author is told."
     case .uploaded: "The file is stored. Findings appear here within seconds; reload to see them."
     case .responded: "Your response is sent. The reviewers are told."
     case .profile: "Your account is up to date."

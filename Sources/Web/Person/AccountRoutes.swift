@@ -34,12 +34,13 @@ struct AccountRoutes {
     let profile = AccountDesk.Profile(
       name: form["name"] ?? "", affiliation: form["affiliation"] ?? "", orcid: form["orcid"] ?? "",
       timeZone: form["timeZone"] ?? "")
+    let isNew = visit.frame.viewer?.person.name.isEmpty ?? false
     do {
-      let isNew = visit.frame.viewer?.person.name.isEmpty ?? false
       try await desk.save(profile)
       return isNew ? .seeOther("/") : .seeOther("/account", did: .profile)
     } catch Refusal.invalid(let problems) {
-      return visit.answer(try await desk.page(posted: profile, problems: problems), status: .unprocessableContent)
+      let page = try await desk.page(isNew: isNew, posted: profile, problems: problems)
+      return visit.answer(page, status: .unprocessableContent)
     }
   }
 

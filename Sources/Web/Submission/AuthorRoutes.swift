@@ -84,7 +84,7 @@ struct AuthorRoutes {
       try await desk.submit(id)
       return .seeOther("/submissions/\(id)", did: .submitted)
     } catch Refusal.invalid(let problems) {
-      return visit.answer(try await desk.editForm(id, problems: problems), status: .unprocessableContent)
+      return visit.answer(try await desk.editForm(id, problems: problems, isSaved: true), status: .unprocessableContent)
     }
   }
 

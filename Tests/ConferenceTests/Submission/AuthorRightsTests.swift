@@ -65,7 +65,9 @@ struct AuthorRightsTests {
       #expect(letter.body.contains("2025-10-30 20:00"))
     }
     try await house.authorDesk(ben).withdraw(id, reason: "")
-    #expect(try await house.letters("submission-withdrawn").map(\.toEmail) == [ada.email, ben.email])
+    let told = try await house.letters("submission-withdrawn").map(\.toEmail)
+    #expect(Set(told).isSuperset(of: [ada.email, ben.email]))
+    #expect(Set(told).count == told.count)
   }
 
   @Test("An author who is no contact reads everything and changes nothing")

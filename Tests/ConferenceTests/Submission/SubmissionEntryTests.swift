@@ -119,7 +119,7 @@ struct SubmissionEntryTests {
     let form = try await desk.editForm(id, posted: typed, staleAgainst: 1)
     #expect(form.fields.content.abstract == "Written in the second tab.")
     #expect(form.saved?.fields.content.abstract == "Written in the first tab.")
-    #expect(form.saved?.savedBy == "you, in another tab")
+    #expect(form.saved?.savedBy == "You, in another tab,")
     #expect(form.version == 2)
     #expect(try await desk.save(id, basedOn: form.version, second) == 3)
     let abstracts = try await house.conference.look { act in
