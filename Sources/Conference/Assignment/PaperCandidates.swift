@@ -5,8 +5,9 @@ internal import Store
 /// Who reviews a paper and who could. Callers have proven that the viewer is a chair who may know of the paper.
 extension Act {
   /// Reviewers who can be given the paper by hand, best affinity first. Loads count only papers the viewer may know of.
-  func candidates(_ row: SubmissionRow, _ call: Call, for viewer: Person) throws -> [ChairSubmissionPage.Candidate] {
-    let facts = try matchingFacts(row, call)
+  func candidates(
+    _ row: SubmissionRow, _ call: Call, _ facts: MatchingFacts, for viewer: Person
+  ) throws -> [ChairSubmissionPage.Candidate] {
     let loads = try session.loads(in: row.call, chairedBy: viewer.email)
     let possible = facts.reviewers.compactMap { person -> (score: Int64, person: Person, hasEnded: Bool)? in
       let pairing = Pairing(submission: row.id, person: person.id)
@@ -25,9 +26,10 @@ extension Act {
   }
 
   /// Standing assignments by pseudonym, with how far each review has come.
-  func assigned(_ row: SubmissionRow, _ call: Call) throws -> [ChairSubmissionPage.Assigned] {
-    let facts = try matchingFacts(row, call)
-    return try session.assignments(of: row.id).map { assignment in
+  func assigned(
+    _ row: SubmissionRow, _ call: Call, _ facts: MatchingFacts
+  ) throws -> [ChairSubmissionPage.Assigned] {
+    try session.assignments(of: row.id).map { assignment in
       let person = try session.person(assignment.person)
       let progress = ReviewRules.progress(
         hasDraft: try session.reviewDraft(of: assignment.id) != nil,

@@ -11,7 +11,7 @@ extension ChairDesk {
       return ChairHomePage(
         call: overview.call, tasks: overview.tasks(), figures: overview.figures(),
         submissionsByDay: overview.days(of: calendar.submission, dates: []).map { day, end in
-          ChairHomePage.DayCount(day: day, count: overview.submissions.count { $0.facts.stands(at: end) })
+          ChairHomePage.DayCount(day: day, count: overview.submissions.count { $0.stands(at: end) })
         },
         reviewsDone: overview.reviewTimes.count, reviewsExpected: overview.reviewsExpected,
         reviewsByDay: overview.days(
@@ -24,19 +24,21 @@ extension ChairDesk {
 
   private func overview(_ act: Act) throws -> ChairOverview {
     let call = try load(act).call
-    let submissions = try act.session.submissions(chairedBy: viewer.email, in: self.call)
-    let inProcess = Set(submissions.filter { $0.facts.state == .submitted }.map(\.id))
+    let submissions = try act.session.submissionDates(chairedBy: viewer.email, in: self.call)
+    let inProcess = Set(submissions.filter { $0.state == .submitted }.map(\.id))
+    let assigned = try act.session.assignedReviews(in: self.call, chairedBy: viewer.email)
+      .filter { inProcess.contains($0.submission) }
     let decided = try act.session.decisionVersions(in: self.call, chairedBy: viewer.email)
-    let violations = try act.session.countMarks(ScreeningMark.violation, in: self.call, chairedBy: viewer.email)
-    let standing = Set(submissions.filter { $0.facts.state == .draft || $0.facts.state == .submitted }.map(\.id))
+    let findings = try act.session.findingCounts(in: self.call, chairedBy: viewer.email)
+    let standing = Set(submissions.filter { $0.state == .draft || $0.state == .submitted }.map(\.id))
     return ChairOverview(
       call: call, now: act.now, releasedAt: try act.session.releasedAt(self.call), submissions: submissions,
-      reviewers: try act.session.people(in: .reviewer, at: self.call).count,
-      progress: try act.session.reviewProgress(in: self.call, chairedBy: viewer.email).filter { inProcess.contains($0.key) },
-      reviewTimes: try act.session.reviewTimes(in: self.call, chairedBy: viewer.email),
+      reviewers: try act.session.count(.reviewer, at: self.call),
+      assignedReviewers: assigned.reduce(into: [:]) { $0[$1.submission, default: 0] += 1 },
+      reviewTimes: assigned.compactMap(\.firstReviewAt).sorted(), reviewsExpected: assigned.count,
       responses: try act.session.countResponses(in: self.call, chairedBy: viewer.email),
       decided: inProcess.intersection(decided.keys).count,
-      violations: standing.intersection(violations.keys).count, openClaims: try openClaims(call, act),
+      violations: standing.count { findings[$0].map { $0.violations > 0 } ?? false }, openClaims: try openClaims(call, act),
       plans: try act.session.plans(of: self.call),
       failedLetters: try act.session.countFailedLetters(of: self.call, chairedBy: viewer.email))
   }
@@ -51,22 +53,18 @@ extension ChairDesk {
   }
 }
 
-/// How screening reports mark what they found, in the bytes they are stored as.
-enum ScreeningMark {
-  static let violation = "\"severity\":\"block\""
-  static let warning = "\"severity\":\"warn\""
-}
-
 /// What the overview is made of, loaded in one snapshot.
 struct ChairOverview {
   let call: Call
   let now: Instant
   let releasedAt: Instant?
-  let submissions: [SubmissionRow]
+  let submissions: [SubmissionDatesRow]
   let reviewers: Int
-  /// Of papers in the process.
-  let progress: [ID<Submission>: ReviewProgressRow]
+  /// How many reviewers each paper in the process has; papers without are left out.
+  let assignedReviewers: [ID<Submission>: Int]
+  /// When each review of a paper in the process first came in, earliest first.
   let reviewTimes: [Instant]
+  let reviewsExpected: Int
   let responses: Int
   let decided: Int
   let violations: Int
@@ -76,10 +74,8 @@ struct ChairOverview {
 
   var phase: Phase { call.calendar.phase(at: now, released: releasedAt != nil) }
 
-  var reviewsExpected: Int { progress.values.reduce(0) { $0 + $1.assigned } }
-
   func count(_ state: SubmissionState) -> Int {
-    submissions.count { $0.facts.state == state }
+    submissions.count { $0.state == state }
   }
 
   func figures() -> [ChairHomePage.Figure] {
@@ -125,7 +121,7 @@ struct ChairOverview {
   }
 }
 
-extension SubmissionFacts {
+extension SubmissionDatesRow {
   /// Whether the paper was in the process just before `moment`.
   func stands(at moment: Instant) -> Bool {
     guard let submittedAt, submittedAt < moment else { return false }

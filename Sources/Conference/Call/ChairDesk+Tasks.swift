@@ -76,7 +76,7 @@ extension ChairOverview {
   private var understaffed: ChairHomePage.Task? {
     guard reviewsExpected > 0 else { return nil }
     let wanted = call.assignment.reviewsPerSubmission
-    let short = submissions.count { $0.facts.state == .submitted && (progress[$0.id]?.assigned ?? 0) < wanted }
+    let short = submissions.count { $0.state == .submitted && (assignedReviewers[$0.id] ?? 0) < wanted }
     guard short > 0 else { return nil }
     return .init(
       sentence: "\(counted(short, "paper has", "papers have")) fewer than \(counted(wanted, "reviewer", "reviewers"))",

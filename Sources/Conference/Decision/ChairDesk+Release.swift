@@ -52,7 +52,9 @@ extension ChairDesk {
   }
 
   /// Said when only papers this chair may not know of are undecided: neither which nor how many.
-  private static let othersUndecided = "Some papers are still undecided. Ask the other chairs."
+  private static let othersUndecided =
+    "Some papers that are kept from you are still undecided. Ask the other chairs; where none may see them, "
+    + "invite a chair who is in conflict with none."
 
   private func obstacles(_ papers: [DecidablePaper], _ call: Call, _ act: Act) throws -> [String] {
     var obstacles: [String] = []

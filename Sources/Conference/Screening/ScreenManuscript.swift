@@ -13,7 +13,7 @@ extension Conference {
     let report = try await report(on: task, with: inspector)
     let text = try report.stored()
     try await act { act in
-      try act.session.put(ScreeningRow(manuscript: id, report: text, at: act.now))
+      try act.session.put(ScreeningRow(manuscript: id, report: text, counts: report.counts, at: act.now))
       try act.record("screen", bySystem: "job", at: task.call, about: task.submission.text, task.slot.rawValue)
     }
   }
@@ -77,6 +77,11 @@ extension FormatRules {
 }
 
 extension ScreeningReport {
+  fileprivate var counts: FindingCounts {
+    FindingCounts(
+      violations: findings.count { $0.severity == .block }, warnings: findings.count { $0.severity == .warn })
+  }
+
   /// For files that need only open: an appendix may be of any length and form.
   fileprivate var opening: ScreeningReport {
     ScreeningReport(

@@ -59,10 +59,11 @@ extension AuthorDesk {
     }
   }
 
-  /// The viewer's own paper.
-  public func page(_ id: ID<Submission>, response typed: String? = nil, problems: [FieldProblem] = []) async throws
-    -> SubmissionPage
-  {
+  /// The viewer's own paper; with what was refused just now, a response or an upload to a slot, beside its form.
+  public func page(
+    _ id: ID<Submission>, response typed: String? = nil, problems: [FieldProblem] = [],
+    refusedUpload: (slot: FileSlot, problems: [FieldProblem])? = nil
+  ) async throws -> SubmissionPage {
     try await conference.look { act in
       let (row, versioned, isContact) = try load(id, act)
       let call = versioned.call
@@ -78,7 +79,8 @@ extension AuthorDesk {
         id: id, number: row.number, version: row.facts.version,
         content: act.summary(version.content, call, forReviewers: false), state: row.facts.state.badge,
         authors: try act.session.authors(of: id, version: row.facts.version), missing: lacks,
-        files: try act.filePanels(row, call, slots: slots(version.content, call), accepts: isOpen && isContact, tellsWho: true),
+        files: try act.filePanels(
+          row, call, slots: slots(version.content, call), accepts: isOpen && isContact, tellsWho: true, refused: refusedUpload),
         findings: try act.findings(id), history: try act.history(id) { try name($0, in: id, act) },
         deadline: call.calendar.submission.closes, offersEdit: isOpen && isContact,
         offersSubmit: isOpen && isContact && row.facts.state == .draft,

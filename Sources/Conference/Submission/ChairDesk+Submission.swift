@@ -36,6 +36,7 @@ extension ChairDesk {
       let releasedAt = try act.session.releasedAt(self.call)
       guard let version = try act.session.version(row.facts.version, of: id) else { throw Refusal.notFound }
       let secrecy = secrecy(call, releasedAt: releasedAt, act)
+      let facts = try act.matchingFacts(row, call)
       let decisions = secrecy(.decision) == nil ? try act.session.decisionVersions(of: id) : []
       return ChairSubmissionPage(
         id: id, number: row.number, content: act.summary(version.content, call, forReviewers: false),
@@ -45,8 +46,8 @@ extension ChairDesk {
         findings: try .unless(secrecy(.screeningFindings)) { try act.findings(id) },
         conflicts: try .unless(secrecy(.declaredConflicts)) { try conflicts(row, call, act) },
         conflictKinds: call.conflictKinds,
-        assignments: try .unless(secrecy(.reviewerIdentity)) { try act.assigned(row, call) },
-        candidates: releasedAt == nil ? try act.candidates(row, call, for: viewer) : [],
+        assignments: try .unless(secrecy(.reviewerIdentity)) { try act.assigned(row, call, facts) },
+        candidates: releasedAt == nil ? try act.candidates(row, call, facts, for: viewer) : [],
         exceptions: try exceptions(version.content.answers, row, call, releasedAt: releasedAt, act),
         reviews: try .unless(secrecy(.reviewsForChairs)) { try namedReviews(row, call, act) },
         response: try .unless(secrecy(.response)) { try act.session.response(of: id)?.text },

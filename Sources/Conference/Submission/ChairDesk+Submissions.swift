@@ -31,14 +31,14 @@ extension ChairDesk {
   private func papers(_ call: Call, _ secrecy: (Secret) -> Secrecy?, _ act: Act) throws -> [ListedPaper] {
     let email = viewer.email
     let authors = secrecy(.authors) == nil ? try act.session.authorNames(in: self.call, chairedBy: email) : [:]
-    let violations = try act.session.countMarks(ScreeningMark.violation, in: self.call, chairedBy: email)
-    let warnings = try act.session.countMarks(ScreeningMark.warning, in: self.call, chairedBy: email)
-    let progress = try act.session.reviewProgress(in: self.call, chairedBy: email)
+    let findings = try act.session.findingCounts(in: self.call, chairedBy: email)
+    let reviews = Dictionary(
+      grouping: try act.session.assignedReviews(in: self.call, chairedBy: email), by: \.submission)
     let scores = try overallScores(call, act)
     return try act.session.submissions(chairedBy: email, in: self.call).map { row in
       ListedPaper(
-        row: row, authors: authors[row.id] ?? [], findings: (violations[row.id] ?? 0) + (warnings[row.id] ?? 0),
-        assigned: progress[row.id]?.assigned ?? 0, done: progress[row.id]?.done ?? 0, score: mean(scores[row.id] ?? []))
+        row: row, authors: authors[row.id] ?? [], findings: findings[row.id].map { $0.violations + $0.warnings } ?? 0,
+        assigned: reviews[row.id]?.count ?? 0, done: reviews[row.id]?.count { $0.firstReviewAt != nil } ?? 0, score: mean(scores[row.id] ?? []))
     }
   }
 

@@ -42,7 +42,10 @@ extension Act {
   }
 
   /// Each slot with its versions, newest first. `accepts` prints the upload form.
-  func filePanels(_ row: SubmissionRow, _ call: Call, slots: [FileSlot], accepts: Bool, tellsWho: Bool) throws -> [FilePanel] {
+  func filePanels(
+    _ row: SubmissionRow, _ call: Call, slots: [FileSlot], accepts: Bool, tellsWho: Bool,
+    refused: (slot: FileSlot, problems: [FieldProblem])? = nil
+  ) throws -> [FilePanel] {
     let all = try session.manuscripts(of: row.id)
     return try slots.map { slot in
       let versions = try all.filter { $0.slot == slot }.map { file in
@@ -54,7 +57,7 @@ extension Act {
       }
       return FilePanel(
         slot: slot, isRequired: slot == .manuscript, limitBytes: slot.limitBytes(in: call.limits), versions: versions,
-        accepts: accepts)
+        accepts: accepts, problems: refused?.slot == slot ? refused?.problems ?? [] : [])
     }
   }
 

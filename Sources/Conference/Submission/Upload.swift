@@ -4,10 +4,15 @@ internal import Store
 /// A file on its way to one slot of a submission. Bytes go to disk as they come; the row is written by `finish`.
 public final class Upload: Sendable {
   private let intake: any FileIntake
+  private let ask: @Sendable () async throws -> Void
   private let keep: @Sendable (StoredFile) async throws -> Int
 
-  init(_ intake: any FileIntake, keep: @escaping @Sendable (StoredFile) async throws -> Int) {
+  init(
+    _ intake: any FileIntake, ask: @escaping @Sendable () async throws -> Void,
+    keep: @escaping @Sendable (StoredFile) async throws -> Int
+  ) {
     self.intake = intake
+    self.ask = ask
     self.keep = keep
   }
 
@@ -17,11 +22,17 @@ public final class Upload: Sendable {
   }
 
   /// Keeps the file durably and returns its version in the slot. The deadline is asked again here, on the same clock:
-  /// an upload that began in time and ended late is refused. The same bytes again make no new version.
+  /// an upload that began in time and ended late is refused, and leaves no file. The same bytes again make no new version.
   public func finish() async throws -> Int {
     if intake.sizeBytes == 0 {
       intake.discard()
       throw Refusal.invalid([FieldProblem("file", "The file is empty. Choose the PDF again and upload it once more.")])
+    }
+    do {
+      try await ask()
+    } catch {
+      intake.discard()
+      throw error
     }
     return try await keep(try intake.finish())
   }
@@ -45,13 +56,18 @@ public struct StoredCopy: Sendable {
 extension AuthorDesk {
   /// Begins an upload after asking whether it could be kept; nothing is stored before `Upload.finish`.
   public func beginUpload(to slot: FileSlot, of id: ID<Submission>) async throws -> Upload {
-    let limitBytes = try await conference.look { act in
+    let call = try await uploadable(id)
+    let intake = try conference.files.begin(limitBytes: slot.limitBytes(in: call.limits))
+    return Upload(intake, ask: { _ = try await uploadable(id) }, keep: { try await keep($0, in: slot, of: id) })
+  }
+
+  /// The call by which a file may be uploaded now; refused otherwise.
+  private func uploadable(_ id: ID<Submission>) async throws -> Call {
+    try await conference.look { act in
       let (row, versioned) = try loadAsContact(id, act)
       try SubmissionRules.upload(row.facts, call: versioned.call, at: act.now)
-      return slot.limitBytes(in: versioned.call.limits)
+      return versioned.call
     }
-    let intake = try conference.files.begin(limitBytes: limitBytes)
-    return Upload(intake) { stored in try await keep(stored, in: slot, of: id) }
   }
 
   /// The file's row, the record and the screening that follows, in one transaction.

@@ -48,18 +48,6 @@ extension Session {
       """)
   }
 
-  /// Newest first. Left out: entries about papers from which the chair with this address is shut out. An entry about
-  /// a paper has the paper's id as its subject.
-  public func audit(of call: ID<Call>, chairedBy email: String, limit: Int) throws -> [AuditRow] {
-    try rows(
-      """
-      SELECT number, at, actor, act, call_id, subject, detail, previous_hash, hash FROM audit
-      WHERE call_id = \(call) AND NOT EXISTS (
-        SELECT 1 FROM submission s WHERE s.id = audit.subject AND \(raw: SQL.shutOut(email)))
-      ORDER BY number DESC LIMIT \(limit)
-      """, Self.audit)
-  }
-
   /// About one subject, oldest first.
   public func audit(about subject: String) throws -> [AuditRow] {
     try rows(

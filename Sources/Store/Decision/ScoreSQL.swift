@@ -7,11 +7,10 @@ public struct ScoresRow: Sendable {
   public let scores: [String: Int]
 }
 
-/// How far the reviews of one paper are.
-public struct ReviewProgressRow: Sendable {
+/// One standing assignment, and when its review was first submitted.
+public struct AssignedReviewRow: Sendable {
   public let submission: ID<Submission>
-  public let assigned: Int
-  public let done: Int
+  public let firstReviewAt: Instant?
 }
 
 extension Session {
@@ -29,31 +28,15 @@ extension Session {
     ) { ScoresRow(submission: try $0.id(0), scores: try ScoreText.read($0.text(1))) }
   }
 
-  /// Assignments and reviews of each paper that has any, over papers a chair with this address may know of.
-  public func reviewProgress(in call: ID<Call>, chairedBy email: String) throws -> [ID<Submission>: ReviewProgressRow] {
-    let all = try rows(
-      """
-      SELECT s.id, count(*), count(w.id)
-      FROM submission s JOIN assignment g ON g.submission_id = s.id
-        LEFT JOIN (SELECT DISTINCT assignment_id AS id FROM review) w ON w.id = g.id
-      WHERE s.call_id = \(call) AND g.ended_at IS NULL AND NOT \(raw: SQL.shutOut(email))
-      GROUP BY s.id
-      """
-    ) { ReviewProgressRow(submission: try $0.id(0), assigned: try $0.int(1), done: try $0.int(2)) }
-    return Dictionary(all.map { ($0.submission, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// When each standing review of a paper in the process was first submitted, earliest first, over papers a chair with
-  /// this address may know of.
-  public func reviewTimes(in call: ID<Call>, chairedBy email: String) throws -> [Instant] {
+  /// Every standing assignment, by paper, over papers a chair with this address may know of.
+  public func assignedReviews(in call: ID<Call>, chairedBy email: String) throws -> [AssignedReviewRow] {
     try rows(
       """
-      SELECT r.at FROM submission s JOIN assignment g ON g.submission_id = s.id
-        JOIN review r ON r.assignment_id = g.id AND r.version = \(1)
-      WHERE s.call_id = \(call) AND \(raw: SQL.underReview) AND g.ended_at IS NULL AND NOT \(raw: SQL.shutOut(email))
-      ORDER BY r.at
+      SELECT s.id, r.at FROM submission s JOIN assignment g ON g.submission_id = s.id
+        LEFT JOIN review r ON r.assignment_id = g.id AND r.version = \(1)
+      WHERE s.call_id = \(call) AND g.ended_at IS NULL AND NOT \(raw: SQL.shutOut(email))
       """
-    ) { try $0.instant(0) }
+    ) { AssignedReviewRow(submission: try $0.id(0), firstReviewAt: try $0.instantOrNull(1)) }
   }
 
   /// Responses to papers in the process that a chair with this address may know of.
@@ -112,14 +95,17 @@ enum ScoreText {
 
   /// Answers that begin otherwise are decoded in full.
   static func read(_ text: String) throws -> [String: Int] {
-    if let scores = quickly(Array(text.utf8.prefix(4_096))) { return scores }
+    var text = text
+    if let scores = text.withUTF8({ quickly($0.prefix(4_096)) }) { return scores }
     let answers: ReviewAnswers = try JSONText.decode(text)
     return answers.scores
   }
 
-  private static func quickly(_ bytes: [UInt8]) -> [String: Int]? {
-    guard bytes.starts(with: opening), let end = bytes.firstIndex(of: UInt8(ascii: "}")) else { return nil }
-    let inside = bytes[opening.count..<max(opening.count, end)]
+  private static func quickly(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> [String: Int]? {
+    guard bytes.starts(with: opening) else { return nil }
+    let rest = bytes.dropFirst(opening.count)
+    guard let end = rest.firstIndex(of: UInt8(ascii: "}")) else { return nil }
+    let inside = rest[..<end]
     var scores: [String: Int] = [:]
     for pair in inside.split(separator: UInt8(ascii: ",")) {
       guard let colon = pair.lastIndex(of: UInt8(ascii: ":")), !pair.contains(UInt8(ascii: "\\")),

@@ -52,6 +52,11 @@ extension Session {
     }.compactMap { $0 }
   }
 
+  public func count(_ role: Role, at call: ID<Call>) throws -> Int {
+    try count(
+      "SELECT count(*) FROM office WHERE call_id = \(call) AND role = \(role.rawValue) AND ended_at IS NULL")
+  }
+
   public func people(in role: Role, at call: ID<Call>) throws -> [Person] {
     try offices(at: call).filter { $0.role == role }.map(\.person)
   }

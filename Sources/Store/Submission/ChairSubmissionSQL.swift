@@ -35,30 +35,27 @@ extension Session {
     return Dictionary(grouping: all, by: \.paper).mapValues { $0.map(\.name) }
   }
 
-  /// How often `mark` stands in the screening reports on the newest file of each slot, by paper; papers without are
-  /// left out. `mark` is a piece of the report's JSON that no text in it can hold, since quotes are escaped there.
-  public func countMarks(_ mark: String, in call: ID<Call>, chairedBy email: String) throws -> [ID<Submission>: Int] {
+  /// Findings in the screened newest files of each paper's slots, over papers a chair with this address may know of.
+  /// Papers without a screened file are left out.
+  public func findingCounts(in call: ID<Call>, chairedBy email: String) throws -> [ID<Submission>: FindingCounts] {
     let all = try rows(
       """
-      SELECT m.submission_id, length(r.report) - length(replace(r.report, \(mark), ''))
+      SELECT m.submission_id, r.violations, r.warnings
       FROM submission s JOIN manuscript m ON m.submission_id = s.id JOIN screening r ON r.manuscript_id = m.id
       WHERE s.call_id = \(call) AND NOT \(raw: SQL.shutOut(email)) AND m.version = (
         SELECT max(n.version) FROM manuscript n WHERE n.submission_id = m.submission_id AND n.slot = m.slot)
       """
-    ) { (paper: try $0.id(0, of: Submission.self), characters: try $0.int(1)) }
-    let counts = all.filter { $0.characters > 0 }.map { ($0.paper, $0.characters / max(1, mark.count)) }
-    return Dictionary(counts, uniquingKeysWith: +)
+    ) { (try $0.id(0, of: Submission.self), FindingCounts(violations: try $0.int(1), warnings: try $0.int(2))) }
+    return Dictionary(all, uniquingKeysWith: +)
   }
 
   /// Claimed exceptions of papers still in the process that a chair with this address may know of.
   public func claims(in call: ID<Call>, chairedBy email: String) throws -> [ClaimRow] {
-    // Sorted keys make this text the beginning of a claim; quotes within people's texts are escaped.
-    let mark = "\"exceptions\":{\""
-    return try rows(
+    try rows(
       """
       SELECT s.id, v.answers FROM \(raw: SQL.submissionTables)
       WHERE s.call_id = \(call) AND s.withdrawn_at IS NULL AND s.desk_rejected_at IS NULL
-        AND replace(v.answers, \(mark), '') <> v.answers AND NOT \(raw: SQL.shutOut(email))
+        AND v.claims AND NOT \(raw: SQL.shutOut(email))
       ORDER BY s.number
       """
     ) { ClaimRow(submission: try $0.id(0), answers: try JSONText.decode($0.text(1))) }

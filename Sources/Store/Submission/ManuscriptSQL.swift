@@ -30,12 +30,29 @@ public struct ManuscriptRow: Sendable {
 public struct ScreeningRow: Sendable {
   public let manuscript: ID<Manuscript>
   public let report: String
+  public let counts: FindingCounts
   public let at: Instant
 
-  public init(manuscript: ID<Manuscript>, report: String, at: Instant) {
+  public init(manuscript: ID<Manuscript>, report: String, counts: FindingCounts, at: Instant) {
     self.manuscript = manuscript
     self.report = report
+    self.counts = counts
     self.at = at
+  }
+}
+
+/// How many findings of a report are violations of the call, and how many warnings.
+public struct FindingCounts: Hashable, Sendable {
+  public let violations: Int
+  public let warnings: Int
+
+  public init(violations: Int, warnings: Int) {
+    self.violations = violations
+    self.warnings = warnings
+  }
+
+  public static func + (left: FindingCounts, right: FindingCounts) -> FindingCounts {
+    FindingCounts(violations: left.violations &+ right.violations, warnings: left.warnings &+ right.warnings)
   }
 }
 
@@ -74,14 +91,20 @@ extension Session {
   public func put(_ row: ScreeningRow) throws {
     try execute(
       """
-      INSERT INTO screening (manuscript_id, report, at) VALUES (\(row.manuscript), \(row.report), \(row.at))
-      ON CONFLICT (manuscript_id) DO UPDATE SET report = excluded.report, at = excluded.at
+      INSERT INTO screening (manuscript_id, report, violations, warnings, at)
+      VALUES (\(row.manuscript), \(row.report), \(row.counts.violations), \(row.counts.warnings), \(row.at))
+      ON CONFLICT (manuscript_id) DO UPDATE SET report = excluded.report, violations = excluded.violations,
+        warnings = excluded.warnings, at = excluded.at
       """)
   }
 
   public func screening(of manuscript: ID<Manuscript>) throws -> ScreeningRow? {
-    try first("SELECT manuscript_id, report, at FROM screening WHERE manuscript_id = \(manuscript)") { row in
-      ScreeningRow(manuscript: try row.id(0), report: try row.text(1), at: try row.instant(2))
+    try first(
+      "SELECT manuscript_id, report, violations, warnings, at FROM screening WHERE manuscript_id = \(manuscript)"
+    ) { row in
+      ScreeningRow(
+        manuscript: try row.id(0), report: try row.text(1),
+        counts: FindingCounts(violations: try row.int(2), warnings: try row.int(3)), at: try row.instant(4))
     }
   }
 

@@ -11,6 +11,18 @@ public struct SubmissionRow: Sendable {
   public let savedAt: Instant
 }
 
+/// The dates from which a submission's state follows.
+public struct SubmissionDatesRow: Sendable {
+  public let id: ID<Submission>
+  public let submittedAt: Instant?
+  public let withdrawnAt: Instant?
+  public let deskRejectedAt: Instant?
+
+  public var state: SubmissionState {
+    SubmissionState(submittedAt: submittedAt, withdrawnAt: withdrawnAt, deskRejectedAt: deskRejectedAt)
+  }
+}
+
 extension SQL {
   /// Row order: id, call, number, created, submitted, withdrawn, desk-rejected, track, version, title, saved.
   static let submissionColumns: SQL = """
@@ -81,6 +93,20 @@ extension Session {
       SELECT \(raw: SQL.submissionColumns) FROM \(raw: SQL.submissionTables)
       WHERE s.call_id = \(call) AND NOT \(raw: SQL.shutOut(email)) ORDER BY s.number
       """, Self.submission)
+  }
+
+  /// When the same papers were submitted, withdrawn and rejected without review; without order, for counting.
+  public func submissionDates(chairedBy email: String, in call: ID<Call>) throws -> [SubmissionDatesRow] {
+    try rows(
+      """
+      SELECT s.id, s.submitted_at, s.withdrawn_at, s.desk_rejected_at FROM submission s
+      WHERE s.call_id = \(call) AND NOT \(raw: SQL.shutOut(email))
+      """
+    ) { row in
+      SubmissionDatesRow(
+        id: try row.id(0), submittedAt: try row.instantOrNull(1), withdrawnAt: try row.instantOrNull(2),
+        deskRejectedAt: try row.instantOrNull(3))
+    }
   }
 
   /// Every paper in the process, by number: for jobs and release, never for a viewer.

@@ -23,10 +23,10 @@ extension Session {
     try execute(
       """
       INSERT INTO submission_version
-        (submission_id, version, track, title, abstract, keywords, topics, answers, by_person, at)
+        (submission_id, version, track, title, abstract, keywords, topics, answers, claims, by_person, at)
       VALUES (\(id), \(row.version), \(content.track), \(content.title), \(content.abstract),
         \(try JSONText.encode(content.keywords)), \(try JSONText.encode(content.topics)),
-        \(try JSONText.encode(content.answers)), \(row.by), \(row.at))
+        \(try JSONText.encode(content.answers)), \(!content.answers.exceptions.isEmpty), \(row.by), \(row.at))
       """)
     for (position, author) in authors.enumerated() {
       try execute(

@@ -18,7 +18,20 @@ struct FileRoutes {
     let id = try context.submissionID()
     let slot = try context.fileSlot()
     let desk = try visit.authorDesk()
-    let limitBytes = slot.limitBytes(in: visit.frame.call.limits)
+    do {
+      try await store(request, in: slot, of: id, desk, limitBytes: slot.limitBytes(in: visit.frame.call.limits))
+      return .seeOther("/submissions/\(id)", did: .uploaded)
+    } catch let refusal as Refusal {
+      // What is wrong with the file is told beside the slot it was meant for; all else has a page of its own.
+      guard let problems = refusal.problemsOfFile else { throw refusal }
+      let page = try await desk.page(id, refusedUpload: (slot, problems))
+      return visit.answer(page, status: ErrorPage.refused(refusal, serverTime: context.receivedAt).status)
+    }
+  }
+
+  private func store(
+    _ request: Request, in slot: FileSlot, of id: ID<Submission>, _ desk: AuthorDesk, limitBytes: Int64
+  ) async throws {
     var begun: Upload?
     do {
       _ = try await request.readForm(limits: .uploads(limitBytes: limitBytes)) { part, chunks in
@@ -37,7 +50,6 @@ struct FileRoutes {
       throw Refusal.invalid([FieldProblem("file", "Choose a file first, then upload it.")])
     }
     _ = try await begun.finish()
-    return .seeOther("/submissions/\(id)", did: .uploaded)
   }
 
   @Sendable private func download(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -45,6 +57,19 @@ struct FileRoutes {
     guard let version = Int(try context.parameters.require("version")) else { throw Refusal.notFound }
     let copy = try await visit.authorDesk().file(context.fileSlot(), version: version, of: context.submissionID())
     return StoredFile(copy).response(to: request)
+  }
+}
+
+extension Refusal {
+  /// The refusals that speak of an uploaded file, as problems of the field it came in.
+  fileprivate var problemsOfFile: [FieldProblem]? {
+    switch self {
+    case .invalid(let problems): return problems.contains { $0.field == "file" } ? problems : nil
+    case .tooLarge, .unavailable:
+      let told = Pages.ErrorPage(self, back: nil)
+      return [FieldProblem("file", (["\(told.heading)."] + told.sentences).joined(separator: " "))]
+    case .notFound, .notYetOpen, .closed, .notYours, .conflicted, .stale, .tooMany: return nil
+    }
   }
 }
 

@@ -43,7 +43,11 @@ struct ChairReleaseTests {
     try await desk.decide(papers[0], kind: stage.accept, note: "")
     let other = try await stage.chairDesk(stage.otherChair)
     let problems = await problems { try await other.release(confirmed: true) }
-    #expect(problems.map(\.message) == ["Some papers are still undecided. Ask the other chairs."])
+    #expect(
+      problems.map(\.message) == [
+        "Some papers that are kept from you are still undecided. Ask the other chairs; where none may see them, "
+          + "invite a chair who is in conflict with none."
+      ])
     #expect(try await other.lettersPreview().obstacles == problems.map(\.message))
     #expect(try await stage.letters("decision").isEmpty)
   }

@@ -162,7 +162,7 @@ final class TestHouse: Sendable {
   /// How often an act stands in the record.
   func recorded(_ name: String) async throws -> Int {
     try await conference.look { [call] act in
-      try act.session.audit(of: call.id, chairedBy: "", limit: 10_000).filter { $0.act == name }.count
+      try act.session.audit(of: call.id, chairedBy: "", limit: 10_000, offset: 0).filter { $0.act == name }.count
     }
   }
 }

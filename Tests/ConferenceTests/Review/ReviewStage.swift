@@ -146,7 +146,7 @@ struct ReviewStage {
   /// How often an act stands in the record.
   func recorded(_ act: String) async throws -> Int {
     try await conference.look { look in
-      try look.session.audit(of: call.id, chairedBy: "", limit: 1_000).filter { $0.act == act }.count
+      try look.session.audit(of: call.id, chairedBy: "", limit: 1_000, offset: 0).filter { $0.act == act }.count
     }
   }
 

@@ -54,4 +54,45 @@ struct MigrationTests {
       #expect(try await migrate(database, [first, second]) == [2])
     }
   }
+
+  @Test("Counts of findings and claims are read once from what an earlier program stored", arguments: Adapter.allCases)
+  func counts(_ adapter: Adapter) async throws {
+    try await adapter.withDatabase { database throws in
+      _ = try await migrate(database, Array(Schema.migrations.prefix(4)))
+      let report = #"{"findings":[{"severity":"block","text":"a \"severity\":\"block\" quoted"},{"severity":"warn"}]}"#
+      let answers = #"{"exceptions":{"journal-version":"Half is new."},"statements":{}}"#
+      try await database.write { session in
+        try session.execute("INSERT INTO call (id, created_at) VALUES ('c', 1)")
+        try session.execute(
+          """
+          INSERT INTO person (id, email, name, affiliation, orcid, time_zone, created_at)
+          VALUES ('p', 'p@x.org', '', '', '', '', 1)
+          """)
+        try session.execute(
+          """
+          INSERT INTO submission (id, call_id, number, form_key, created_by, created_at, current_version)
+          VALUES ('s', 'c', 1, 'k', 'p', 1, 2)
+          """)
+        for (version, answers) in [(1, #"{"exceptions":{}}"#), (2, answers)] {
+          try session.execute(
+            """
+            INSERT INTO submission_version
+              (submission_id, version, track, title, abstract, keywords, topics, answers, by_person, at)
+            VALUES ('s', \(version), 't', '', '', '[]', '[]', \(answers), 'p', 1)
+            """)
+        }
+        try session.execute(
+          """
+          INSERT INTO manuscript (id, submission_id, slot, version, sha256, size_bytes, by_person, at)
+          VALUES ('m', 's', 'manuscript', 1, 'aa', 1, 'p', 1)
+          """)
+        try session.execute("INSERT INTO screening (manuscript_id, report, at) VALUES ('m', \(report), 1)")
+      }
+      _ = try await migrate(database, Schema.migrations)
+      try await database.read { session in
+        #expect(try session.screening(of: ID("m"))?.counts == FindingCounts(violations: 1, warnings: 1))
+        #expect(try session.claims(in: ID("c"), chairedBy: "").map(\.submission.text) == ["s"])
+      }
+    }
+  }
 }

@@ -37,11 +37,15 @@ struct ChairSQLTests {
         try await house.read { session in
           let email = person.email
           let scores = try session.scores(in: Cast.call, chairedBy: email).map { "\($0.submission) \($0.scores["overall"] ?? 0)" }
-          let progress = try session.reviewProgress(in: Cast.call, chairedBy: email)
-            .map { "\($0.key) \($0.value.done)/\($0.value.assigned)" }.sorted()
-          let times = try session.reviewTimes(in: Cast.call, chairedBy: email).map {
+          let reviews = try session.assignedReviews(in: Cast.call, chairedBy: email)
+          let progress = Dictionary(grouping: reviews, by: \.submission)
+            .map { "\($0.key) \($0.value.count { $0.firstReviewAt != nil })/\($0.value.count)" }.sorted()
+          let times = reviews.compactMap(\.firstReviewAt).sorted().map {
             "\($0.since(Cast.now).microseconds / 1_000_000)"
           }
+          let dates = try session.submissionDates(chairedBy: email, in: Cast.call)
+          let listed = try session.submissions(chairedBy: email, in: Cast.call)
+          #expect(Set(dates.map { "\($0.id) \($0.state)" }) == Set(listed.map { "\($0.id) \($0.facts.state)" }))
           let loads = try session.reviewLoads(in: Cast.call, chairedBy: email)
             .map { "\($0.key) \($0.value.done)/\($0.value.assigned)" }.sorted()
           let counts = try session.loads(in: Cast.call, chairedBy: email).map { "\($0.key) \($0.value)" }.sorted()
@@ -87,15 +91,16 @@ struct ChairSQLTests {
   func submissions(_ adapter: Adapter) async throws {
     try await adapter.withHouse { house throws in
       try await house.write { session in
-        for (paper, version, report) in [
-          (Papers.looms, 1, "[§§§]"), (Papers.looms, 2, "[§x§]"), (Papers.mills, 1, "[§]"), (Papers.draft, 1, "[]"),
+        for (paper, version, violations) in [
+          (Papers.looms, 1, 3), (Papers.looms, 2, 2), (Papers.mills, 1, 1), (Papers.draft, 1, 0),
         ] {
           let id = ID<Manuscript>("m-\(paper)-\(version)")
           try session.add(
             ManuscriptRow(
               id: id, submission: paper, slot: .manuscript, version: version, sha256: "aa", sizeBytes: 1, by: Cast.ada.id,
               at: Cast.now))
-          try session.put(ScreeningRow(manuscript: id, report: report, at: Cast.now))
+          let counts = FindingCounts(violations: violations, warnings: 5)
+          try session.put(ScreeningRow(manuscript: id, report: "{}", counts: counts, at: Cast.now))
         }
         for (paper, version) in [(Papers.looms, 3), (Papers.mills, 2), (Papers.withdrawn, 2)] {
           let answers = SubmissionAnswers(exceptions: ["journal-version": "Half is new."])
@@ -112,13 +117,14 @@ struct ChairSQLTests {
           for claim in claims { #expect(claim.answers.exceptions == ["journal-version": "Half is new."]) }
           return (
             try session.authorNames(in: Cast.call, chairedBy: person.email),
-            try session.countMarks("§", in: Cast.call, chairedBy: person.email), claims.map(\.submission)
+            try session.findingCounts(in: Cast.call, chairedBy: person.email).mapValues { $0.violations },
+            claims.map(\.submission)
           )
         }
       }
       let open = try await tables(Cast.chair)
       #expect(open.0[Papers.looms] == ["Zoe", "Ada"] && open.0.count == 5)
-      #expect(open.1 == [Papers.looms: 2, Papers.mills: 1])
+      #expect(open.1 == [Papers.looms: 2, Papers.mills: 1, Papers.draft: 0])
       #expect(open.2 == [Papers.looms, Papers.mills])
       for person in Self.kept {
         let narrow = try await tables(person)

@@ -148,11 +148,14 @@ struct SubmissionSQLTests {
       #expect(try await house.read { try $0.storedFiles() } == ["aa", "bb"])
       try await house.write { session in
         for (report, seconds) in [("{}", 3), ("{\"pages\":10}", 4)] as [(String, Int64)] {
-          try session.put(ScreeningRow(manuscript: ID("m-manuscript-2"), report: report, at: .after(seconds)))
+          let counts = FindingCounts(violations: Int(seconds), warnings: 1)
+          try session.put(
+            ScreeningRow(manuscript: ID("m-manuscript-2"), report: report, counts: counts, at: .after(seconds)))
         }
       }
       let screening = try await house.read { try $0.screening(of: ID("m-manuscript-2")) }
       #expect(screening?.report == "{\"pages\":10}" && screening?.at == .after(4))
+      #expect(screening?.counts == FindingCounts(violations: 4, warnings: 1))
       #expect(try await house.read { try $0.screening(of: ID("m-manuscript-1"))?.report } == nil)
       let again = rows[0]
       await #expect(throws: StoreFault.uniqueViolation) { try await house.write { try $0.add(again) } }

@@ -86,7 +86,7 @@ struct AuthorStoryTests {
     }
   }
 
-  @Test("A file beyond the call's limit is refused on a page that names the limit, and nothing is kept")
+  @Test("A file beyond the call's limit is refused beside its slot, with the limit named, and nothing is kept")
   func tooLarge() async throws {
     let small = try await WebStage.open(manuscript: "1 MB")
     try await small.play { client in
@@ -94,7 +94,11 @@ struct AuthorStoryTests {
       let path = "/submissions/\(try await ada.register("Caches", small.call))/files/manuscript"
       #expect(try await ada.upload([UInt8](repeating: 0, count: 1_000_000), to: path).status == .seeOther)
       let refused = try await ada.upload([UInt8](repeating: 0, count: 1_000_001), to: path)
-      #expect(refused.status == .contentTooLarge && refused.text.contains("Too large"))
+      #expect(refused.status == .contentTooLarge && refused.text.contains("Too large. The limit is 1 MB."))
+      #expect(refused.text.contains("id=\"slot-manuscript\""))
+      let empty = try await ada.upload([], to: path)
+      #expect(empty.status == .unprocessableContent && empty.text.contains("The file is empty."))
+      #expect(empty.text.contains("id=\"slot-manuscript\""))
       #expect(try await ada.get("\(path)/1").status == .ok)
       #expect(try await ada.get("\(path)/2").status == .notFound)
     }
