@@ -38,7 +38,8 @@ extension ChairDesk {
     return try act.session.submissions(chairedBy: email, in: self.call).map { row in
       ListedPaper(
         row: row, authors: authors[row.id] ?? [], findings: findings[row.id].map { $0.violations + $0.warnings } ?? 0,
-        assigned: reviews[row.id]?.count ?? 0, done: reviews[row.id]?.count { $0.firstReviewAt != nil } ?? 0, score: mean(scores[row.id] ?? []))
+        assigned: reviews[row.id]?.count ?? 0, done: reviews[row.id]?.count { $0.firstReviewAt != nil } ?? 0,
+        score: mean(scores[row.id] ?? []))
     }
   }
 

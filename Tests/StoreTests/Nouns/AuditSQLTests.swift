@@ -86,7 +86,9 @@ struct AuditSQLTests {
           try await house.read { try $0.countAudit(of: Cast.call, chairedBy: person.email) } == expected.count, "\(person.name)")
         let short = try await house.read { try $0.audit(of: Cast.call, chairedBy: person.email, limit: 1, offset: 0) }
         #expect(short.map(\.subject) == ["call"])
-        let old = try await house.read { try $0.audit(of: Cast.call, chairedBy: person.email, limit: 9, offset: 0).map(\.subject) }
+        let old = try await house.read {
+          try $0.audit(of: Cast.call, chairedBy: person.email, limit: 9, offset: 0).map(\.subject)
+        }
         #expect(old == expected, "\(person.name)")
       }
       #expect(try await seen(Cast.chair, limit: 1, offset: 1) == ["s-mills"])
