@@ -137,14 +137,14 @@ private struct PackedFields {
     return values
   }
 
-  mutating func scores(_ count: Int) throws(FileProblem) -> [Int32] {
+  mutating func scores(_ count: Int) throws(FileProblem) -> [Int64] {
     let start = place
     let limit = Int32(AssignmentProblem.scoreLimit)
     let values = array(count, Int32.self)
     for (entry, value) in values.enumerated() where value > limit || value < -limit {
       throw problem(start + 4 * entry, "the score \(value) lies outside ±\(limit)")
     }
-    return values
+    return values.map(Int64.init)
   }
 
   mutating func bytes(_ count: Int) -> [Int] { array(count, UInt8.self).map(Int.init) }

@@ -6,11 +6,11 @@ struct ScoreTable: Sendable {
   private(set) var rowStart: [Int]
   /// Ascending within a row.
   private(set) var reviewers: [Int32]
-  private(set) var units: [Int32]
+  private(set) var units: [Int64]
   /// What the scores hold beyond whole units; empty when none does.
   private(set) var rests: [Int32]
 
-  init(rowStart: [Int], reviewers: [Int32], units: [Int32], rests: [Int32] = []) {
+  init(rowStart: [Int], reviewers: [Int32], units: [Int64], rests: [Int32] = []) {
     self.rowStart = rowStart
     self.reviewers = reviewers
     self.units = units
@@ -31,14 +31,14 @@ struct ScoreTable: Sendable {
     return nil
   }
 
-  func score(at place: Int) -> Score { Score(units: Int64(units[place]), rest: rests.isEmpty ? 0 : rests[place]) }
+  func score(at place: Int) -> Score { Score(units: units[place], rest: rests.isEmpty ? 0 : rests[place]) }
 }
 
 /// The lines of a scores file as they come.
 struct ScoreLines {
   private var papers: [Int32] = []
   private var reviewers: [Int32] = []
-  private var units: [Int32] = []
+  private var units: [Int64] = []
   private var rests: [Int32] = []
   /// The line of the first score, and of each that doesn't stand on the line after the one before it.
   private var jumps: [(entry: Int, line: Int)] = []
@@ -46,18 +46,17 @@ struct ScoreLines {
 
   /// Reads every line; problems are told, and what they touch is left out.
   static func read(
-    _ lines: SeparatedLines, papers: NameTable, reviewers: NameTable, _ problems: inout ProblemList
+    _ lines: SeparatedLines, _ names: PairNames, _ problems: inout ProblemList
   ) throws(FileProblem) -> ScoreTable {
     var table = TableReader(lines, .scores)
     var scores = ScoreLines()
-    let pairs = PairNames(papers: papers, reviewers: reviewers)
     while try table.next(&problems) {
-      guard let pair = pairs.read(table, &problems) else { continue }
+      guard let pair = names.read(table, &problems) else { continue }
       guard let score = table.score(2, limit: AssignmentProblem.scoreLimit, &problems) else { continue }
       scores.append(paper: Int32(pair.paper), reviewer: Int32(pair.reviewer), score, line: table.line)
       if scores.papers.count >= Int(Int32.max) { throw FileProblem(table.file, line: table.line, "there are too many scores") }
     }
-    return scores.table(file: table.file, papers: papers, reviewers: reviewers, &problems)
+    return scores.table(file: table.file, names, &problems)
   }
 
   private mutating func append(paper: Int32, reviewer: Int32, _ score: Score, line: Int) {
@@ -66,7 +65,7 @@ struct ScoreLines {
     if let jump = jumps.last, jump.line + (entry - jump.entry) == line {} else { jumps.append((entry, line)) }
     papers.append(paper)
     reviewers.append(reviewer)
-    units.append(Int32(score.units))
+    units.append(score.units)
     if score.rest != 0, rests.isEmpty { rests = Array(repeating: 0, count: entry) }
     if score.rest != 0 || !rests.isEmpty { rests.append(score.rest) }
   }
@@ -83,11 +82,12 @@ struct ScoreLines {
 
   /// Sorts by paper and reviewer: a count of each row, then each row by itself.
   private consuming func table(
-    file: String, papers names: NameTable, reviewers reviewerNames: NameTable, _ problems: inout ProblemList
+    file: String, _ names: PairNames, _ problems: inout ProblemList
   ) -> ScoreTable {
-    var rowStart = [Int](repeating: 0, count: names.count + 1)
+    let paperCount = names.papers.count
+    var rowStart = [Int](repeating: 0, count: paperCount + 1)
     for paper in papers { rowStart[Int(paper) + 1] += 1 }
-    for paper in 0..<names.count { rowStart[paper + 1] += rowStart[paper] }
+    for paper in 0..<paperCount { rowStart[paper + 1] += rowStart[paper] }
     if isInOrder { return ScoreTable(rowStart: rowStart, reviewers: reviewers, units: units, rests: rests) }
 
     var next = rowStart
@@ -96,42 +96,19 @@ struct ScoreLines {
       order[next[Int(paper)]] = Int32(entry)
       next[Int(paper)] += 1
     }
-    for paper in 0..<names.count {
+    for paper in 0..<paperCount {
       let row = rowStart[paper]..<rowStart[paper + 1]
       order[row].sort { (reviewers[Int($0)], $0) < (reviewers[Int($1)], $1) }
       for place in row.dropFirst() where reviewers[Int(order[place])] == reviewers[Int(order[place - 1])] {
-        let reviewer = reviewerNames.text(of: Int(reviewers[Int(order[place])]))
+        let reviewer = names.reviewers.text(of: Int(reviewers[Int(order[place])]))
         problems.add(
           file, line(of: Int(order[place])),
-          "paper “\(names.text(of: paper))”, reviewer “\(reviewer)” has a score already in line "
+          "paper “\(names.papers.text(of: paper))”, reviewer “\(reviewer)” has a score already in line "
             + "\(line(of: Int(order[place - 1]))). Keep one of the two")
       }
     }
     return ScoreTable(
       rowStart: rowStart, reviewers: order.map { reviewers[Int($0)] }, units: order.map { units[Int($0)] },
       rests: rests.isEmpty ? [] : order.map { rests[Int($0)] })
-  }
-}
-
-/// Finds the paper and the reviewer a row names.
-struct PairNames {
-  let papers: NameTable
-  let reviewers: NameTable
-  var papersFile = "the papers file"
-  var reviewersFile = "the reviewers file"
-
-  /// The row's pair from its first two columns; an unknown name is told.
-  func read(_ table: TableReader, _ problems: inout ProblemList) -> Pair? {
-    let paper = papers.number(of: table.bytes, table.field(0))
-    let reviewer = reviewers.number(of: table.bytes, table.field(1))
-    if let paper, let reviewer { return Pair(paper: paper, reviewer: reviewer) }
-    if paper == nil {
-      problems.add(table.file, table.line, "paper “\(table.text(0))” is not in \(papersFile). Add it there, or take the line out")
-    }
-    if reviewer == nil {
-      problems.add(
-        table.file, table.line, "reviewer “\(table.text(1))” is not in \(reviewersFile). Add them there, or take the line out")
-    }
-    return nil
   }
 }

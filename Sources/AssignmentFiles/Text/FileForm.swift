@@ -15,6 +15,12 @@ struct Column: Sendable {
   static let maximum = Column("max", "maximum", "load", "quota")
   static let value = Column("value", "constraint", "bid")
   static let attribute = Column("name", "attribute")
+  static let rule = Column("rule")
+  static let number = Column("number", "count")
+  static let track = Column("track")
+  static let author = Column("author", "reviewer", "user")
+  static let one = Column("reviewer1", "reviewer_1", "one", "first")
+  static let other = Column("reviewer2", "reviewer_2", "other", "second")
 }
 
 /// The ways a file's lines may look: each a list of columns, told apart by the header or by the number of fields.
@@ -30,6 +36,10 @@ struct FileForm: Sendable {
     [.reviewer, .maximum], [.reviewer, .minimum, .maximum], [.reviewer, .minimum, .target, .maximum])
   static let constraints = FileForm([.paper, .reviewer, .value])
   static let attributes = FileForm([.reviewer, .attribute, .value])
+  static let rules = FileForm([.rule, .attribute, .value, .number])
+  static let authors = FileForm([.paper, .author])
+  static let apart = FileForm([.one, .other])
+  static let tracks = FileForm([.paper, .track])
 
   /// Such as `paper,demand or paper,min,max`.
   var description: String { variants.map { $0.map(\.name).joined(separator: ",") }.joined(separator: " or ") }
