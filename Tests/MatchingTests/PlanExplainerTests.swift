@@ -37,8 +37,8 @@ struct PlanExplainerTests {
   ) throws {
     var pairs = plan.pairs
     for move in exchange.moves {
-      pairs.removeAll { $0 == Pair(paper: move.paper, reviewer: move.from) }
-      pairs.append(Pair(paper: move.paper, reviewer: move.to))
+      if let from = move.from { pairs.removeAll { $0 == Pair(paper: move.paper, reviewer: from) } }
+      if let to = move.to { pairs.append(Pair(paper: move.paper, reviewer: to)) }
     }
     let changed = Plan(pairs: pairs)
     #expect(Verifier.verify(changed, problem) == [])

@@ -8,6 +8,16 @@ struct NameTable: Sendable {
 
   var count: Int { starts.count - 1 }
 
+  /// The names 0, 1, 2 …, each numbered by itself.
+  static func indices(_ count: Int) -> NameTable {
+    var table = NameTable()
+    for index in 0..<count {
+      let name = Array(String(index).utf8)
+      _ = table.add(name, 0..<name.count)
+    }
+    return table
+  }
+
   /// The number of the name; nil when it was never added.
   func number(of source: [UInt8], _ range: Range<Int>) -> Int? {
     let found = slots[slot(of: source, range)]

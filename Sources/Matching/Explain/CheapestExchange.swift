@@ -1,20 +1,26 @@
 /// Finds the cheapest change of a plan that turns one pair over: a shortest path in the plan's residual network.
 ///
-/// A step gives a paper to one more reviewer, takes a paper from a reviewer, or passes a place from a reviewer with room to
-/// spare to one above their minimum. With prices that prove the plan optimal no step has a negative length (Johnson's
+/// A step gives a paper to one more reviewer, takes a paper from a reviewer, or passes a place on: reviewers with room to
+/// spare and papers above their minimum have one for those above theirs or with room. With prices that prove the plan optimal no step has a negative length (Johnson's
 /// potentials), so Dijkstra's algorithm is exact. Where prices don't, a negative length counts as 0 in the search and in
 /// full in the cost.
 struct CheapestExchange {
   private let explainer: PlanExplainer
   private let papersOfReviewer: [[Int]]
+  private let reviewsOfPaper: [Int]
   /// The node that stands for places nobody uses.
   private let pool: Int
 
   init(_ explainer: PlanExplainer) {
     self.explainer = explainer
     var papers = [[Int]](repeating: [], count: explainer.loads.count)
-    for pair in explainer.plan.pairs { papers[pair.reviewer].append(pair.paper) }
+    var reviews = [Int](repeating: 0, count: explainer.problem.paperCount)
+    for pair in explainer.plan.pairs {
+      papers[pair.reviewer].append(pair.paper)
+      reviews[pair.paper] += 1
+    }
     papersOfReviewer = papers
+    reviewsOfPaper = reviews
     pool = explainer.problem.paperCount + explainer.problem.reviewerCount
   }
 
@@ -84,11 +90,13 @@ struct CheapestExchange {
       for reviewer in explainer.loads.indices where explainer.loads[reviewer] > problem.loadMinimum[reviewer] {
         body(place(of: reviewer))
       }
+      for paper in 0..<papers where reviewsOfPaper[paper] < problem.demandMaximum[paper] { body(paper) }
     } else if node < papers {
       for candidate in problem.candidates(of: node) {
         let step = Pair(paper: node, reviewer: candidate.reviewer)
         if step != pair, !explainer.isAssigned(step) { body(place(of: candidate.reviewer)) }
       }
+      if reviewsOfPaper[node] > problem.demandMinimum[node] { body(pool) }
     } else {
       let reviewer = node - papers
       for paper in papersOfReviewer[reviewer] {
@@ -111,8 +119,8 @@ struct CheapestExchange {
       guard paper < papers else { return nil }
       let before = ring[(place + ring.count - 1) % ring.count]
       let after = ring[(place + 1) % ring.count]
-      guard before != pool, after != pool else { return nil }
-      return Exchange.Move(paper: paper, from: before - papers, to: after - papers)
+      return Exchange.Move(
+        paper: paper, from: before == pool ? nil : before - papers, to: after == pool ? nil : after - papers)
     }
   }
 }

@@ -16,11 +16,12 @@ public struct PairExplanation: Sendable, Hashable {
 
 /// The cheapest change of a plan that brings one pair in or takes it out and meets every number as before.
 public struct Exchange: Sendable, Hashable {
-  /// One paper that goes from a reviewer to another.
+  /// One paper that goes from a reviewer to another. Nil stands for nobody: papers with a range of demand may have one
+  /// review more or less.
   public struct Move: Sendable, Hashable {
     public let paper: Int
-    public let from: Int
-    public let to: Int
+    public let from: Int?
+    public let to: Int?
   }
 
   /// How much the total falls; below 0 when it rises, which only a plan that is not of highest total allows.

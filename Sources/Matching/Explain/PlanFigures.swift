@@ -1,14 +1,14 @@
 /// Figures that say how good a plan is, for whom it is least so, and what its constraints cost.
-public struct PlanFigures: Sendable, Hashable {
+public struct PlanFigures: Sendable, Hashable, Codable {
   /// Scores of pairs in bins of equal width from `lowest` to `highest`; the upper end lies in the last.
-  public struct Histogram: Sendable, Hashable {
+  public struct Histogram: Sendable, Hashable, Codable {
     public let lowest: Int64
     public let highest: Int64
     public let counts: [Int]
   }
 
   /// Sums of scores of papers that need reviews.
-  public struct Fairness: Sendable, Hashable {
+  public struct Fairness: Sendable, Hashable, Codable {
     public let lowest: Int64
     /// The mean over the tenth of the papers that are served worst, at least one.
     public let lowestTenthMean: Double
@@ -19,7 +19,7 @@ public struct PlanFigures: Sendable, Hashable {
   }
 
   /// How well somebody who knows everything but the lot could guess the plan.
-  public struct Predictability: Sendable, Hashable {
+  public struct Predictability: Sendable, Hashable, Codable {
     /// The likeliest pair's probability.
     public let highest: Double
     /// The mean over the plan's pairs.
@@ -29,7 +29,7 @@ public struct PlanFigures: Sendable, Hashable {
   }
 
   /// A pair that would have served its paper better than the worst it got.
-  public struct UnmetWish: Sendable, Hashable {
+  public struct UnmetWish: Sendable, Hashable, Codable {
     public let pair: Pair
     public let score: Int64
     /// The score less the lowest its paper got.
@@ -37,14 +37,14 @@ public struct PlanFigures: Sendable, Hashable {
   }
 
   /// What the total would gain from one unit more of something.
-  public struct LoadPrice: Sendable, Hashable {
+  public struct LoadPrice: Sendable, Hashable, Codable {
     public let reviewer: Int
     /// Above 0: one more place would raise the total by at most this. Below 0: each paper their minimum forces on them costs this.
     public let price: Int64
   }
 
   /// What a forced pair costs the total, at least.
-  public struct ForcedPrice: Sendable, Hashable {
+  public struct ForcedPrice: Sendable, Hashable, Codable {
     public let pair: Pair
     public let cost: Int64
   }
@@ -81,7 +81,7 @@ extension PlanExplainer {
 
   /// Papers that need reviews, the lowest sum first.
   private func neededPapers(_ statistics: PlanStatistics) -> [PlanStatistics.PaperScore] {
-    statistics.paperScores.enumerated().filter { problem.demand[$0.offset] > 0 }.map {
+    statistics.paperScores.enumerated().filter { problem.demandMinimum[$0.offset] > 0 }.map {
       PlanStatistics.PaperScore(paper: $0.offset, score: $0.element)
     }.sorted { ($0.score, $0.paper) < ($1.score, $1.paper) }
   }

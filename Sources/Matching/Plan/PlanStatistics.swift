@@ -1,7 +1,7 @@
 /// Figures about a plan, for display.
 public struct PlanStatistics: Sendable, Hashable {
   /// A paper and the sum of its reviewers' scores.
-  public struct PaperScore: Sendable, Hashable {
+  public struct PaperScore: Sendable, Hashable, Codable {
     public var paper: Int
     public var score: Int64
 
