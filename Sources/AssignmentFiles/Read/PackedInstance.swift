@@ -6,7 +6,7 @@ internal import Matching
 /// `PRASSGN1`; int64 P, R, E; int32[P] demand low; int32[P] demand high; int32[R] load low; int32[R] load high;
 /// int64[P+1] row start; int32[E] reviewer, ascending in a row; int32[E] score in millionths; uint8[R] seniority;
 /// uint8[R] region; int32[R] institution. Scores outside 0…1,000,000 are read too, up to the matcher's limit.
-struct PackedInstance {
+public struct PackedInstance: Sendable {
   static let magic = Array("PRASSGN1".utf8)
 
   private(set) var demandLow: [Int] = []

@@ -18,7 +18,19 @@ public struct AssignmentTask: Sendable {
     self.report = report
   }
 
-  public enum Step: String, Sendable { case reading, solving, writing }
+  public enum Step: String, Sendable {
+    case reading, solving, writing
+
+    /// The line that tells it, `step solving`.
+    public var line: String { "step \(rawValue)" }
+
+    /// Nil for any other line.
+    public init?(line: String) {
+      let text = line.drop(while: \.isWhitespace)
+      guard text.hasPrefix("step ") else { return nil }
+      self.init(rawValue: text.dropFirst(5).prefix { !$0.isWhitespace }.lowercased())
+    }
+  }
 
   public struct Answer: Sendable {
     /// Whether a plan was written.
@@ -35,7 +47,6 @@ public struct AssignmentTask: Sendable {
     progress(.reading)
     let instance = try AssignmentInstance(reading: files)
     let named = try explained.map { try NamedQuestion($0, instance) }
-    try settings.check(instance)
     progress(.solving)
     let (outcome, effort) = try Effort.measuring { try settings.solve(instance) }
     progress(.writing)

@@ -1,11 +1,6 @@
 internal import Matching
 
 extension AssignmentSettings {
-  /// Refuses settings that suit no instance, and what the method can't honour, by name.
-  func check(_ instance: AssignmentInstance) throws(FileProblem) {
-    guard limit > 0, limit <= 1 else { throw FileProblem("--limit", "\(limit) is no probability above 0 and up to 1, such as 0.5") }
-  }
-
   /// Solves and verifies.
   func solve(_ instance: AssignmentInstance) throws -> MethodOutcome {
     switch method {
