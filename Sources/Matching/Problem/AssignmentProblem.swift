@@ -86,13 +86,18 @@ public struct AssignmentProblem: Sendable, Hashable {
 
   /// The pair's score, or nil when the pair may not be assigned or does not exist.
   public func score(of pair: Pair) -> Int64? {
+    candidateIndex(of: pair).map { scoreOfCandidate[$0] }
+  }
+
+  /// The pair's place among all candidates, or nil when the pair may not be assigned or does not exist.
+  func candidateIndex(of pair: Pair) -> Int? {
     guard demand.indices.contains(pair.paper), loadMaximum.indices.contains(pair.reviewer) else { return nil }
     var low = rowStart[pair.paper]
     var high = rowStart[pair.paper + 1]
     while low < high {
       let middle = low + (high - low) / 2
       let reviewer = Int(reviewerOfCandidate[middle])
-      if reviewer == pair.reviewer { return scoreOfCandidate[middle] }
+      if reviewer == pair.reviewer { return middle }
       if reviewer < pair.reviewer { low = middle + 1 } else { high = middle }
     }
     return nil
