@@ -26,7 +26,8 @@ struct ConstrainedBruteForce {
       return
     }
     let row = problem.candidates(of: paper)
-    for choice in 0..<(1 << row.count) where choice.nonzeroBitCount == problem.demand[paper] {
+    for choice in 0..<(1 << row.count) 
+    where (problem.demandMinimum[paper]...problem.demandMaximum[paper]).contains(choice.nonzeroBitCount) {
       let chosen = row.indices.filter { choice >> $0 & 1 == 1 }.map { row[$0] }
       guard chosen.allSatisfy({ loads[$0.reviewer] < problem.loadMaximum[$0.reviewer] }) else { continue }
       for candidate in chosen {
@@ -34,7 +35,7 @@ struct ConstrainedBruteForce {
         pairs.append(Pair(paper: paper, reviewer: candidate.reviewer))
       }
       let score = chosen.reduce(0) { $0 + $1.score }
-      visit(paper: paper + 1, total: total + score, worst: chosen.isEmpty ? worst : min(worst, score))
+      visit(paper: paper + 1, total: total + score, worst: problem.demandMaximum[paper] == 0 ? worst : min(worst, score))
       for candidate in chosen { loads[candidate.reviewer] -= 1 }
       pairs.removeLast(chosen.count)
     }
@@ -81,24 +82,36 @@ extension SideConstraints {
   }
 }
 
-extension ProblemInput {
-  /// A small problem in which most plans are feasible.
-  static func roomy(seed: Int) -> ProblemInput {
+extension AssignmentProblem {
+  /// A small problem in which most plans are feasible, sometimes with ranges of demand, forced pairs and scores below 0.
+  static func roomy(seed: Int) throws -> AssignmentProblem {
     var random = TestRandom(state: UInt64(seed) &* 15_485_863 &+ 3)
     for _ in 0..<4 { _ = random.below(2) }
     let papers = 2 + random.below(3)
     let reviewers = 4 + random.below(3)
     let spread = random.chance(30) ? 4 : 100
-    var input = ProblemInput(candidates: [], demand: [], loadMinimum: [], loadMaximum: [])
-    for _ in 0..<reviewers {
-      input.loadMaximum.append(1 + random.below(3))
-      input.loadMinimum.append(random.chance(20) ? 1 : 0)
-    }
+    let lowest = random.chance(20) ? spread / 2 : 0
+    let rangePercent = random.chance(30) ? 40 : 0
+    let loadMaximum = (0..<reviewers).map { _ in 1 + random.below(3) }
+    let loadMinimum = (0..<reviewers).map { _ in random.chance(20) ? 1 : 0 }
+    var demandMinimum: [Int] = []
+    var demandMaximum: [Int] = []
+    var rows: [[Candidate]] = []
     for _ in 0..<papers {
-      input.demand.append(1 + random.below(3))
+      demandMinimum.append(random.below(10) == 0 ? 0 : 1 + random.below(3))
+      demandMaximum.append(demandMinimum[demandMinimum.count - 1] + (random.chance(rangePercent) ? 1 : 0))
       let row = (0..<reviewers).filter { _ in random.chance(85) }
-      input.candidates.append(row.map { Candidate(reviewer: $0, score: Int64(random.below(spread))) })
+      rows.append(row.map { Candidate(reviewer: $0, score: Int64(random.below(spread) - lowest)) })
     }
-    return input
+    var forced: [Pair] = []
+    if random.chance(20), demandMaximum[0] > 0, let candidate = rows[0].first {
+      forced = [Pair(paper: 0, reviewer: candidate.reviewer)]
+    }
+    let starts = rows.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+    let candidates = CandidateRows(
+      rowStart: starts, reviewer: rows.joined().map { Int32($0.reviewer) }, score: rows.joined().map(\.score))
+    return try AssignmentProblem(
+      candidates: candidates, demandMinimum: demandMinimum, demandMaximum: demandMaximum,
+      loadMinimum: loadMinimum, loadMaximum: loadMaximum, forced: forced)
   }
 }

@@ -47,7 +47,7 @@ extension AdjustableFlow {
         reach(paperCount + reviewer, at: next, by: Int32(truncatingIfNeeded: candidate))
       }
     }
-    reach(ground, at: potential &+ groundPrice &+ penalty, by: Int32(truncatingIfNeeded: paper))
+    reach(ground, at: potential &+ groundPrice &+ costToNobody(of: paper), by: Int32(truncatingIfNeeded: paper))
   }
 
   private mutating func scanReviewer(_ reviewer: Int, at start: Int64) {
@@ -71,9 +71,10 @@ extension AdjustableFlow {
       let next = potential &+ reviewerPrice[reviewer] &+ (isSpare ? 0 : penalty)
       if next < bestDistance { reach(paperCount + reviewer, at: next, by: Self.fromGround) }
     }
-    guard missingTotal > 0 else { return }
-    for paper in 0..<paperCount where missing[paper] > 0 {
-      reach(paper, at: potential &- paperPrice[paper] &- penalty, by: Self.fromGround)
+    guard missingTotal > 0 || hasOptional else { return }
+    for paper in 0..<paperCount where toNobody[paper] > 0 {
+      let refund = toNobody[paper] > optional[paper] ? penalty : 0
+      reach(paper, at: potential &- paperPrice[paper] &- refund, by: Self.fromGround)
     }
   }
 
@@ -117,8 +118,8 @@ extension AdjustableFlow {
 
   private mutating func passToGround(from node: Int) {
     guard node >= paperCount else {
-      missing[node] += 1
-      missingTotal += 1
+      if toNobody[node] >= optional[node] { missingTotal += 1 }
+      toNobody[node] += 1
       return
     }
     let reviewer = node - paperCount
@@ -128,8 +129,8 @@ extension AdjustableFlow {
 
   private mutating func passFromGround(to node: Int) {
     guard node >= paperCount else {
-      missing[node] -= 1
-      missingTotal -= 1
+      if toNobody[node] > optional[node] { missingTotal -= 1 }
+      toNobody[node] -= 1
       return
     }
     let reviewer = node - paperCount

@@ -22,8 +22,10 @@ struct AdjustableFlow {
 
   /// Units the reviewer sends on to the ground.
   var load: [Int32]
-  /// Units of the paper that go to nobody.
-  var missing: [Int32]
+  /// Units of the paper's maximum demand that go to nobody; those beyond `optional` are missing.
+  var toNobody: [Int32]
+  let optional: [Int32]
+  let hasOptional: Bool
   var missingTotal = 0
   var shortageTotal = 0
   /// The used candidates of each reviewer.
@@ -70,7 +72,10 @@ struct AdjustableFlow {
     let highest = max(0, gain.max() ?? 0)
     let lowest = min(0, gain.min() ?? 0)
     penalty = 2 * Int64(min(paperCount, reviewerCount) + 2) * (highest - lowest) + 2
-    state = problem.candidateIsForced.map { $0 ? .forced : [] }
+    state = Array(repeating: [], count: gain.count)
+    for pair in problem.forced {
+      if let candidate = problem.candidate(of: pair) { state[candidate] = .forced }
+    }
     var papers = [Int32](repeating: 0, count: gain.count)
     for paper in 0..<problem.paperCount {
       for candidate in problem.rowStart[paper]..<problem.rowStart[paper + 1] {
@@ -80,19 +85,22 @@ struct AdjustableFlow {
     paperOfCandidate = papers
     paperPrice = duals.paper
     reviewerPrice = duals.reviewer
+    hasOptional = problem.demandMaximum != problem.demandMinimum
     load = Array(repeating: 0, count: reviewerCount)
-    missing = Array(repeating: 0, count: paperCount)
+    toNobody = problem.demandMaximum.map { Int32(clamping: $0) }
+    optional = zip(problem.demandMaximum, problem.demandMinimum).map { Int32(clamping: $0 - $1) }
     held = Array(repeating: [], count: reviewerCount)
     usedByPaper = Array(repeating: [], count: paperCount)
     deficit = Array(repeating: 0, count: paperCount + reviewerCount + 1)
     distance = Array(repeating: .max, count: paperCount + reviewerCount + 1)
     arcTo = Array(repeating: -1, count: paperCount + reviewerCount + 1)
     for pair in plan.pairs {
-      guard let candidate = problem.candidateIndex(of: pair) else { continue }
+      guard let candidate = problem.candidate(of: pair) else { continue }
       state[candidate].insert(.used)
       held[pair.reviewer].append(Int32(truncatingIfNeeded: candidate))
       usedByPaper[pair.paper].append(Int32(truncatingIfNeeded: candidate))
       load[pair.reviewer] += 1
+      toNobody[pair.paper] -= 1
       total += gain[candidate]
     }
   }
@@ -122,10 +130,10 @@ struct AdjustableFlow {
   /// Makes the flow optimal again, so that `duals` prove it, after the states or gains of the paper's candidates were changed.
   mutating func replace(paper: Int) {
     var excess: [Int] = []
-    var toPlace = problem.demand[paper]
-    deficit[ground] += missing[paper]
-    missingTotal -= Int(missing[paper])
-    missing[paper] = 0
+    var toPlace = problem.demandMaximum[paper]
+    deficit[ground] += toNobody[paper]
+    missingTotal -= max(0, Int(toNobody[paper] - optional[paper]))
+    toNobody[paper] = 0
     for candidate in used(by: paper) {
       drop(candidate)
       deficit[paperCount + reviewer(of: candidate)] += 1
@@ -143,12 +151,15 @@ struct AdjustableFlow {
 
   /// The lowest price under which none of the paper's free candidates would pay.
   private func lowestPrice(of paper: Int) -> Int64 {
-    var price = -penalty - groundPrice
+    var price = -costToNobody(of: paper) - groundPrice
     for candidate in row(of: paper) where state[candidate].isEmpty {
       price = max(price, gain[candidate] - reviewerPrice[reviewer(of: candidate)])
     }
     return price
   }
+
+  /// The cost of one more unit of the paper that goes to nobody.
+  func costToNobody(of paper: Int) -> Int64 { toNobody[paper] < optional[paper] ? 0 : penalty }
 
   mutating func take(_ candidate: Int) {
     let paper = Int(paperOfCandidate[candidate])

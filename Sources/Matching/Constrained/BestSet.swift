@@ -22,7 +22,8 @@ struct BestSet {
 
   private let rules: PaperRules
   private let paper: Int
-  private let demand: Int
+  private let fewest: Int
+  private let most: Int
   private var options: [Option] = []
   /// `bestScores[i][k]`: the highest sum of scores of `k` options from `i` on.
   private var bestScores: [[Int64]] = []
@@ -37,7 +38,8 @@ struct BestSet {
   init(_ flow: AdjustableFlow, paper: Int, rules: PaperRules) {
     self.rules = rules
     self.paper = paper
-    demand = flow.problem.demand[paper]
+    fewest = flow.problem.demandMinimum[paper]
+    most = flow.problem.demandMaximum[paper]
     var forced: [Option] = []
     for candidate in flow.row(of: paper) where !flow.state[candidate].contains(.forbidden) {
       let reviewer = flow.reviewer(of: candidate)
@@ -52,7 +54,7 @@ struct BestSet {
       guard rules.mayJoin(option.reviewer, chosen.map(\.reviewer), paper: paper) else { return }
       chosen.append(option)
     }
-    guard chosen.count <= demand else { return }
+    guard chosen.count <= most else { return }
     extend(
       from: 0, worth: chosen.reduce(0) { $0 + $1.worth }, score: chosen.reduce(0) { $0 + $1.score })
   }
@@ -65,7 +67,7 @@ struct BestSet {
         let score = options[place].score
         let position = top.firstIndex { $0 < score } ?? top.count
         top.insert(score, at: position)
-        if top.count > demand { top.removeLast() }
+        if top.count > most { top.removeLast() }
       }
       var sums: [Int64] = [0]
       for score in top { sums.append(sums[sums.count - 1] + score) }
@@ -75,20 +77,19 @@ struct BestSet {
 
   private mutating func extend(from start: Int, worth: Int64, score: Int64) {
     visits += 1
-    let open = demand - chosen.count
+    let room = most - chosen.count
     let reviewers = chosen.map(\.reviewer)
-    guard rules.unmetNeed(reviewers, paper: paper) <= open else { return }
-    guard open > 0 else {
-      if score >= rules.leastScore, worth > best?.worth ?? .min {
-        best = Result(candidates: chosen.map(\.candidate).sorted(), worth: worth)
-      }
-      return
+    let need = rules.unmetNeed(reviewers, paper: paper)
+    guard need <= room else { return }
+    if chosen.count >= fewest, need <= 0, score >= rules.leastScore, worth > best?.worth ?? .min {
+      best = Result(candidates: chosen.map(\.candidate).sorted(), worth: worth)
     }
+    guard room > 0 else { return }
+    let open = max(1, fewest - chosen.count)
     var place = start
     while place + open <= options.count, !isCutShort {
-      let bound = options[place..<(place + open)].reduce(worth) { $0 + $1.worth }
-      if bound <= best?.worth ?? .min { return }
-      if !bestScores.isEmpty, score + bestScores[place][open] < rules.leastScore { return }
+      if let best, worth + mostWorth(from: place, open: open, room: room) <= best.worth { return }
+      if !bestScores.isEmpty, score + mostScore(from: place, open: open, room: room) < rules.leastScore { return }
       let option = options[place]
       if rules.mayJoin(option.reviewer, reviewers, paper: paper) {
         chosen.append(option)
@@ -97,5 +98,20 @@ struct BestSet {
       }
       place += 1
     }
+  }
+
+  /// The most that `open` up to `room` options from the place on can add. Options stand highest worth first.
+  private func mostWorth(from place: Int, open: Int, room: Int) -> Int64 {
+    var sum: Int64 = 0
+    for index in place..<min(options.count, place + room) {
+      if index >= place + open, options[index].worth <= 0 { break }
+      sum += options[index].worth
+    }
+    return sum
+  }
+
+  private func mostScore(from place: Int, open: Int, room: Int) -> Int64 {
+    let sums = bestScores[place]
+    return sums[open...min(room, sums.count - 1)].max() ?? 0
   }
 }

@@ -33,7 +33,7 @@ struct ConstrainedSearch {
     let used = flow.usedByPaper[paper]
     let score = used.reduce(0) { $0 + flow.problem.scoreOfCandidate[Int($1)] }
     let offends =
-      flow.problem.demand[paper] > 0
+      flow.problem.demandMaximum[paper] > 0
       && !rules.allow(used.map { flow.reviewer(of: Int($0)) }, score: score, paper: paper)
     guard offends != isOffending[paper] else { return }
     isOffending[paper] = offends
@@ -59,16 +59,23 @@ struct ConstrainedSearch {
 // MARK: - Dive
 
 extension ConstrainedSearch {
-  /// Mends every paper and every clash in turn by forbidding what its best set at the present prices leaves out. Afterwards
-  /// the flow meets everything, and `best` holds it, unless the result is not empty: the papers it could not mend.
+  private enum Mend {
+    case forbid([Int])
+    case force([Int])
+    case none
+  }
+
+  /// Mends every paper and every clash in turn by forbidding what its best set at the present prices leaves out, or forcing
+  /// what it adds. Afterwards the flow meets everything, and `best` holds it, unless the result is not empty: the papers
+  /// it could not mend.
   ///
-  /// A pair once forbidden stays so, hence the dive ends.
+  /// What is once forbidden or forced stays so, hence the dive ends.
   mutating func dive() -> [Int] {
     var unmended: Set<Int> = []
     var queue = Array((0..<flow.paperCount).reversed())
     while let paper = queue.popLast() {
-      while let unwanted = unwantedCandidates(of: paper), !unmended.contains(paper) {
-        guard let moved = forbid(unwanted) else {
+      while let mend = mend(for: paper), !unmended.contains(paper) {
+        guard let moved = apply(mend) else {
           unmended.insert(paper)
           break
         }
@@ -79,18 +86,20 @@ extension ConstrainedSearch {
     return unmended.sorted()
   }
 
-  /// What has to leave the paper; empty when nothing helps, nil when all is well.
-  private func unwantedCandidates(of paper: Int) -> [Int]? {
+  /// What would help the paper; nil when all is well.
+  private func mend(for paper: Int) -> Mend? {
+    let used = flow.used(by: paper)
     if isOffending[paper] {
-      guard let set = BestSet(flow, paper: paper, rules: rules).best else { return [] }
-      return flow.used(by: paper).filter { !set.candidates.contains($0) }
+      guard let set = BestSet(flow, paper: paper, rules: rules).best else { return Mend.none }
+      let unwanted = used.filter { !set.candidates.contains($0) }
+      return unwanted.isEmpty ? .force(set.candidates.filter { !used.contains($0) }) : .forbid(unwanted)
     }
     guard !pairRules.isEmpty else { return nil }
-    for candidate in flow.used(by: paper) {
-      if let clash = pairRules.clash(of: candidate, in: flow) {
-        let free = clash.filter { !flow.state[$0].contains(.forced) }
-        return free.min { (loss(of: $0), $0) < (loss(of: $1), $1) }.map { [$0] } ?? []
-      }
+    for candidate in used {
+      guard let clash = pairRules.clash(of: candidate, in: flow) else { continue }
+      let free = clash.filter { !flow.state[$0].contains(.forced) }
+      let cheapest = free.min { (loss(of: $0), $0) < (loss(of: $1), $1) }
+      return cheapest.map { .forbid([$0]) } ?? Mend.none
     }
     return nil
   }
@@ -107,15 +116,20 @@ extension ConstrainedSearch {
     return worth(candidate) - substitute
   }
 
-  /// Forbids the candidates, of one paper, and returns the papers that moved; nil, with nothing changed, when the plan
-  /// would lose a review.
-  private mutating func forbid(_ candidates: [Int]) -> [Int]? {
+  /// Returns the papers that moved; nil, with nothing changed, when the plan would lose a review or a minimum load.
+  private mutating func apply(_ mend: Mend) -> [Int]? {
+    let (candidates, mark): ([Int], AdjustableFlow.CandidateState) =
+      switch mend {
+      case .forbid(let candidates): (candidates, .forbidden)
+      case .force(let candidates): (candidates.filter { canForce($0) }, .forced)
+      case .none: ([], [])
+      }
     guard let first = candidates.first else { return nil }
     let paper = Int(flow.paperOfCandidate[first])
-    for candidate in candidates { flow.state[candidate].insert(.forbidden) }
+    for candidate in candidates { flow.state[candidate].insert(mark) }
     let moved = replace(paper)
     if flow.isComplete { return moved }
-    for candidate in candidates { flow.state[candidate].remove(.forbidden) }
+    for candidate in candidates { flow.state[candidate].remove(mark) }
     _ = replace(paper)
     return nil
   }
@@ -177,9 +191,10 @@ extension ConstrainedSearch {
       return
     }
     if let worst {
-      let used = flow.used(by: worst.paper).filter { !worst.set.contains($0) && !flow.state[$0].contains(.forced) }
-      guard let candidate = used.min(by: { flow.gain[$0] < flow.gain[$1] }) else { return }
-      branch(on: [candidate])
+      let used = flow.used(by: worst.paper)
+      let unwanted = used.filter { !worst.set.contains($0) }
+      let candidate = unwanted.min { flow.gain[$0] < flow.gain[$1] } ?? worst.set.first { !used.contains($0) }
+      if let candidate { branch(on: [candidate]) }
     } else if !offenders.isEmpty {
       openBound = max(openBound, bound)
     } else if let clash = firstClash() {
@@ -226,6 +241,6 @@ extension ConstrainedSearch {
     let paper = Int(flow.paperOfCandidate[candidate])
     let ofReviewer = flow.held[reviewer].count { flow.state[Int($0)].contains(.forced) }
     let ofPaper = flow.usedByPaper[paper].count { flow.state[Int($0)].contains(.forced) }
-    return ofReviewer < flow.problem.loadMaximum[reviewer] && ofPaper < flow.problem.demand[paper]
+    return ofReviewer < flow.problem.loadMaximum[reviewer] && ofPaper < flow.problem.demandMaximum[paper]
   }
 }

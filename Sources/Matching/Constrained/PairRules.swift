@@ -15,7 +15,7 @@ struct PairRules {
       }
     }
     for both in constraints.alternatives {
-      guard let first = problem.candidateIndex(of: both.first), let second = problem.candidateIndex(of: both.second),
+      guard let first = problem.candidate(of: both.first), let second = problem.candidate(of: both.second),
         first != second
       else { continue }
       alternatives[first, default: []].append(second)

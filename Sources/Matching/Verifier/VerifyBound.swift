@@ -59,12 +59,18 @@ private struct AllowedSets {
   }
 
   mutating func highestWorth() -> Int64? {
-    let needed = problem.demand[paper] - must.count
-    guard needed >= 0, needed <= may.count else { return nil }
-    set = must
-    grow(needed, from: 0)
-    guard seen > setLimit else { return highest }
-    return (must + may.prefix(needed)).reduce(0) { $0 + $1.worth }
+    let room = min(problem.demandMaximum[paper] - must.count, may.count)
+    let least = max(0, problem.demandMinimum[paper] - must.count)
+    guard least <= room else { return nil }
+    var most: Int64?
+    for count in least...room {
+      (seen, highest, set) = (0, most, must)
+      grow(count, from: 0)
+      let unchecked = (must + may.prefix(count)).reduce(0) { $0 + $1.worth }
+      if seen > setLimit { highest = max(highest ?? .min, unchecked) }
+      most = highest
+    }
+    return most
   }
 
   private mutating func grow(_ needed: Int, from start: Int) {
@@ -86,10 +92,10 @@ private struct AllowedSets {
 
   private var isAllowed: Bool {
     let reviewers = Set(set.map(\.candidate.reviewer))
-    guard set.isEmpty || set.reduce(0, { $0 + $1.candidate.score }) >= leastScore else { return false }
+    guard problem.demandMaximum[paper] > 0 else { return true }
+    guard set.reduce(0, { $0 + $1.candidate.score }) >= leastScore else { return false }
     guard !constraints.apart.contains(where: { $0.first != $0.second && reviewers.contains($0.first) && reviewers.contains($0.second) })
     else { return false }
-    guard !set.isEmpty else { return true }
     return constraints.attributes.allSatisfy { rule in
       guard rule.papers?.contains(paper) ?? true else { return true }
       let values = reviewers.map { rule.valueOfReviewer[$0] }.filter { $0 >= 0 }

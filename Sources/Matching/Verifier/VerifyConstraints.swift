@@ -27,7 +27,7 @@ extension Verifier {
     var onPaper = Array(repeating: [Int](), count: problem.paperCount)
     for pair in plan.pairs where onPaper.indices.contains(pair.paper) { onPaper[pair.paper].append(pair.reviewer) }
     var violations: [SideViolation] = []
-    for paper in onPaper.indices where problem.demand[paper] > 0 {
+    for paper in onPaper.indices where problem.demandMaximum[paper] > 0 {
       violations += attributeViolations(paper, onPaper[paper], constraints)
     }
     violations += apartViolations(onPaper, constraints)
