@@ -3,12 +3,12 @@ import Testing
 
 @Suite("Assignment under side constraints")
 struct ConstrainedAssignmentTests {
-  @Test("On 1500 small problems with rules of every kind the plan equals the best of all plans, and the bound holds")
+  @Test("On 400 small problems with rules of every kind the plan equals the best of all plans, and the bound holds")
   func matchesBruteForce() throws {
     var solved = 0
     var impossible = 0
     var dearer = 0
-    for seed in 0..<1500 {
+    for seed in 0..<400 {
       let problem = try AssignmentProblem.roomy(seed: seed)
       let constraints = SideConstraints.tiny(problem, seed: seed)
       let best = ConstrainedBruteForce(problem, constraints).bestTotal
@@ -32,7 +32,7 @@ struct ConstrainedAssignmentTests {
         Issue.record("seed \(seed): the search is exhaustive and must decide")
       }
     }
-    #expect(solved > 500 && impossible > 50 && dearer > 100, "\(solved) solved, \(impossible) impossible, \(dearer) dearer")
+    #expect(solved > 130 && impossible > 10 && dearer > 30, "\(solved) solved, \(impossible) impossible, \(dearer) dearer")
   }
 
   @Test("Without effort the first plan found still meets everything, and its bound is honest")

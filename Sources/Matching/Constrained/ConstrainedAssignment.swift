@@ -15,9 +15,8 @@ public enum ConstrainedAssignment {
     _ problem: AssignmentProblem, _ constraints: SideConstraints, seed: UInt64, effort: Int = 20_000_000
   ) throws(SideConstraintError) -> ConstrainedOutcome {
     try constraints.check(problem)
-    guard case .optimal(let plan, let duals) = OptimalAssignment.solve(problem, seed: seed) else {
-      return .shortfall(OptimalAssignment.solve(problem, seed: seed))
-    }
+    let relaxed = OptimalAssignment.solve(problem, seed: seed)
+    guard case .optimal(let plan, let duals) = relaxed else { return .shortfall(relaxed) }
     let flow = AdjustableFlow(problem, plan: plan, duals: duals)
     var search = ConstrainedSearch(
       flow, rules: PaperRules(constraints, problem), pairRules: PairRules(constraints, problem))
@@ -53,15 +52,16 @@ public struct ConstrainedPlan: Sendable, Hashable {
 }
 
 extension ConstrainedSearch {
-  mutating func run(duals: DualPrices, effort: Int) -> ConstrainedOutcome {
+  /// Dives, and where that leaves a gap to the bound spends the effort on branch and bound.
+  mutating func run(duals: DualPrices, effort: Int, untilFirst: Bool = false) -> ConstrainedOutcome {
     let relaxedTotal = flow.total
     guard let root = rootBound() else { return .impossible }
     let start = self
     let unmended = dive()
     let mended = flow.plan
-    if root > bestTotal, effort > 0 {
+    if root > bestTotal, effort > 0, !(untilFirst && best != nil) {
       restart(from: start)
-      branchAndBound(effort: effort)
+      branchAndBound(effort: effort, untilFirst: untilFirst)
     } else {
       leaveOpen(root)
     }

@@ -16,6 +16,7 @@ struct ConstrainedSearch {
   private(set) var openBound = Int64.min
   private(set) var nodes = 0
   private var settledLimit = 0
+  private var endsAtFirst = false
 
   private var isOffending: [Bool]
   private var offenders: Set<Int> = []
@@ -139,9 +140,16 @@ extension ConstrainedSearch {
 
 extension ConstrainedSearch {
   /// Afterwards `best` is the best plan of all if `openBound` is not above `bestTotal`.
-  mutating func branchAndBound(effort: Int) {
+  mutating func branchAndBound(effort: Int, untilFirst: Bool = false) {
     settledLimit = flow.settledNodes + effort
+    endsAtFirst = untilFirst
     explore()
+  }
+
+  /// Starts with a plan that is known to meet everything.
+  mutating func begin(with plan: Plan, total: Int64) {
+    best = plan
+    bestTotal = total
   }
 
   /// Goes back to an earlier state but keeps the best plan found since.
@@ -186,7 +194,7 @@ extension ConstrainedSearch {
   private mutating func explore() {
     guard let (bound, worst) = bound(), bound > bestTotal else { return }
     nodes += 1
-    guard flow.settledNodes <= settledLimit else {
+    guard flow.settledNodes <= settledLimit, !(endsAtFirst && best != nil) else {
       openBound = max(openBound, bound)
       return
     }
