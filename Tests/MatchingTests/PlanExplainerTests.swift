@@ -107,10 +107,15 @@ struct PlanExplainerTests {
     #expect(figures.loadPrices.first?.reviewer == 0)
     #expect(figures.fairness?.lowest == 7 && figures.fairness?.mean == 7.5)
     #expect(abs((figures.fairness?.gini ?? 0) - 1.0 / 30) < 1e-12)
-    #expect(figures.predictability == .init(highest: 1, mean: 1, supportCount: 2))
+    #expect(figures.predictability == .init(highest: 1, mean: 1, possiblePairs: 2))
     let drawn = PlanExplainer(problem, plan, duals: nil).figures(
-      probabilities: [Pair(paper: 0, reviewer: 1): 0.5, Pair(paper: 0, reviewer: 0): 0.5, Pair(paper: 1, reviewer: 0): 0.75])
-    #expect(drawn.predictability == .init(highest: 0.75, mean: 0.625, supportCount: 3))
+      marginals: Marginals(
+        denominator: 4,
+        entries: [
+          .init(pair: Pair(paper: 0, reviewer: 1), units: 2), .init(pair: Pair(paper: 0, reviewer: 0), units: 2),
+          .init(pair: Pair(paper: 1, reviewer: 0), units: 3), .init(pair: Pair(paper: 1, reviewer: 1), units: 1),
+        ]))
+    #expect(drawn.predictability == .init(highest: 0.75, mean: 0.5, possiblePairs: 4))
     #expect(drawn.loadPrices.isEmpty)
   }
 }

@@ -42,7 +42,7 @@ struct ExplanationWords {
 
   func lines(on question: NamedQuestion) -> [String] {
     switch question {
-    case .plan: figures(explainer.figures(probabilities: outcome.probabilities))
+    case .plan: figures(explainer.figures(marginals: outcome.marginals))
     case .paper(let paper): explainer.explain(paper: paper).map(lines) ?? []
     case .pair(let pair): explainer.explain(pair).map(lines) ?? []
     }
@@ -59,7 +59,7 @@ struct ExplanationWords {
     guard let score = found.score else { return ["\(names) can't be together: the pair has no score or is forbidden."] }
     var lines = ["\(names): score \(number(score)), \(found.isAssigned ? "in the plan" : "not in the plan")."]
     if found.isForced { lines.append("The pair is forced.") }
-    if let probability = outcome.probabilities?[found.pair] { lines.append("It was drawn with probability \(probability).") }
+    if let marginals = outcome.marginals { lines.append("Its probability was \(marginals.probability(of: found.pair)).") }
     if let worth = found.worth {
       lines.append(
         found.isAssigned
@@ -119,7 +119,7 @@ struct ExplanationWords {
           + "\(rounded(fairness.mean)), highest \(number(fairness.highest)), Gini \(String(format: "%.4f", fairness.gini))")
     }
     let chance = figures.predictability
-    lines.append(String(format: "A pair's probability: at most %.4f, %.4f on average over the plan, ", chance.highest, chance.mean) + "\(chance.supportCount) pairs possible")
+    lines.append(String(format: "A pair's probability: at most %.4f, %.4f on average over ", chance.highest, chance.mean) + "\(chance.possiblePairs) pairs that can be")
     lines += section("Worst served:", figures.worstPapers.map { "\(paper($0.paper)), sum \(number($0.score))" })
     lines += section(
       "Wishes not met (\(figures.unmetWishCount)), the largest:",

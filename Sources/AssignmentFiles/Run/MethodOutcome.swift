@@ -14,8 +14,10 @@ struct MethodOutcome: Sendable {
   var duals: DualPrices?
   /// What was missed and why, where demands and loads can't be met.
   var shortfall: Shortfall?
-  /// For each pair that could have been drawn, its probability. Nil for methods that draw no lots.
-  var probabilities: [Pair: Double]?
+  /// The probabilities the plan was drawn by. Nil for methods that draw no lots.
+  var marginals: Marginals?
+  var lackingPapers: [PaperShortage] = []
+  var lackingReviewers: [LoadShortage] = []
   /// Why there is no whole plan, or no proof.
   var reason: String?
 
@@ -27,6 +29,8 @@ struct MethodOutcome: Sendable {
     } else if isWhole {
       let violations = Verifier.verify(plan, instance.problem)
       if !violations.isEmpty { throw MatcherFault(description: "the plan does not hold: \(violations.prefix(5))") }
+      let broken = Verifier.verify(plan, instance.constraints, instance.problem)
+      if !broken.isEmpty { throw MatcherFault(description: "the plan breaks rules: \(broken.prefix(5))") }
     }
     return self
   }
@@ -41,9 +45,8 @@ struct MethodOutcome: Sendable {
   }
 
   private func lacks(_ instance: AssignmentInstance) -> [AssignmentReport.Lack] {
-    guard let shortfall else { return [] }
-    return shortfall.papers.map { .init(paper: instance.paperName($0.paper), missing: $0.missingReviews) }
-      + shortfall.reviewers.map { .init(reviewer: instance.reviewerName($0.reviewer), missing: $0.missingPapers) }
+    lackingPapers.map { .init(paper: instance.paperName($0.paper), missing: $0.missingReviews) }
+      + lackingReviewers.map { .init(reviewer: instance.reviewerName($0.reviewer), missing: $0.missingPapers) }
   }
 
   private func minimum(_ instance: AssignmentInstance) -> Decimal? {

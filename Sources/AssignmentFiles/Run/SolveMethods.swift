@@ -29,13 +29,8 @@ extension AssignmentSettings {
     switch try ConstrainedAssignment.solve(instance.problem, instance.constraints, seed: seed) {
     case .shortfall(.shortfall(let shortfall)): return .short(shortfall, instance)
     case .shortfall(.optimal): throw MatcherFault(description: "a whole plan was called short")
-    case .impossible: return .none("No plan meets every rule, as the search has proven. Loosen a rule.")
-    case .unmended(let plan):
-      let broken = Verifier.verify(plan, instance.constraints, instance.problem)
-      return MethodOutcome(
-        plan: plan, isWhole: false, isProven: false, bound: nil,
-        reason: (["No plan was found that meets every rule; the nearest breaks \(broken.count):"]
-          + broken.prefix(20).map { RuleSentences(instance).sentence($0) }).joined(separator: "\n"))
+    case .impossible: return .impossible
+    case .unmended(let plan): return .unmended(plan, instance)
     case .solved(let found):
       let cost = Score.decimal(units: found.relaxedTotal - found.total)
       return MethodOutcome(
@@ -44,12 +39,52 @@ extension AssignmentSettings {
     }
   }
 
+  private func solveFair(_ instance: AssignmentInstance) throws -> MethodOutcome {
+    switch try FairAssignment.solve(instance.problem, instance.constraints, seed: seed) {
+    case .shortfall(.shortfall(let shortfall)): return .short(shortfall, instance)
+    case .shortfall(.optimal): throw MatcherFault(description: "a whole plan was called short")
+    case .impossible: return .impossible
+    case .unmended(let plan): return .unmended(plan, instance)
+    case .solved(let found):
+      let worst = "The worst-served paper has \(Score.decimal(units: found.worst))"
+      let open =
+        found.worst == found.worstBound
+        ? "\(worst), proven the most; whether the total can be higher is not settled."
+        : "\(worst); more than \(Score.decimal(units: found.worstBound)) is proven impossible."
+      return MethodOutcome(
+        plan: found.plan, isWhole: true, isProven: found.isOptimal, bound: found.totalBound,
+        reason: found.isOptimal ? nil : open)
+    }
+  }
+
   private func solveRandomized(_ instance: AssignmentInstance) throws -> MethodOutcome {
     let limit = try pairLimit()
     return try refusing {
-      MethodOutcome(
-        try RandomizedAssignment.solve(instance.problem, limit: limit, constraints: instance.constraints, seed: seed), instance)
+      let outcome = try RandomizedAssignment.solve(
+        instance.problem, limit: limit, constraints: instance.constraints, seed: seed)
+      switch outcome {
+      case .solved(let found): return .drawn(found)
+      case .shortfall(let shortfall): return try beyondLimit(shortfall, instance)
+      }
     }
+  }
+
+  private func solvePerturbed(_ instance: AssignmentInstance) throws -> MethodOutcome {
+    throw FileProblem("--method perturbed", "pending")
+  }
+
+  /// Where even the optimal method falls short its proof is the better one.
+  private func beyondLimit(_ shortfall: MarginalShortfall, _ instance: AssignmentInstance) throws -> MethodOutcome {
+    if instance.constraints.isEmpty, case .shortfall(let plain) = OptimalAssignment.solve(instance.problem, seed: seed) {
+      return .short(plain, instance)
+    }
+    var outcome = MethodOutcome.none(
+      "With no pair likelier than \(Score.decimal(units: Int64(limitMillionths))) the numbers can't be met. Raise the limit, or "
+        + "give the papers more candidates.")
+    func whole(_ units: Int) -> Int { (units + shortfall.denominator - 1) / max(1, shortfall.denominator) }
+    outcome.lackingPapers = shortfall.papers.map { PaperShortage(paper: $0.index, missingReviews: whole($0.units)) }
+    outcome.lackingReviewers = shortfall.reviewers.map { LoadShortage(reviewer: $0.index, missingPapers: whole($0.units)) }
+    return outcome
   }
 
   private func pairLimit() throws(FileProblem) -> PairLimit {
@@ -64,19 +99,5 @@ extension AssignmentSettings {
     } catch let refusal as MethodRefusal {
       throw FileProblem("--method \(method.rawValue)", refusal.sentence)
     }
-  }
-}
-
-extension MethodOutcome {
-  /// No plan meets demands and loads.
-  static func short(_ shortfall: Shortfall, _ instance: AssignmentInstance) -> MethodOutcome {
-    MethodOutcome(
-      plan: shortfall.plan, isWhole: false, isProven: false, bound: nil, duals: shortfall.duals, shortfall: shortfall,
-      reason: ShortfallSentences(instance).sentences(shortfall).joined(separator: "\n"))
-  }
-
-  /// No plan at all.
-  static func none(_ reason: String) -> MethodOutcome {
-    MethodOutcome(plan: Plan(pairs: []), isWhole: false, isProven: false, bound: nil, reason: reason)
   }
 }

@@ -46,7 +46,7 @@ public struct AssignmentDetails: Codable, Sendable {
       Bottleneck(papers: $0.papers, reviewers: $0.reviewers, needed: $0.neededPapers, room: $0.roomPapers)
     }
     let explainer = PlanExplainer(instance.problem, outcome.plan, duals: outcome.duals)
-    figures = explainer.figures(probabilities: outcome.probabilities)
+    figures = explainer.figures(marginals: outcome.marginals)
   }
 
   /// Reads what an earlier run wrote.

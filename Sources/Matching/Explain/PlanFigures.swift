@@ -19,13 +19,12 @@ public struct PlanFigures: Sendable, Hashable, Codable {
   }
 
   /// How well somebody who knows everything but the lot could guess the plan.
-  public struct Predictability: Sendable, Hashable, Codable {
+  public struct Chance: Sendable, Hashable, Codable {
     /// The likeliest pair's probability.
     public let highest: Double
-    /// The mean over the plan's pairs.
+    /// The mean over the pairs that can be.
     public let mean: Double
-    /// Pairs that are possible at all.
-    public let supportCount: Int
+    public let possiblePairs: Int
   }
 
   /// A pair that would have served its paper better than the worst it got.
@@ -62,13 +61,12 @@ public struct PlanFigures: Sendable, Hashable, Codable {
   public let forcedPrices: [ForcedPrice]
   /// Nil when no paper needs reviews.
   public let fairness: Fairness?
-  public let predictability: Predictability
+  public let predictability: Chance
 }
 
 extension PlanExplainer {
-  /// The plan's figures. `probabilities` are those the plan was drawn by, for each pair that could be; without them the plan
-  /// was certain.
-  public func figures(probabilities: [Pair: Double]? = nil, bins: Int = 10) -> PlanFigures {
+  /// The plan's figures. `marginals` are the probabilities the plan was drawn by; without them the plan was certain.
+  public func figures(marginals: Marginals? = nil, bins: Int = 10) -> PlanFigures {
     let statistics = PlanStatistics(plan, problem)
     let wishes = unmetWishes()
     return PlanFigures(
@@ -76,7 +74,7 @@ extension PlanExplainer {
       worstPapers: Array(neededPapers(statistics).prefix(10)), unmetWishes: Array(wishes.prefix(10)),
       unmetWishCount: wishes.count, loadPrices: loadPrices(limit: 10), forcedPrices: forcedPrices(),
       fairness: fairness(neededPapers(statistics).map(\.score)),
-      predictability: predictability(probabilities))
+      predictability: predictability(marginals))
   }
 
   /// Papers that need reviews, the lowest sum first.
@@ -139,15 +137,12 @@ extension PlanExplainer {
       gini: total > 0 ? (2 * weighted / total - (count + 1)) / count : 0)
   }
 
-  private func predictability(_ probabilities: [Pair: Double]?) -> PlanFigures.Predictability {
-    guard let probabilities else {
+  private func predictability(_ marginals: Marginals?) -> PlanFigures.Chance {
+    guard let marginals else {
       let certain = plan.pairs.isEmpty ? 0.0 : 1.0
-      return PlanFigures.Predictability(highest: certain, mean: certain, supportCount: plan.pairs.count)
+      return PlanFigures.Chance(highest: certain, mean: certain, possiblePairs: plan.pairs.count)
     }
-    let drawn = plan.pairs.map { probabilities[$0] ?? 0 }
-    return PlanFigures.Predictability(
-      highest: probabilities.values.max() ?? 0,
-      mean: drawn.isEmpty ? 0 : drawn.reduce(0, +) / Double(drawn.count),
-      supportCount: probabilities.values.count { $0 > 0 })
+    let figures = Predictability(marginals)
+    return PlanFigures.Chance(highest: figures.maximum, mean: figures.mean, possiblePairs: figures.supportPairs)
   }
 }
