@@ -43,6 +43,7 @@ let package = Package(
   targets: [
     room("PeerReview", ["Yams"]),
     room("Matching"),
+    room("AssignmentFiles", ["Matching"]),
     room("Expertise"),
     room("Screening"),
     room(
@@ -51,7 +52,7 @@ let package = Package(
     room(
       "Conference",
       [
-        "Store", "Matching", "Expertise", "Screening", "Pages", "PeerReview", "CSodium", "CCurl",
+        "Store", "Matching", "AssignmentFiles", "Expertise", "Screening", "Pages", "PeerReview", "CSodium", "CCurl",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -77,7 +78,7 @@ let package = Package(
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "Web", "Conference", "Pages", "PeerReview", "LecternTesting",
+        "Web", "Conference", "AssignmentFiles", "Pages", "PeerReview", "LecternTesting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -93,6 +94,7 @@ let package = Package(
 
     tests("PeerReviewTests", ["PeerReview"]),
     tests("MatchingTests", ["Matching"]),
+    tests("AssignmentFilesTests", ["AssignmentFiles", "Matching"]),
     tests("ExpertiseTests", ["Expertise"]),
     tests("ScreeningTests", ["Screening"]),
     tests("StoreTests", ["Store", "PeerReview"]),

@@ -41,7 +41,7 @@ struct BruteForce {
     let row = problem.candidates(of: paper)
     for choice in 0..<(1 << row.count) {
       let chosen = row.indices.filter { choice >> $0 & 1 == 1 }
-      guard chosen.count <= problem.demand[paper] else { continue }
+      guard chosen.count <= problem.demandMinimum[paper] else { continue }
       let missesForced = row.indices.contains {
         choice >> $0 & 1 == 0 && forced.contains(Pair(paper: paper, reviewer: row[$0].reviewer))
       }

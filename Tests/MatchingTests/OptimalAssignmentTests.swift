@@ -10,7 +10,7 @@ struct OptimalAssignmentTests {
     for seed in 0..<2000 {
       let problem = try ProblemInput.tiny(seed: seed).problem()
       let best = try #require(BruteForce.best(of: problem))
-      let isFeasible = best.reviews == problem.demand.reduce(0, +) && best.missingLoad == 0
+      let isFeasible = best.reviews == problem.demandMinimum.reduce(0, +) && best.missingLoad == 0
       switch OptimalAssignment.solve(problem, seed: UInt64(seed)) {
       case .optimal(let plan, let duals):
         optimal += 1

@@ -4,19 +4,25 @@ internal import Store
 
 extension ChairDesk {
   /// A plan as this chair may know it. `query` narrows the papers shown, by number, title or reviewer; figures stay those of
-  /// all papers this chair may know of.
-  public func planPage(_ id: ID<Plan>, query: String = "", problems: [FieldProblem] = []) async throws -> PlanPage {
+  /// all papers this chair may know of. `explained` names a paper to tell of why it has its reviewers; refused `notFound` when
+  /// the plan holds no such paper for this chair.
+  public func planPage(
+    _ id: ID<Plan>, query: String = "", explained: ID<Submission>? = nil, problems: [FieldProblem] = []
+  ) async throws -> PlanPage {
     try await conference.look { act in
       let call = try load(act).call
       let reveal = try PlanReveal(try plan(id, act), for: viewer, act)
       let facts = try act.matchingFacts(self.call)
       let releasedAt = try act.session.releasedAt(self.call)
+      let explanation = try explained.map { try act.explanation(of: $0, reveal, facts) }
       return PlanPage(
-        id: id, state: reveal.state, isBeingMade: reveal.plan.status == .asked, version: reveal.version,
+        id: id, state: reveal.state, method: reveal.methodWords, isBeingMade: reveal.plan.status == .asked,
+        step: reveal.stepWords, version: reveal.version,
         papers: reveal.rows(matching: query, facts),
         reviewers: reveal.reviewers(facts), statistics: reveal.statistics(facts),
         shortages: reveal.plan.releasedAt == nil ? reveal.shortages + reveal.obstacles(facts) : [],
-        accepts: reveal.isOpen && Self.isInTime(call, releasedAt, act), query: query, problems: problems)
+        accepts: reveal.isOpen && Self.isInTime(call, releasedAt, act), query: query,
+        explanation: explanation, problems: problems)
     }
   }
 

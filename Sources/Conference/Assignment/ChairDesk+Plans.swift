@@ -9,12 +9,20 @@ extension ChairDesk {
     public let loadMinimum: Int
     public let loadMaximum: Int
     public let seed: Int
+    /// The method's name and its probability limit, as typed.
+    public let method: String
+    public let limit: String
 
-    public init(reviewsPerSubmission: Int, loadMinimum: Int, loadMaximum: Int, seed: Int) {
+    public init(
+      reviewsPerSubmission: Int, loadMinimum: Int, loadMaximum: Int, seed: Int,
+      method: String = PlanMethod.Kind.optimal.rawValue, limit: String = "0.5"
+    ) {
       self.reviewsPerSubmission = reviewsPerSubmission
       self.loadMinimum = loadMinimum
       self.loadMaximum = loadMaximum
       self.seed = seed
+      self.method = method
+      self.limit = limit
     }
   }
 
@@ -32,7 +40,8 @@ extension ChairDesk {
           loadMaximum: call.assignment.loadMaximum, seed: plans.count + 1)
       return AssignmentPage(
         coverage: try coverage(call, act), seed: numbers.seed, reviewsPerSubmission: numbers.reviewsPerSubmission,
-        loadMinimum: numbers.loadMinimum, loadMaximum: numbers.loadMaximum, accepts: closed.isEmpty,
+        loadMinimum: numbers.loadMinimum, loadMaximum: numbers.loadMaximum, method: numbers.method, limit: numbers.limit,
+        accepts: closed.isEmpty,
         closedReason: closed, plans: try plans.map { try row($0, act) }, problems: problems,
         infeasible: plans.first.map { $0.plan.releasedAt == nil ? $0.shortages : [] } ?? [])
     }
@@ -42,7 +51,7 @@ extension ChairDesk {
   /// released, for numbers out of bounds, and when there are no reviewers. The same numbers posted again within ten minutes,
   /// while their plan is still being made, give that plan.
   public func askForPlan(
-    reviewsPerSubmission: Int, loadMinimum: Int, loadMaximum: Int, seed: Int
+    reviewsPerSubmission: Int, loadMinimum: Int, loadMaximum: Int, seed: Int, method: PlanMethod = PlanMethod(.optimal)
   ) async throws -> ID<Plan> {
     try await conference.act { act in
       let call = try load(act).call
@@ -53,14 +62,24 @@ extension ChairDesk {
       }
       let plan = PlanRow(
         id: act.newID(), call: self.call, seed: Int64(seed), reviewsPerSubmission: reviewsPerSubmission,
-        loadMinimum: loadMinimum, loadMaximum: loadMaximum, askedBy: viewer.id, askedAt: act.now)
+        loadMinimum: loadMinimum, loadMaximum: loadMaximum, method: method, askedBy: viewer.id, askedAt: act.now)
       if let earlier = try act.session.plans(of: self.call).first(where: { $0.asksTheSame(as: plan) }) { return earlier.id }
       try act.session.add(plan)
       try act.record(
         "ask for plan", by: viewer, at: self.call, about: plan.id.text,
-        "\(reviewsPerSubmission) reviews a paper, load \(loadMinimum) to \(loadMaximum), seed \(seed)")
+        "\(reviewsPerSubmission) reviews a paper, load \(loadMinimum) to \(loadMaximum), seed \(seed), \(method.kind.rawValue)")
       try act.enqueue(.solve(plan.id))
       return plan.id
+    }
+  }
+
+  /// Stops the matcher's work on a plan. One that is made already stays as it is.
+  public func cancelPlan(_ id: ID<Plan>) async throws {
+    try await conference.act { act in
+      _ = try load(act)
+      let plan = try plan(id, act)
+      guard try act.session.cancelPlan(plan.id, at: act.now) else { return }
+      try act.record("cancel plan", by: viewer, at: self.call, about: plan.id.text)
     }
   }
 
@@ -107,6 +126,6 @@ extension PlanRow {
   fileprivate func asksTheSame(as other: PlanRow) -> Bool {
     status == .asked && other.askedAt.since(askedAt) < .minutes(10) && seed == other.seed
       && reviewsPerSubmission == other.reviewsPerSubmission
-      && loadMinimum == other.loadMinimum && loadMaximum == other.loadMaximum
+      && loadMinimum == other.loadMinimum && loadMaximum == other.loadMaximum && method == other.method
   }
 }

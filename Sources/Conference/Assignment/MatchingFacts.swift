@@ -44,6 +44,13 @@ struct MatchingFacts: Sendable {
     reviewerIDs = Set(reviewers.map(\.id))
   }
 
+  /// The same without some papers.
+  func hiding(_ hidden: Set<ID<Submission>>) -> MatchingFacts {
+    MatchingFacts(
+      papers: papers.filter { !hidden.contains($0.id) }, reviewers: reviewers, topics: topics, levels: levels, bids: bids,
+      shutOut: shutOut, ended: ended, standing: standing.filter { !hidden.contains($0.submission) })
+  }
+
   func facts(_ pairing: Pairing) -> PairFacts {
     PairFacts(
       isUnderReview: paperIDs.contains(pairing.submission), isShutOut: shutOut.contains(pairing),

@@ -48,6 +48,7 @@ struct PlanReveal {
     switch plan.status {
     case .asked: return Badge(label: "Being made", tone: .progress)
     case .failed: return Badge(label: "Failed", tone: .bad)
+    case .cancelled: return Badge(label: "Stopped", tone: .neutral)
     case .solved: return Badge(label: "Draft", tone: .neutral)
     case .infeasible:
       return shortages.isEmpty ? Badge(label: "Draft", tone: .neutral) : Badge(label: "Incomplete", tone: .warning)
@@ -101,19 +102,5 @@ struct PlanReveal {
       PlanPage.Reviewer(
         id: person.id, name: person.displayName, load: loads[person.id] ?? 0, loadMaximum: plan.loadMaximum)
     }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-  }
-
-  func statistics(_ facts: MatchingFacts) -> PlanPage.Statistics {
-    let loads = reviewers(facts).map(\.load)
-    var byLoad = [Int](repeating: 0, count: (loads.max() ?? -1) + 1)
-    for load in loads { byLoad[load] += 1 }
-    var byAffinity = [Int](repeating: 0, count: 10)
-    for pair in pairs { byAffinity[AffinityText.bin(pair.score, of: 10)] += 1 }
-    let ofPaper = Dictionary(grouping: pairs, by: \.submission)
-    let worst = underReview.map { AffinityText.mean(ofPaper[$0.id]?.map(\.score) ?? []) }.min() ?? 0
-    return PlanPage.Statistics(
-      meanAffinity: AffinityText.mean(pairs.map(\.score)), lowestPaperAffinity: worst,
-      pairsWithBid: pairs.count { $0.bidScore != nil }, pairs: pairs.count, reviewersByLoad: byLoad,
-      pairsByAffinity: byAffinity)
   }
 }

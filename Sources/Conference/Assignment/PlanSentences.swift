@@ -21,6 +21,12 @@ extension PlanShortfall {
     if isOutdated {
       return ["Conflicts or papers changed while the matcher ran, so its plan was not kept. Run the matcher again."]
     }
+    if isBeyondMethod == true {
+      return [
+        "The chosen method finds no plan that meets all numbers. Raise the probability limit, invite reviewers, raise the "
+          + "most papers per reviewer, or choose the optimal method to see what is short."
+      ]
+    }
     return papers.compactMap { paperSentence($0, reader) } + loads.map { loadSentence($0, reader) }
   }
 

@@ -1,3 +1,4 @@
+internal import AssignmentFiles
 internal import Foundation
 internal import Matching
 internal import PeerReview
@@ -22,26 +23,29 @@ struct PlanShortfall: Codable, Hashable, Sendable {
   var loads: [Bottleneck] = []
   /// Conflicts, withdrawals or offices changed while the matcher ran, so that its plan was not kept.
   var isOutdated = false
+  /// The numbers can be met, but not by the method asked for, such as within its probability limit. Nil for no.
+  var isBeyondMethod: Bool?
 
   init(isOutdated: Bool) {
     self.isOutdated = isOutdated
   }
 
   /// `forced` are the pairs of the problem that stood already.
-  init(_ shortfall: Shortfall, forced: [Matching.Pair], _ facts: MatchingFacts) {
+  init(_ details: AssignmentDetails, forced: [Matching.Pair], _ facts: MatchingFacts) {
     func papers(_ indices: some Sequence<Int>) -> [String] { indices.map { facts.papers[$0].id.text } }
     func people(_ indices: [Int]) -> [String] { indices.map { facts.reviewers[$0].id.text } }
-    self.papers = shortfall.paperBottlenecks.map { bottleneck in
+    isBeyondMethod = details.paperBottlenecks.isEmpty && details.loadBottlenecks.isEmpty ? true : nil
+    self.papers = details.paperBottlenecks.map { bottleneck in
       let readers = Set(bottleneck.reviewers)
       let elsewhere = forced.filter { readers.contains($0.reviewer) }.map(\.paper)
       return Bottleneck(
-        papers: papers(bottleneck.papers), people: people(bottleneck.reviewers), needed: bottleneck.neededReviews,
-        room: bottleneck.roomReviews, basis: papers(Set(bottleneck.papers + elsewhere).sorted()))
+        papers: papers(bottleneck.papers), people: people(bottleneck.reviewers), needed: bottleneck.needed,
+        room: bottleneck.room, basis: papers(Set(bottleneck.papers + elsewhere).sorted()))
     }
-    loads = shortfall.loadBottlenecks.map { bottleneck in
+    loads = details.loadBottlenecks.map { bottleneck in
       Bottleneck(
-        papers: papers(bottleneck.papers), people: people(bottleneck.reviewers), needed: bottleneck.neededPapers,
-        room: bottleneck.roomPapers, basis: papers(bottleneck.papers))
+        papers: papers(bottleneck.papers), people: people(bottleneck.reviewers), needed: bottleneck.needed,
+        room: bottleneck.room, basis: papers(bottleneck.papers))
     }
   }
 

@@ -1,3 +1,4 @@
+internal import AssignmentFiles
 internal import Matching
 internal import PeerReview
 internal import Store
@@ -9,6 +10,8 @@ struct PlanSolution: Sendable {
   let objective: Int64
   /// Nil when every number was met.
   let shortfall: PlanShortfall?
+  /// By `PlanPrices.key(hiding:)`: one for each set of papers that some chair must not know of.
+  let prices: [String: PlanPrices]
 }
 
 /// The matcher gave something its verifier does not accept. Nothing of it is stored.
@@ -17,23 +20,34 @@ struct UnprovenPlan: Error, CustomStringConvertible {
 }
 
 extension MatchingFacts {
-  /// Finds the plan of greatest total affinity under the numbers. The same facts, numbers and seed give the same plan.
+  /// Finds the plan the method asks for under the numbers. The same facts, numbers, method and seed give the same plan.
   ///
   /// Standing assignments are part of every plan. Where they go beyond the numbers, the numbers give way for that paper or
-  /// reviewer alone; those of people out of office count as reviews a paper has already.
-  func solve(_ plan: PlanRow) throws -> PlanSolution {
-    let problem = try problem(plan)
-    let outcome = OptimalAssignment.solve(problem, seed: UInt64(bitPattern: plan.seed))
-    switch outcome {
-    case .optimal(let plan, let duals):
-      guard case .optimal = Verifier.verifyOptimality(plan, duals, problem) else {
-        throw UnprovenPlan(description: "\(Verifier.verifyOptimality(plan, duals, problem))")
+  /// reviewer alone; those of people out of office count as reviews a paper has already. For each set of papers in `hidden`
+  /// the others are matched by themselves, for the prices that explain the plan to whoever must not know of the set.
+  func solve(
+    _ plan: PlanRow, hiding hidden: Set<Set<ID<Submission>>> = [[]], with matcher: any PlanMatcher,
+    at step: @escaping @Sendable (AssignmentTask.Step) async -> Void = { _ in }
+  ) async throws -> PlanSolution {
+    try await MatchingWork.inFolder { work in
+      let problem = try problem(plan)
+      let settings = AssignmentSettings(plan)
+      let details = try await work.solve(problem, settings, named: "all", with: matcher, at: step)
+      let violations = Verifier.verify(Matching.Plan(pairs: details.pairs), problem).filter { !$0.isShortage }
+      guard violations.isEmpty else { throw UnprovenPlan(description: "\(violations.prefix(5))") }
+      var prices: [String: PlanPrices] = [:]
+      for (number, papers) in hidden.sorted(by: { PlanPrices.key(hiding: $0) < PlanPrices.key(hiding: $1) }).enumerated() {
+        if papers.isEmpty, plan.method.kind == .optimal {
+          prices[PlanPrices.key(hiding: [])] = PlanPrices(details, papers: self.papers.map(\.id), people: reviewers.map(\.id))
+        } else {
+          let others = hiding(papers)
+          let alone = try await work.solve(
+            try others.problem(plan), AssignmentSettings(seed: settings.seed), named: "others\(number)", with: matcher)
+          prices[PlanPrices.key(hiding: papers)] = PlanPrices(
+            alone, papers: others.papers.map(\.id), people: reviewers.map(\.id))
+        }
       }
-      return solution(plan, problem, shortfall: nil)
-    case .shortfall(let shortfall):
-      let faults = Verifier.verifyShortfall(shortfall, problem)
-      if !faults.isEmpty { throw UnprovenPlan(description: "\(faults)") }
-      return solution(shortfall.plan, problem, shortfall: PlanShortfall(shortfall, forced: problem.forced, self))
+      return solution(details, problem, prices: prices)
     }
   }
 
@@ -71,11 +85,37 @@ extension MatchingFacts {
   }
 
   private func solution(
-    _ plan: Matching.Plan, _ problem: AssignmentProblem, shortfall: PlanShortfall?
+    _ details: AssignmentDetails, _ problem: AssignmentProblem, prices: [String: PlanPrices]
   ) -> PlanSolution {
-    let pairs = plan.pairs.map { pair in
+    let pairs = details.pairs.map { pair in
       self.pair(Pairing(submission: papers[pair.paper].id, person: reviewers[pair.reviewer].id), byHand: false)
     }
-    return PlanSolution(pairs: pairs, objective: pairs.reduce(0) { $0 + $1.score }, shortfall: shortfall)
+    return PlanSolution(
+      pairs: pairs, objective: pairs.reduce(0) { $0 + $1.score },
+      shortfall: details.isWhole ? nil : PlanShortfall(details, forced: problem.forced, self), prices: prices)
+  }
+}
+
+extension AssignmentSettings {
+  fileprivate init(_ plan: PlanRow) {
+    let method: AssignmentSettings.Method =
+      switch plan.method.kind {
+      case .optimal: .optimal
+      case .fair: .fair
+      case .randomized: .randomized
+      case .perturbed: .perturbed
+      }
+    self.init(method: method, limitMillionths: plan.method.limitMillionths, seed: UInt64(bitPattern: plan.seed))
+  }
+}
+
+extension Violation {
+  /// Reviews or papers that are missing, which a plan may say of itself.
+  fileprivate var isShortage: Bool {
+    switch self {
+    case .demand(_, let needed, let given): given < needed
+    case .loadBelowMinimum: true
+    default: false
+    }
   }
 }

@@ -8,6 +8,7 @@ public struct JobRunner: Sendable {
   let conference: Conference
   let inspector: any Inspector
   let transport: any MailTransport
+  let matcher: any PlanMatcher
   private let log = Logger(label: "lectern.jobs")
 
   static let lease = Span.minutes(5)
@@ -44,7 +45,7 @@ public struct JobRunner: Sendable {
       }
       switch job {
       case .screen(let manuscript): try await conference.screen(manuscript, with: inspector)
-      case .solve(let plan): try await conference.solvePlan(plan)
+      case .solve(let plan): try await conference.solvePlan(plan, with: matcher)
       }
       try await conference.act { try $0.session.finishJob(row.id, at: $0.now) }
     } catch {
@@ -128,7 +129,9 @@ public struct JobRunner: Sendable {
 }
 
 extension Conference {
-  public func jobRunner(inspector: any Inspector, transport: any MailTransport) -> JobRunner {
-    JobRunner(conference: self, inspector: inspector, transport: transport)
+  public func jobRunner(
+    inspector: any Inspector, transport: any MailTransport, matcher: any PlanMatcher = MatcherInside()
+  ) -> JobRunner {
+    JobRunner(conference: self, inspector: inspector, transport: transport, matcher: matcher)
   }
 }

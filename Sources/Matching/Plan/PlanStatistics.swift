@@ -1,7 +1,7 @@
 /// Figures about a plan, for display.
 public struct PlanStatistics: Sendable, Hashable {
   /// A paper and the sum of its reviewers' scores.
-  public struct PaperScore: Sendable, Hashable {
+  public struct PaperScore: Sendable, Hashable, Codable {
     public var paper: Int
     public var score: Int64
 
@@ -40,7 +40,7 @@ public struct PlanStatistics: Sendable, Hashable {
       loads[pair.reviewer] += 1
     }
     var worst: PaperScore?
-    for (paper, score) in paperScores.enumerated() where problem.demand[paper] > 0 {
+    for (paper, score) in paperScores.enumerated() where problem.demandMaximum[paper] > 0 {
       if let known = worst, known.score <= score { continue }
       worst = PaperScore(paper: paper, score: score)
     }

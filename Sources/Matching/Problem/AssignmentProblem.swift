@@ -1,10 +1,9 @@
 /// Who may read what, how many reviews each paper needs and how many each reviewer takes.
 ///
 /// Papers and reviewers are indices from 0. Scores are integers, so that a plan's total is exact and every proof is
-/// exact; a caller with fractional scores multiplies them by a scale of their choice and rounds, which moves the
-/// total of a plan by at most half a unit per review.
+/// exact; `ScoreScale` makes them of fractional ones and says by how much it rounds.
 ///
-/// A value of this type is always well formed: the initializer refuses anything else with a `ProblemError`. It holds
+/// A value of this type is always well formed: the initializers refuse anything else with a `ProblemError`. It holds
 /// the candidates as compressed sparse rows sorted by reviewer, so that the order in which they were given is forgotten.
 public struct AssignmentProblem: Sendable, Hashable {
   /// The largest magnitude of a score. With it and the size limits below no sum in this room leaves `Int64`.
@@ -16,8 +15,10 @@ public struct AssignmentProblem: Sendable, Hashable {
   /// The largest demand of a paper and the largest load of a reviewer.
   public static let countLimit = 1_000_000
 
-  /// Reviews each paper needs, exactly.
-  public let demand: [Int]
+  /// The fewest reviews each paper needs.
+  public let demandMinimum: [Int]
+  /// The most reviews each paper takes. Those beyond the minimum are given where they raise the total.
+  public let demandMaximum: [Int]
   /// The fewest papers each reviewer is to be given.
   public let loadMinimum: [Int]
   /// The most papers each reviewer may be given.
@@ -29,9 +30,8 @@ public struct AssignmentProblem: Sendable, Hashable {
   let rowStart: [Int]
   let reviewerOfCandidate: [Int32]
   let scoreOfCandidate: [Int64]
-  let candidateIsForced: [Bool]
 
-  public var paperCount: Int { demand.count }
+  public var paperCount: Int { demandMaximum.count }
   public var reviewerCount: Int { loadMaximum.count }
   /// The number of pairs that may be assigned.
   public var candidateCount: Int { reviewerOfCandidate.count }
@@ -39,46 +39,57 @@ public struct AssignmentProblem: Sendable, Hashable {
   /// Checks the input and keeps what may be assigned.
   ///
   /// - Parameters:
-  ///   - candidates: For each paper, the reviewers who may read it. A pair that is absent is never assigned.
-  ///   - demand: For each paper, the number of reviews it needs, `0...countLimit`.
+  ///   - candidates: For each paper, the reviewers who may read it. A pair that is absent is never assigned. Arrays that
+  ///     are sorted already are kept, not copied.
+  ///   - demandMinimum: For each paper, the fewest reviews, `0...demandMaximum`.
+  ///   - demandMaximum: For each paper, the most reviews, `0...countLimit`.
   ///   - loadMinimum: For each reviewer, the fewest papers, `0...loadMaximum`.
   ///   - loadMaximum: For each reviewer, the most papers, `0...countLimit`.
   ///   - forbidden: Pairs taken out of the candidates, in any order. Repetitions and absent pairs are harmless.
   ///   - forced: Pairs every plan must hold, in any order. Repetitions are harmless.
   /// - Throws: The first `ProblemError` found, never a trap, whatever the input.
   public init(
-    candidates: [[Candidate]], demand: [Int], loadMinimum: [Int], loadMaximum: [Int],
-    forbidden: [Pair] = [], forced: [Pair] = []
+    candidates: consuming CandidateRows, demandMinimum: [Int], demandMaximum: [Int], loadMinimum: [Int],
+    loadMaximum: [Int], forbidden: [Pair] = [], forced: [Pair] = []
   ) throws(ProblemError) {
-    let check = ProblemCheck(paperCount: demand.count, reviewerCount: loadMaximum.count)
-    try check.sizes(candidates: candidates, loadMinimum: loadMinimum)
-    try check.counts(demand: demand, loadMinimum: loadMinimum, loadMaximum: loadMaximum)
+    let check = ProblemCheck(paperCount: demandMaximum.count, reviewerCount: loadMaximum.count)
+    try check.sizes(candidates, demandMinimum: demandMinimum, loadMinimum: loadMinimum)
+    try check.counts(
+      demandMinimum: demandMinimum, demandMaximum: demandMaximum, loadMinimum: loadMinimum, loadMaximum: loadMaximum)
     try check.indices(of: forbidden, in: .forbidden)
     try check.indices(of: forced, in: .forced)
     let forbiddenPairs = Set(forbidden)
     let forcedPairs = Set(forced)
-    try check.forcedPairs(forced, demand: demand, loadMaximum: loadMaximum, forbidden: forbiddenPairs)
+    try check.forcedPairs(forced, demand: demandMaximum, loadMaximum: loadMaximum, forbidden: forbiddenPairs)
 
-    var rows = CandidateRows(paperCount: demand.count)
-    for (paper, row) in candidates.enumerated() {
-      try rows.append(row, paper: paper, reviewerCount: loadMaximum.count, forbidden: forbiddenPairs, forced: forcedPairs)
-    }
-    self.demand = demand
+    try candidates.sortAndCheck(reviewerCount: loadMaximum.count)
+    candidates.remove(forbiddenPairs)
+    self.demandMinimum = demandMinimum
+    self.demandMaximum = demandMaximum
     self.loadMinimum = loadMinimum
     self.loadMaximum = loadMaximum
     self.forced = forcedPairs.sorted()
-    rowStart = rows.rowStart
-    reviewerOfCandidate = rows.reviewers
-    scoreOfCandidate = rows.scores
-    candidateIsForced = rows.isForced
+    rowStart = candidates.rowStart
+    reviewerOfCandidate = candidates.reviewer
+    scoreOfCandidate = candidates.score
     for (index, pair) in forced.enumerated() where score(of: pair) == nil {
       throw .forcedNotCandidate(index: index, paper: pair.paper, reviewer: pair.reviewer)
     }
   }
 
+  /// As above, with as many reviews for each paper as `demand` says, and each row given as a list.
+  public init(
+    candidates: [[Candidate]], demand: [Int], loadMinimum: [Int], loadMaximum: [Int],
+    forbidden: [Pair] = [], forced: [Pair] = []
+  ) throws(ProblemError) {
+    try self.init(
+      candidates: try CandidateRows(candidates), demandMinimum: demand, demandMaximum: demand, loadMinimum: loadMinimum,
+      loadMaximum: loadMaximum, forbidden: forbidden, forced: forced)
+  }
+
   /// The reviewers who may read the paper, sorted by index; empty for a paper that does not exist.
   public func candidates(of paper: Int) -> [Candidate] {
-    guard demand.indices.contains(paper) else { return [] }
+    guard demandMaximum.indices.contains(paper) else { return [] }
     return (rowStart[paper]..<rowStart[paper + 1]).map {
       Candidate(reviewer: Int(reviewerOfCandidate[$0]), score: scoreOfCandidate[$0])
     }
@@ -86,13 +97,18 @@ public struct AssignmentProblem: Sendable, Hashable {
 
   /// The pair's score, or nil when the pair may not be assigned or does not exist.
   public func score(of pair: Pair) -> Int64? {
-    guard demand.indices.contains(pair.paper), loadMaximum.indices.contains(pair.reviewer) else { return nil }
+    candidate(of: pair).map { scoreOfCandidate[$0] }
+  }
+
+  /// The pair's index among the candidates, or nil.
+  func candidate(of pair: Pair) -> Int? {
+    guard demandMaximum.indices.contains(pair.paper), loadMaximum.indices.contains(pair.reviewer) else { return nil }
     var low = rowStart[pair.paper]
     var high = rowStart[pair.paper + 1]
     while low < high {
       let middle = low + (high - low) / 2
       let reviewer = Int(reviewerOfCandidate[middle])
-      if reviewer == pair.reviewer { return scoreOfCandidate[middle] }
+      if reviewer == pair.reviewer { return middle }
       if reviewer < pair.reviewer { low = middle + 1 } else { high = middle }
     }
     return nil

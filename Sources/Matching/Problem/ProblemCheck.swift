@@ -3,30 +3,51 @@ struct ProblemCheck {
   let paperCount: Int
   let reviewerCount: Int
 
-  func sizes(candidates: [[Candidate]], loadMinimum: [Int]) throws(ProblemError) {
+  func sizes(_ candidates: CandidateRows, demandMinimum: [Int], loadMinimum: [Int]) throws(ProblemError) {
     let sizeLimit = AssignmentProblem.sizeLimit
     guard paperCount <= sizeLimit else { throw .tooMany(.demand, found: paperCount, limit: sizeLimit) }
     guard reviewerCount <= sizeLimit else { throw .tooMany(.loadMaximum, found: reviewerCount, limit: sizeLimit) }
-    guard candidates.count == paperCount else {
-      throw .lengthMismatch(.candidates, expected: paperCount, found: candidates.count)
+    guard candidates.rowStart.count == paperCount + 1 else {
+      throw .lengthMismatch(.candidates, expected: paperCount, found: max(0, candidates.rowStart.count - 1))
+    }
+    guard demandMinimum.count == paperCount else {
+      throw .lengthMismatch(.demand, expected: paperCount, found: demandMinimum.count)
     }
     guard loadMinimum.count == reviewerCount else {
       throw .lengthMismatch(.loadMinimum, expected: reviewerCount, found: loadMinimum.count)
     }
-    let pairLimit = AssignmentProblem.pairLimit
-    let pairCount = candidates.reduce(0) { $0 + $1.count }
-    guard pairCount <= pairLimit else { throw .tooMany(.candidates, found: pairCount, limit: pairLimit) }
+    try rows(candidates)
   }
 
-  func counts(demand: [Int], loadMinimum: [Int], loadMaximum: [Int]) throws(ProblemError) {
+  private func rows(_ candidates: CandidateRows) throws(ProblemError) {
+    let pairCount = candidates.reviewer.count
+    let pairLimit = AssignmentProblem.pairLimit
+    guard pairCount <= pairLimit else { throw .tooMany(.candidates, found: pairCount, limit: pairLimit) }
+    guard candidates.score.count == pairCount else {
+      throw .lengthMismatch(.candidates, expected: pairCount, found: candidates.score.count)
+    }
+    guard candidates.rowStart[0] == 0, candidates.rowStart[paperCount] == pairCount else {
+      throw .rowsOutOfOrder(paper: candidates.rowStart[0] == 0 ? paperCount : 0)
+    }
+    for paper in 0..<paperCount where candidates.rowStart[paper] > candidates.rowStart[paper + 1] {
+      throw .rowsOutOfOrder(paper: paper)
+    }
+  }
+
+  func counts(
+    demandMinimum: [Int], demandMaximum: [Int], loadMinimum: [Int], loadMaximum: [Int]
+  ) throws(ProblemError) {
     let fields: [(ProblemError.Field, [Int])] = [
-      (.demand, demand), (.loadMinimum, loadMinimum), (.loadMaximum, loadMaximum),
+      (.demand, demandMinimum), (.demand, demandMaximum), (.loadMinimum, loadMinimum), (.loadMaximum, loadMaximum),
     ]
     let limit = AssignmentProblem.countLimit
     for (field, values) in fields {
       for (index, value) in values.enumerated() where !(0...limit).contains(value) {
         throw .countOutOfRange(field, index: index, value: value, limit: limit)
       }
+    }
+    for (paper, bounds) in zip(demandMinimum, demandMaximum).enumerated() where bounds.0 > bounds.1 {
+      throw .minimumDemandAboveMaximum(paper: paper, minimum: bounds.0, maximum: bounds.1)
     }
     for (reviewer, bounds) in zip(loadMinimum, loadMaximum).enumerated() where bounds.0 > bounds.1 {
       throw .minimumAboveMaximum(reviewer: reviewer, minimum: bounds.0, maximum: bounds.1)
@@ -64,42 +85,5 @@ struct ProblemCheck {
     for (reviewer, count) in ofReviewer.sorted(by: { $0.key < $1.key }) where count > loadMaximum[reviewer] {
       throw .forcedAboveLoad(reviewer: reviewer, forced: count, maximum: loadMaximum[reviewer])
     }
-  }
-}
-
-/// Compressed sparse rows under construction.
-struct CandidateRows {
-  var rowStart: [Int]
-  var reviewers: [Int32] = []
-  var scores: [Int64] = []
-  var isForced: [Bool] = []
-
-  init(paperCount: Int) {
-    rowStart = [0]
-    rowStart.reserveCapacity(paperCount + 1)
-  }
-
-  mutating func append(
-    _ row: [Candidate], paper: Int, reviewerCount: Int, forbidden: Set<Pair>, forced: Set<Pair>
-  ) throws(ProblemError) {
-    let limit = AssignmentProblem.scoreLimit
-    var previous = -1
-    for candidate in row.sorted(by: { $0.reviewer < $1.reviewer }) {
-      let reviewer = candidate.reviewer
-      guard (0..<reviewerCount).contains(reviewer) else {
-        throw .unknownReviewer(.candidates, index: paper, reviewer: reviewer)
-      }
-      guard reviewer != previous else { throw .duplicateCandidate(paper: paper, reviewer: reviewer) }
-      guard (-limit...limit).contains(candidate.score) else {
-        throw .scoreOutOfRange(paper: paper, reviewer: reviewer, score: candidate.score)
-      }
-      previous = reviewer
-      let pair = Pair(paper: paper, reviewer: reviewer)
-      if !forbidden.isEmpty, forbidden.contains(pair) { continue }
-      reviewers.append(Int32(reviewer))
-      scores.append(candidate.score)
-      isForced.append(!forced.isEmpty && forced.contains(pair))
-    }
-    rowStart.append(reviewers.count)
   }
 }

@@ -13,6 +13,10 @@ public enum ProblemError: Error, Sendable, Hashable {
   case tooMany(Field, found: Int, limit: Int)
   /// `demand`, `loadMinimum` or `loadMaximum` at `index` lies outside `0...limit`.
   case countOutOfRange(Field, index: Int, value: Int, limit: Int)
+  /// The rows of candidates before or after the paper's do not follow one another from the first candidate to the last.
+  case rowsOutOfOrder(paper: Int)
+  /// The paper's minimum demand is above the maximum demand.
+  case minimumDemandAboveMaximum(paper: Int, minimum: Int, maximum: Int)
   /// The reviewer's minimum load is above the maximum load.
   case minimumAboveMaximum(reviewer: Int, minimum: Int, maximum: Int)
   /// The pair names a paper that does not exist. `index` is its place in the list named by the field.
@@ -42,6 +46,10 @@ extension ProblemError: CustomStringConvertible {
       "\(field.rawValue): \(found) entries, at most \(limit) are allowed"
     case .countOutOfRange(let field, let index, let value, let limit):
       "\(field.rawValue)[\(index)]: \(value) is outside 0...\(limit)"
+    case .rowsOutOfOrder(let paper):
+      "candidates: the rows around paper \(paper) are out of order"
+    case .minimumDemandAboveMaximum(let paper, let minimum, let maximum):
+      "demand[\(paper)]: the minimum \(minimum) is above the maximum \(maximum)"
     case .minimumAboveMaximum(let reviewer, let minimum, let maximum):
       "loadMinimum[\(reviewer)]: \(minimum) is above loadMaximum[\(reviewer)] = \(maximum)"
     case .unknownPaper(let field, let index, let paper):

@@ -36,7 +36,7 @@ struct BottleneckFinder {
     }
     return sets.map { papers in
       let (needed, room, reviewers) = capacity(
-        of: papers, need: problem.demand, candidates: paperCandidates, limit: problem.loadMaximum, back: reviewerPapers
+        of: papers, need: problem.demandMinimum, candidates: paperCandidates, limit: problem.loadMaximum, back: reviewerPapers
       ) { Pair(paper: $1, reviewer: $0) }
       return PaperBottleneck(papers: papers, reviewers: reviewers, neededReviews: needed, roomReviews: room)
     }
@@ -48,7 +48,7 @@ struct BottleneckFinder {
     }
     return sets.map { reviewers in
       let (needed, room, papers) = capacity(
-        of: reviewers, need: problem.loadMinimum, candidates: reviewerCandidates, limit: problem.demand, back: paperReaders
+        of: reviewers, need: problem.loadMinimum, candidates: reviewerCandidates, limit: problem.demandMaximum, back: paperReaders
       ) { Pair(paper: $0, reviewer: $1) }
       return LoadBottleneck(reviewers: reviewers, papers: papers, neededPapers: needed, roomPapers: room)
     }

@@ -33,11 +33,11 @@ extension Verifier {
     var proven = 0
     for (index, bottleneck) in shortfall.paperBottlenecks.enumerated() {
       let inside = Set(bottleneck.papers)
-      guard bottleneck.papers.allSatisfy({ problem.demand.indices.contains($0) && used.insert($0).inserted }) else {
+      guard bottleneck.papers.allSatisfy({ problem.demandMinimum.indices.contains($0) && used.insert($0).inserted }) else {
         faults.append(.paperBottleneck(index: index))
         continue
       }
-      let needed = bottleneck.papers.reduce(0) { $0 + problem.demand[$1] }
+      let needed = bottleneck.papers.reduce(0) { $0 + problem.demandMinimum[$1] }
       let readable = bottleneck.papers.flatMap { problem.candidates(of: $0).map(\.reviewer) }
       var room = Dictionary(grouping: readable) { $0 }.mapValues(\.count)
       var places = problem.loadMaximum
@@ -65,7 +65,7 @@ extension Verifier {
         continue
       }
       let needed = bottleneck.reviewers.reduce(0) { $0 + problem.loadMinimum[$1] }
-      var places = problem.demand
+      var places = problem.demandMaximum
       for pair in problem.forced where !inside.contains(pair.reviewer) { places[pair.paper] -= 1 }
       var papers: [Int] = []
       var roomTotal = 0
@@ -95,9 +95,10 @@ extension Verifier {
     let tally = Tally(shortfall.plan, problem)
 
     var bound = surplus
-    for (paper, demand) in problem.demand.enumerated() {
+    for paper in 0..<problem.paperCount {
       let price = Int128(duals.paper[paper])
-      bound += Int128(demand) * max(price, -perReview)
+      let minimum = Int128(problem.demandMinimum[paper])
+      bound += max(-perReview * minimum, price * minimum, price * Int128(problem.demandMaximum[paper]))
     }
     var value = Int128(tally.totalScore) - perReview * Int128(missingReviews)
     for (reviewer, given) in tally.papersOfReviewer.enumerated() {

@@ -76,6 +76,7 @@ let stylesheetParts = #"""
   .figure { font-variant-numeric: tabular-nums; white-space: nowrap; } td select { min-width: 9rem; }
   td input[type=checkbox] { width: 1.5rem; height: 1.5rem; accent-color: var(--accent); }
   tr.past > * { color: var(--soft); } tr.current > * { background: var(--wash); font-weight: 600; }
+  .reasons { list-style: none; padding: 0; } .reasons > li { padding: .5rem 0; } .reasons p { margin: 0; }
   .pairs { list-style: none; padding: 0; margin: 0; } .pairs li { display: flex; justify-content: space-between; gap: .75rem;
     align-items: center;
     margin: 0 0 .2rem; } .rules ul { max-width: 46rem; } .rules li { margin-bottom: .35rem; }

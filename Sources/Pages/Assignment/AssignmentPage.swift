@@ -2,13 +2,17 @@ public import PeerReview
 
 /// Coverage, the matcher, and its draft plans.
 ///
-/// Form: `POST /chair/assignment/run`: `seed`, `reviewsPerSubmission`, `loadMinimum`, `loadMaximum`.
+/// Form: `POST /chair/assignment/run`: `seed`, `reviewsPerSubmission`, `loadMinimum`, `loadMaximum`, `method`,
+/// `limit`.
 public struct AssignmentPage: Page {
   public let coverage: Coverage
   public let seed: Int
   public let reviewsPerSubmission: Int
   public let loadMinimum: Int
   public let loadMaximum: Int
+  /// The method's name and its probability limit, as typed.
+  public let method: String
+  public let limit: String
   /// Whether the matcher can run now; `closedReason` says why not.
   public let accepts: Bool
   public let closedReason: String
@@ -17,7 +21,8 @@ public struct AssignmentPage: Page {
   /// Why the last run found no assignment: one sentence per shortage.
   public let infeasible: [String]
   public init(
-    coverage: Coverage, seed: Int, reviewsPerSubmission: Int, loadMinimum: Int, loadMaximum: Int, accepts: Bool,
+    coverage: Coverage, seed: Int, reviewsPerSubmission: Int, loadMinimum: Int, loadMaximum: Int,
+    method: String = PlanMethod.Kind.optimal.rawValue, limit: String = "0.5", accepts: Bool,
     closedReason: String = "", plans: [PlanRow], problems: [FieldProblem] = [], infeasible: [String] = []
   ) {
     self.coverage = coverage
@@ -25,6 +30,8 @@ public struct AssignmentPage: Page {
     self.reviewsPerSubmission = reviewsPerSubmission
     self.loadMinimum = loadMinimum
     self.loadMaximum = loadMaximum
+    self.method = method
+    self.limit = limit
     self.accepts = accepts
     self.closedReason = closedReason
     self.plans = plans
@@ -143,11 +150,24 @@ public struct AssignmentPage: Page {
       <div class="columns">\(figure("reviewsPerSubmission", "Reviews per paper", reviewsPerSubmission, ""))
       \(figure("loadMinimum", "Least papers per reviewer", loadMinimum, ""))
       \(figure("loadMaximum", "Most papers per reviewer", loadMaximum, ""))
-      \(figure("seed", "Seed", seed, "Breaks ties; the same seed gives the same plan."))</div>
-      <p>The matcher finds the assignment of greatest total affinity under these numbers, without any conflict. It makes a
-      draft plan; nobody is told.</p>
+      \(figure("seed", "Seed", seed, "Breaks ties and draws lots; the same seed gives the same plan."))</div>
+      \(fields.choice("method", "What the matcher goes by", methods(fields), chosen: method))
+      <p>Every method keeps these numbers and pairs nobody with a paper they are in conflict with. It makes a draft plan;
+      nobody is told.</p>
       <p class="actions"><button>Make a draft plan</button></p>
       """
+    }
+  }
+
+  private func methods(_ fields: Fields) -> [Fields.Choice] {
+    let limit = fields.text(
+      "limit", "Probability limit", self.limit,
+      .init(
+        help: "The most any pair's probability may be, such as 0.5. Lower is harder to guess and to game, and costs affinity.",
+        isNarrow: true, inputMode: "decimal"))
+    return PlanMethod.Kind.allCases.map { kind in
+      Fields.Choice(
+        value: kind.rawValue, label: kind.label, help: kind.explanation, extra: kind == .perturbed ? limit : .empty)
     }
   }
 
@@ -161,5 +181,25 @@ public struct AssignmentPage: Page {
         <td class="figure">\(plan.pairs)</td><td class="figure">\(decimal(plan.meanAffinity))</td></tr>
         """
       })
+  }
+}
+
+extension PlanMethod.Kind {
+  fileprivate var label: String {
+    switch self {
+    case .optimal: "Greatest total affinity"
+    case .fair: "The worst-served paper first"
+    case .randomized: "By lot, under a probability limit"
+    case .perturbed: "By lot, with probabilities spread evenly"
+    }
+  }
+
+  fileprivate var explanation: String {
+    switch self {
+    case .optimal: "No other plan has more affinity in all. Whoever knows the bids can guess it."
+    case .fair: "The paper with the least affinity gets as much as possible, then the total counts."
+    case .randomized: "Nobody can be sure of a paper, whatever they bid: no pair is likelier than the limit below."
+    case .perturbed: "As by lot, and no few pairs stand out. Keeps to the limit below."
+    }
   }
 }

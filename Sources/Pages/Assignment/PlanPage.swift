@@ -3,13 +3,17 @@ public import PeerReview
 /// One draft plan: who would review what, and why.
 ///
 /// Forms below `/chair/assignment/plans/{id}`: `POST …/add`: `submission`, `reviewer`. `POST …/remove`: `submission`,
-/// `reviewer`. `POST …/release`: `version`, `confirm` (`yes`).
-/// Filter: `GET /chair/assignment/plans/{id}?q=`.
+/// `reviewer`. `POST …/release`: `version`, `confirm` (`yes`). `POST …/cancel`.
+/// Filter: `GET /chair/assignment/plans/{id}?q=`. Why a paper has its reviewers: `?why={submission}`.
 public struct PlanPage: Page {
   public let id: ID<Plan>
   public let state: Badge
+  /// How the plan was asked for, in a sentence.
+  public let method: String
   /// The matcher is still at work; the page looks again by itself.
   public let isBeingMade: Bool
+  /// What it is at.
+  public let step: String
   public let version: Int
   public let papers: [Paper]
   public let reviewers: [Reviewer]
@@ -19,15 +23,20 @@ public struct PlanPage: Page {
   /// Whether pairs can be changed and the plan released.
   public let accepts: Bool
   public let query: String
+  /// Why the paper that was asked about has its reviewers.
+  public let explanation: Explanation?
   public let problems: [FieldProblem]
   public init(
-    id: ID<Plan>, state: Badge, isBeingMade: Bool = false, version: Int, papers: [Paper], reviewers: [Reviewer],
+    id: ID<Plan>, state: Badge, method: String = "", isBeingMade: Bool = false, step: String = "", version: Int, papers: [Paper], reviewers: [Reviewer],
     statistics: Statistics,
-    shortages: [String] = [], accepts: Bool, query: String = "", problems: [FieldProblem] = []
+    shortages: [String] = [], accepts: Bool, query: String = "", explanation: Explanation? = nil,
+    problems: [FieldProblem] = []
   ) {
     self.id = id
     self.state = state
+    self.method = method
     self.isBeingMade = isBeingMade
+    self.step = step
     self.version = version
     self.papers = papers
     self.reviewers = reviewers
@@ -35,6 +44,7 @@ public struct PlanPage: Page {
     self.shortages = shortages
     self.accepts = accepts
     self.query = query
+    self.explanation = explanation
     self.problems = problems
   }
 
@@ -82,28 +92,6 @@ public struct PlanPage: Page {
     }
   }
 
-  public struct Statistics: Hashable, Sendable {
-    public let meanAffinity: Double
-    public let lowestPaperAffinity: Double
-    public let pairsWithBid: Int
-    public let pairs: Int
-    /// Load 0, 1, 2 …: how many reviewers have it.
-    public let reviewersByLoad: [Int]
-    /// Ten bins of equal width over 0…1: how many pairs.
-    public let pairsByAffinity: [Int]
-    public init(
-      meanAffinity: Double, lowestPaperAffinity: Double, pairsWithBid: Int, pairs: Int, reviewersByLoad: [Int],
-      pairsByAffinity: [Int]
-    ) {
-      self.meanAffinity = meanAffinity
-      self.lowestPaperAffinity = lowestPaperAffinity
-      self.pairsWithBid = pairsWithBid
-      self.pairs = pairs
-      self.reviewersByLoad = reviewersByLoad
-      self.pairsByAffinity = pairsByAffinity
-    }
-  }
-
   public var title: String { "Draft plan" }
   public var section: Section? { .assignment }
 
@@ -115,28 +103,12 @@ public struct PlanPage: Page {
       <section class="notice warning" aria-labelledby="shortages"><h2 id="shortages">What this plan leaves open</h2>
       <ul>\(each(shortages) { "<li>\($0)</li>" })</ul></section>
       """)
-    \(when(isBeingMade) { "<p class=\"soft\" data-refresh>The matcher is at work; the plan appears here in a few seconds.</p>" })
+    \(when(!method.isEmpty) { "<p class=\"soft\">\(method)</p>" })
+    \(when(isBeingMade) { making(layout) })
+    \(with(explanation) { explained($0) })
     \(when(!isBeingMade) { part("statistics", "How good it is") { figures } })
     \(when(accepts) { part("release", "Release") { releaseForm(layout) } })
     \(when(!isBeingMade) { part("pairs", "Who reviews what") { pairsPart(layout) } })
-    """
-  }
-
-  private var figures: HTML {
-    """
-    <ul class="figures"><li><span class="value">\(decimal(statistics.meanAffinity))</span> <span class="label">mean affinity\
-    </span></li>
-    <li><span class="value">\(decimal(statistics.lowestPaperAffinity))</span> <span class="label">mean of the worst served
-    paper</span></li>
-    <li><span class="value">\(statistics.pairs)</span> <span class="label">pairs</span><span class="soft">\
-    \(statistics.pairsWithBid) with a bid</span></li></ul>
-    <div class="cards"><div class="card">\(histogram(
-      "Reviewers by load", bars: statistics.reviewersByLoad.enumerated().map { (String($0.offset), $0.element) },
-        axis: "papers"))</div>
-    <div class="card">\(histogram(
-      "Pairs by affinity", bars: statistics.pairsByAffinity.enumerated().map { (decimal(Double($0.offset) / 10, places: 1),
-        $0.element) },
-      axis: "affinity from"))</div></div>
     """
   }
 
@@ -150,6 +122,14 @@ public struct PlanPage: Page {
       <p class="actions"><button>Release the plan</button></p>
       """
     }
+  }
+
+  private func making(_ layout: Layout) -> HTML {
+    """
+    <p class="soft" data-refresh>The matcher is at work. \(step) The plan appears here when it is done.
+    <a href="\(Link.plan(id))">Look again</a></p>
+    \(layout.form(act("cancel"), classes: "inline") { "<button class=\"quiet\">Stop the matcher</button>" })
+    """
   }
 
   private func act(_ name: String) -> Link { "/chair/assignment/plans/\(id)/\(name)" }
@@ -166,7 +146,8 @@ public struct PlanPage: Page {
     """
     <tr><th scope="row"><span class="number">\(paper.number)</span> <a href="\(Link.chairSubmission(paper.id))">\(paper.title)</a>
     \(when(paper.pairs.count < paper.wanted) {
-      " <span class=\"badge warning\">\(paper.pairs.count) of \(paper.wanted)</span>" })</th>
+      " <span class=\"badge warning\">\(paper.pairs.count) of \(paper.wanted)</span>" })
+    <a class="soft" href="\(Link.why(paper.id, in: id))" aria-label="Why \(paper.number) has these reviewers">Why?</a></th>
     <td><ul class="pairs">\(each(paper.pairs) { pair in """
       <li><span>\(pair.name) <strong>\(decimal(pair.affinity))</strong> <span class="soft">\(pair.parts)\
       \(when(pair.addedByHand) { ", by hand" })</span></span>

@@ -3,7 +3,7 @@ public import PeerReview
 /// A draft plan: asked for, solved by a job, changed by hand, released once.
 public struct PlanRow: Sendable {
   public enum Status: String, Sendable {
-    case asked, solved, infeasible, failed
+    case asked, solved, infeasible, failed, cancelled
   }
   public let id: ID<Plan>
   public let call: ID<Call>
@@ -11,6 +11,7 @@ public struct PlanRow: Sendable {
   public let reviewsPerSubmission: Int
   public let loadMinimum: Int
   public let loadMaximum: Int
+  public let method: PlanMethod
   public let askedBy: ID<Person>
   public let askedAt: Instant
   public let solvedAt: Instant?
@@ -20,11 +21,13 @@ public struct PlanRow: Sendable {
   /// What could not be met and why, as its reader wrote it: it names papers, so nobody is shown it as it stands.
   public let explanation: String
   public let releasedAt: Instant?
+  /// What the matcher is at while the plan is being made; empty before it begins.
+  public let step: String
 
   public init(
     id: ID<Plan>, call: ID<Call>, seed: Int64, reviewsPerSubmission: Int, loadMinimum: Int, loadMaximum: Int,
-    askedBy: ID<Person>, askedAt: Instant, solvedAt: Instant? = nil, status: Status = .asked, objective: Int64 = 0,
-    explanation: String = "", releasedAt: Instant? = nil
+    method: PlanMethod = PlanMethod(.optimal), askedBy: ID<Person>, askedAt: Instant, solvedAt: Instant? = nil, status: Status = .asked, objective: Int64 = 0,
+    explanation: String = "", releasedAt: Instant? = nil, step: String = ""
   ) {
     self.id = id
     self.call = call
@@ -32,6 +35,7 @@ public struct PlanRow: Sendable {
     self.reviewsPerSubmission = reviewsPerSubmission
     self.loadMinimum = loadMinimum
     self.loadMaximum = loadMaximum
+    self.method = method
     self.askedBy = askedBy
     self.askedAt = askedAt
     self.solvedAt = solvedAt
@@ -39,13 +43,14 @@ public struct PlanRow: Sendable {
     self.objective = objective
     self.explanation = explanation
     self.releasedAt = releasedAt
+    self.step = step
   }
 }
 
 extension SQL {
   fileprivate static let planColumns: SQL = """
     id, call_id, seed, reviews_per_submission, load_minimum, load_maximum, asked_by, asked_at, solved_at, status,
-    objective, explanation, released_at
+    objective, explanation, released_at, method, limit_millionths, step
     """
 }
 
@@ -54,10 +59,10 @@ extension Session {
     try execute(
       """
       INSERT INTO plan (id, call_id, seed, reviews_per_submission, load_minimum, load_maximum, asked_by, asked_at,
-        status, objective, explanation)
+        status, objective, explanation, method, limit_millionths)
       VALUES (\(row.id), \(row.call), \(row.seed), \(row.reviewsPerSubmission), \(row.loadMinimum),
         \(row.loadMaximum), \(row.askedBy), \(row.askedAt), \(row.status.rawValue), \(row.objective),
-        \(row.explanation))
+        \(row.explanation), \(row.method.kind.rawValue), \(row.method.limitMillionths))
       """)
   }
 
@@ -85,16 +90,34 @@ extension Session {
       """)
   }
 
+  /// Says what the matcher is at. Nothing changes once the plan isn't being made any more.
+  public func step(_ id: ID<Plan>, _ step: String) throws {
+    try execute("UPDATE plan SET step = \(step) WHERE id = \(id) AND status = \(PlanRow.Status.asked.rawValue)")
+  }
+
+  /// Ends the making of a plan. False when it is made already, or ended.
+  @discardableResult
+  public func cancelPlan(_ id: ID<Plan>, at now: Instant) throws -> Bool {
+    try execute(
+      """
+      UPDATE plan SET status = \(PlanRow.Status.cancelled.rawValue), solved_at = \(now)
+      WHERE id = \(id) AND status = \(PlanRow.Status.asked.rawValue)
+      """) > 0
+  }
+
   public func releasePlan(_ id: ID<Plan>, at now: Instant) throws {
     try execute("UPDATE plan SET released_at = \(now) WHERE id = \(id) AND released_at IS NULL")
   }
 
   private static func plan(_ row: Row) throws -> PlanRow? {
-    guard let status = PlanRow.Status(rawValue: try row.text(9)) else { return nil }
+    guard let status = PlanRow.Status(rawValue: try row.text(9)), let kind = PlanMethod.Kind(rawValue: try row.text(13)) else {
+      return nil
+    }
     return PlanRow(
       id: try row.id(0), call: try row.id(1), seed: try row.int64(2), reviewsPerSubmission: try row.int(3),
-      loadMinimum: try row.int(4), loadMaximum: try row.int(5), askedBy: try row.id(6), askedAt: try row.instant(7),
+      loadMinimum: try row.int(4), loadMaximum: try row.int(5),
+      method: PlanMethod(kind, limitMillionths: try row.int(14)), askedBy: try row.id(6), askedAt: try row.instant(7),
       solvedAt: try row.instantOrNull(8), status: status, objective: try row.int64(10), explanation: try row.text(11),
-      releasedAt: try row.instantOrNull(12))
+      releasedAt: try row.instantOrNull(12), step: try row.text(15))
   }
 }

@@ -15,6 +15,7 @@ struct PlanRoutes {
     router.post("/chair/assignment/plans/:id/add", use: addPair)
     router.post("/chair/assignment/plans/:id/remove", use: removePair)
     router.post("/chair/assignment/plans/:id/release", use: release)
+    router.post("/chair/assignment/plans/:id/cancel", use: cancel)
   }
 
   @Sendable private func page(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -32,13 +33,17 @@ struct PlanRoutes {
       let problem = FieldProblem("", "All four fields need a whole number.")
       return visit.answer(try await desk.assignmentPage(problems: [problem]), status: .unprocessableContent)
     }
+    let name = form["method"] ?? PlanMethod.Kind.optimal.rawValue
+    let limit = form["limit"] ?? ""
     do {
       let plan = try await desk.askForPlan(
-        reviewsPerSubmission: reviews, loadMinimum: minimum, loadMaximum: maximum, seed: seed)
+        reviewsPerSubmission: reviews, loadMinimum: minimum, loadMaximum: maximum, seed: seed,
+        method: try PlanMethod(name: name, limit: limit))
       return .seeOther("/chair/assignment/plans/\(plan)", did: .asked)
     } catch Refusal.invalid(let problems) {
       let posted = ChairDesk.PlanNumbers(
-        reviewsPerSubmission: reviews, loadMinimum: minimum, loadMaximum: maximum, seed: seed)
+        reviewsPerSubmission: reviews, loadMinimum: minimum, loadMaximum: maximum, seed: seed, method: name,
+        limit: limit)
       let page = try await desk.assignmentPage(posted: posted, problems: problems)
       return visit.answer(page, status: .unprocessableContent)
     }
@@ -46,7 +51,10 @@ struct PlanRoutes {
 
   @Sendable private func plan(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
-    return visit.answer(try await visit.chairDesk().planPage(context.planID(), query: request.asked("q")))
+    let why = request.asked("why")
+    return visit.answer(
+      try await visit.chairDesk().planPage(
+        context.planID(), query: request.asked("q"), explained: why.isEmpty ? nil : ID(why)))
   }
 
   @Sendable private func addPair(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -70,6 +78,13 @@ struct PlanRoutes {
       }
       try await desk.releasePlan(id, version: form.number("version"))
       return .planned
+    }
+  }
+
+  @Sendable private func cancel(_ request: Request, _ context: WebContext) async throws -> Response {
+    try await change(request, context) { desk, id, _ in
+      try await desk.cancelPlan(id)
+      return .stopped
     }
   }
 

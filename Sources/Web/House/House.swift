@@ -64,7 +64,7 @@ struct Visit: Sendable {
 enum DoneNotice: String, Sendable {
   case saved, submitted, withdrawn, uploaded, responded, profile, password, draft, reviewed, commented, recused, bid, expertise
   case conflict, conflicts, decided, rejected, returned, released, invited, removed, asked, changed, planned, retried, call
-  case approved, assigned, unassigned
+  case approved, assigned, unassigned, stopped
   case sessions = "session-ended"
 
   var notice: Notice { Notice(kind: .done, text: sentence) }
@@ -94,6 +94,7 @@ enum DoneNotice: String, Sendable {
     case .removed: "Removed."
     case .asked: "The matcher is at work. Reload to see the plan."
     case .changed: "The plan is changed."
+    case .stopped: "The matcher is stopped."
     case .planned: "The plan is released. Every reviewer with new papers is told."
     case .retried: "The letters will be tried again."
     case .call: "The call is stored as a new version."

@@ -27,6 +27,9 @@ struct AssignmentCommand: AsyncParsableCommand {
     @Option(help: "The least papers a reviewer gets; the call's when left out.") var loadMinimum: Int?
     @Option(help: "The most papers a reviewer gets; the call's when left out.") var loadMaximum: Int?
 
+    @Option(help: "How to choose among plans: optimal, fair, randomized or perturbed.") var method = "optimal"
+    @Option(help: "The most any pair's probability may be, for randomized and perturbed.") var limit = "0.5"
+
     func run() async throws {
       try await reporting {
         let address = try PersonCommand.address(chair.email)
@@ -37,9 +40,11 @@ struct AssignmentCommand: AsyncParsableCommand {
           let desk = try conference.chairDesk(for: viewer)
           let plan = try await desk.askForPlan(
             reviewsPerSubmission: reviews ?? policy.reviewsPerSubmission, loadMinimum: loadMinimum ?? policy.loadMinimum,
-            loadMaximum: loadMaximum ?? policy.loadMaximum, seed: seed)
+            loadMaximum: loadMaximum ?? policy.loadMaximum, seed: seed,
+            method: try PlanMethod(name: method, limit: limit))
           try await conference.jobRunner(
-            inspector: inspector.make(), transport: try mail.transport(data: chair.folder.data)
+            inspector: inspector.make(), transport: try mail.transport(data: chair.folder.data),
+            matcher: MatcherProcess(program: ProgramPath.own)
           ).runDue()
           AssignmentCommand.print(try await desk.planPage(plan))
         }

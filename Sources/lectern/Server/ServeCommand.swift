@@ -55,7 +55,9 @@ struct ServeCommand: AsyncParsableCommand {
           conference: conference, call: call,
           settings: .init(origin: origin, host: host, port: port, trustedProxies: trustedProxies),
           random: SystemRandom(), logger: webLogger)
-        let runner = conference.jobRunner(inspector: inspector, transport: try mail.transport(data: served.data))
+        let runner = conference.jobRunner(
+          inspector: inspector, transport: try mail.transport(data: served.data),
+          matcher: MatcherProcess(program: ProgramPath.own))
         let links = sample.isAsked ? try await conference.sampleSignIns(call: id) : []
         let web = server.service { _ in ServeCommand.announce(call, origin: origin, links: links) }
         let worker = Worker(runner: runner, logger: Logger(label: "lectern.worker"))

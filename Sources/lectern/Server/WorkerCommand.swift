@@ -23,7 +23,8 @@ struct WorkerCommand: AsyncParsableCommand {
     try await reporting {
       let transport = try mail.transport(data: folder.data)
       try await folder.with { conference in
-        let runner = conference.jobRunner(inspector: inspector.make(), transport: transport)
+        let runner = conference.jobRunner(
+          inspector: inspector.make(), transport: transport, matcher: MatcherProcess(program: ProgramPath.own))
         if once {
           print("\(try await runner.runDue()) jobs and letters handled.")
           return

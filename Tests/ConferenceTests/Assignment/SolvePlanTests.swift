@@ -59,7 +59,7 @@ struct SolvePlanTests {
     let id = try await stage.asked()
     let plan = try #require(try await stage.plan(id))
     let facts = try await stage.house.conference.look { try $0.matchingFacts(plan.call) }
-    let solution = try facts.solve(plan)
+    let solution = try await facts.solve(plan, with: MatcherInside())
     let pair = try #require(solution.pairs.first)
     let person = try #require(stage.reviewers.first { $0.id == pair.person })
     try await stage.house.conflict(person, with: pair.submission)

@@ -1,0 +1,46 @@
+internal import Matching
+
+/// How to assign.
+public struct AssignmentSettings: Sendable, Hashable {
+  public enum Method: String, CaseIterable, Sendable {
+    /// The highest total score.
+    case optimal
+    /// The worst-served paper as well as possible, then the total.
+    case fair
+    /// The highest expected total with no pair likelier than the limit, then a plan drawn with exactly these probabilities.
+    case randomized
+    /// Probabilities spread as evenly as the total allows, then a plan drawn.
+    case perturbed
+
+    public static let listed = allCases.map(\.rawValue).joined(separator: ", ")
+  }
+
+  public var method: Method
+  /// The most any pair's probability may be, in millionths; for `randomized` and `perturbed`.
+  public var limitMillionths: Int
+  /// Decides between equals and draws the lots.
+  public var seed: UInt64
+
+  public init(method: Method = .optimal, limitMillionths: Int = 500_000, seed: UInt64 = 1) {
+    self.method = method
+    self.limitMillionths = limitMillionths
+    self.seed = seed
+  }
+
+  /// Refuses a method or a probability that is none, saying what would be right.
+  public init(method: String, limit: String, seed: UInt64) throws(InputProblems) {
+    var problems = ProblemList()
+    let named = Method(rawValue: method)
+    if named == nil { problems.add("--method", nil, "there is no method “\(method)”; choose one of \(Method.listed)") }
+    let bytes = Array(limit.utf8)
+    var millionths = 0
+    if case .score(let score) = Score.read(bytes, 0..<bytes.count), score.rest == 0, (1...Score.unitsPerOne).contains(score.units) {
+      millionths = Int(score.units)
+    } else {
+      problems.add(
+        "--limit", nil, "“\(limit)” is no probability above 0 and up to 1 of at most six decimals. Write 0.5, for instance")
+    }
+    try problems.check()
+    self.init(method: named ?? .optimal, limitMillionths: millionths, seed: seed)
+  }
+}

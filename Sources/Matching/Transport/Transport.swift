@@ -1,0 +1,92 @@
+/// Solves transportation problems.
+enum Transport {
+  /// An optimal flow with its proof. The same problem, seed and start give the same solution on every machine; the seed
+  /// decides among flows of equal gain only.
+  static func solve(_ problem: TransportProblem, seed: UInt64, start: TransportStart? = nil) -> TransportSolution {
+    var network = TransportNetwork(problem, seed: seed)
+    if let start { network.load(start, problem) }
+    network.settle()
+    var search = ShortestPaths(network)
+    search.run()
+    return search.network.solution(of: problem)
+  }
+}
+
+extension TransportNetwork {
+  /// The flow and the prices in the problem's own order.
+  func solution(of problem: TransportProblem) -> TransportSolution {
+    var paperPrices = [Int64](repeating: 0, count: paperCount)
+    var missing = [Int32](repeating: 0, count: paperCount)
+    for (index, original) in paperOrder.enumerated() {
+      paperPrices[original] = paperPrice[index]
+      missing[original] = max(0, toNobody[index] - optional[index])
+    }
+    var reviewerPrices = [Int64](repeating: 0, count: reviewerCount)
+    for (index, original) in reviewerOrder.enumerated() { reviewerPrices[original] = reviewerPrice[index] }
+    let flows = flows(of: problem)
+    return TransportSolution(
+      flows: flows, objective: flows.reduce(0) { $0 + problem.gain[$1.candidate] * Int64($1.units) },
+      paperPrice: paperPrices, reviewerPrice: reviewerPrices, missing: missing,
+      missingPenalty: missingPenalty, underloadPenalty: underloadPenalty, statistics: statistics)
+  }
+
+  /// Rows forget where their candidates stood, so they are found again by reviewer and gain.
+  private func flows(of problem: TransportProblem) -> [TransportFlow] {
+    var flows: [TransportFlow] = []
+    var held: [(paper: Int32, reviewer: Int32, gain: Int64, units: Int32)] = []
+    for reviewer in 0..<reviewerCount {
+      let first = Int(holdStart[reviewer])
+      for hold in UnsafeBufferPointer(start: holds + first, count: Int(holdCount[reviewer])) {
+        let gain = Entry.gain(entries[Int(hold.entry)])
+        held.append(
+          (Int32(paperOrder[Int(hold.paper)]), Int32(reviewerOrder[reviewer]), gain, hold.units))
+      }
+    }
+    held.sort { ($0.paper, $0.reviewer, -$0.gain) < ($1.paper, $1.reviewer, -$1.gain) }
+    flows.reserveCapacity(held.count)
+    for hold in held {
+      let row = problem.rowStart[Int(hold.paper)]..<problem.rowStart[Int(hold.paper) + 1]
+      let found = row.first { problem.reviewer[$0] == hold.reviewer && problem.gain[$0] == hold.gain }
+      guard let candidate = found else { continue }
+      flows.append(TransportFlow(candidate: candidate, paper: hold.paper, reviewer: hold.reviewer, units: hold.units))
+    }
+    flows.sort { $0.candidate < $1.candidate }
+    return flows
+  }
+
+  /// Takes over prices and units as far as they fit the bounds.
+  mutating func load(_ start: TransportStart, _ problem: TransportProblem) {
+    var reviewerPlace = [Int](repeating: 0, count: reviewerCount)
+    for (index, original) in reviewerOrder.enumerated() {
+      reviewerPlace[original] = index
+      guard start.reviewerPrice.indices.contains(original) else { continue }
+      reviewerPrice[index] = start.reviewerPrice[original]
+      lowestPrice = min(lowestPrice, reviewerPrice[index])
+    }
+    var paperPlace = [Int](repeating: 0, count: paperCount)
+    for (index, original) in paperOrder.enumerated() { paperPlace[original] = index }
+    for flow in start.flows {
+      let gain = problem.gain[flow.candidate]
+      if gain == TransportProblem.excluded { continue }
+      let (paper, reviewer) = (paperPlace[Int(flow.paper)], reviewerPlace[Int(flow.reviewer)])
+      let units = min(flow.units, supply[paper], loadMaximum[reviewer] - load[reviewer], pairCapacity)
+      guard units > 0 else { continue }
+      let entry = openEntry(of: paper, word: Entry.word(gain: gain, reviewer: Int32(reviewer)))
+      guard entry >= 0 else { continue }
+      put(units, on: entry, of: paper, at: reviewer)
+      supply[paper] -= units
+      load[reviewer] += units
+    }
+  }
+
+  private func openEntry(of paper: Int, word: Int64) -> Int32 {
+    var index = Int(rowStart[paper])
+    let end = Int(rowStart[paper + 1])
+    while index < end {
+      if index == Int(sortedEnd[paper]) { extendSorted(paper) }
+      if entries[index] == word { return Int32(index) }
+      index += 1
+    }
+    return -1
+  }
+}
