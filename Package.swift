@@ -112,6 +112,17 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
     tests("LecternTests", ["lectern", "LecternTesting", "PeerReview"]),
+    tests(
+      "WorldsTests",
+      [
+        "Web", "Conference", "Store", "Pages", "LecternTesting", "PeerReview",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     tests("TidyTests", []),
   ]
 )

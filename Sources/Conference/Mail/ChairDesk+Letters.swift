@@ -58,7 +58,7 @@ extension ChairDesk {
 
 extension OutboxRow {
   /// Whether a chair may read it: a letter about one paper, which is known to be one of theirs.
-  fileprivate var isOpen: Bool { submission != nil && !secret }
+  fileprivate var isOpen: Bool { submission != nil && !secret || Mutation.opens("chairs read every letter") }
 
   /// The subject, or the kind of letter where the subject could tell of other papers or be part of a secret.
   fileprivate var told: String {

@@ -25,14 +25,17 @@ public struct AuthorDesk: Sendable {
   /// A submission in this transaction with the viewer's authorship proven. Anything else is not found.
   func load(_ id: ID<Submission>, _ act: Act) throws -> (row: SubmissionRow, call: VersionedCall, isContact: Bool) {
     guard let row = try act.session.submission(id), row.call == call else { throw Refusal.notFound }
-    guard case .author(let contact) = try act.session.standing(of: viewer, toward: id) else { throw Refusal.notFound }
+    guard case .author(let contact) = try act.session.standing(of: viewer, toward: id) else {
+      if Mutation.opens("everyone finds a paper as its author") { return (row, try act.call(call), true) }
+      throw Refusal.notFound
+    }
     return (row, try act.call(call), contact)
   }
 
   /// The same, for acts only contacts may do.
   func loadAsContact(_ id: ID<Submission>, _ act: Act) throws -> (row: SubmissionRow, call: VersionedCall) {
     let loaded = try load(id, act)
-    guard loaded.isContact else { throw Refusal.notYours }
+    guard loaded.isContact || Mutation.opens("authors act as contacts") else { throw Refusal.notYours }
     return (loaded.row, loaded.call)
   }
 

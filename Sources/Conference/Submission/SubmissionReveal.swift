@@ -8,6 +8,7 @@ internal import Store
 extension Act {
   /// The content in the words people read. `forReviewers` leaves out what only authors and chairs may read.
   func summary(_ content: SubmissionContent, _ call: Call, forReviewers: Bool) -> SubmissionSummary {
+    let forReviewers = forReviewers && !Mutation.opens("reviewers read what is for chairs")
     let track = call.track(content.track)
     let statements = (track?.statements ?? []).filter { !forReviewers || $0.shownToReviewers }.compactMap { statement in
       content.answers.statements[statement.key].map { LabelledText(label: statement.label, text: $0) }

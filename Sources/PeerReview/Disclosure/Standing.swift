@@ -13,14 +13,14 @@ public enum Standing: Hashable, Sendable {
   public init(
     isAuthor: Bool, isContact: Bool, isConflicted: Bool, isChair: Bool, isAssigned: Bool, ownReviewIn: Bool
   ) {
-    if isAuthor {
-      self = .author(contact: isContact)
-    } else if isConflicted {
+    if isAuthor, !Mutation.opens("authorship gives no standing") {
+      self = .author(contact: isContact || Mutation.opens("every author is a contact"))
+    } else if isConflicted, !Mutation.opens("a conflict gives no standing") {
       self = .conflicted
     } else if isChair {
       self = .chair
     } else if isAssigned {
-      self = .reviewer(ownReviewIn: ownReviewIn)
+      self = .reviewer(ownReviewIn: ownReviewIn || Mutation.opens("one's own review counts as in"))
     } else {
       self = .outsider
     }

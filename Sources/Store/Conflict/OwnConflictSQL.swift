@@ -18,7 +18,8 @@ extension Session {
       """
       SELECT c.id, c.submission_id, s.number, c.kind, c.at, c.ended_at
       FROM conflict c JOIN submission s ON s.id = c.submission_id
-      WHERE c.email = \(email) AND c.side = 'reviewer' AND s.call_id = \(call) ORDER BY c.at, c.id
+      WHERE c.email = \(email) AND \(raw: SQL.rule("reviewers see who declared a conflict with them", "c.side = 'reviewer'"))
+        AND s.call_id = \(call) ORDER BY c.at, c.id
       """
     ) { row in
       OwnConflictRow(

@@ -3,8 +3,8 @@ public import PeerReview
 extension SQL {
   /// Ids of the papers of a call that `shutOut` keeps from the address, as a subquery that is run once: for records and
   /// letters that name a paper by its id.
-  static func shutOutPapers(_ email: String, in call: ID<Call>) -> SQL {
-    "SELECT s.id FROM submission s WHERE s.call_id = \(call) AND \(raw: shutOut(email))"
+  static func shutOutPapers(_ email: String, in call: ID<Call>, at place: String = #function) -> SQL {
+    "SELECT s.id FROM submission s WHERE s.call_id = \(call) AND \(raw: shutOut(email, at: place))"
   }
 }
 

@@ -1,0 +1,136 @@
+import LecternTesting
+import PeerReview
+
+@testable import Conference
+@testable import Store
+
+/// The base world beside worlds in which one secret each is another. Every viewer asks everything of all of them.
+final class TwoWorlds {
+  let base: World
+  let others: [World]
+  private(set) var report = WorldReport()
+
+  init(_ secrets: [WorldSecret], anonymousReviewers: Bool = true) async throws {
+    base = try await World.open(changing: nil, anonymousReviewers: anonymousReviewers)
+    var others: [World] = []
+    for secret in secrets {
+      others.append(try await World.open(changing: secret, anonymousReviewers: anonymousReviewers))
+    }
+    self.others = others
+  }
+
+  /// Plays every world up to the end of the phase and compares the letters that left meanwhile.
+  func play(_ phase: WorldPhase) async throws {
+    for world in [base] + others {
+      world.database.keep(true)
+      try await world.play(phase)
+      try await world.signIn(phase)
+      world.database.keep(false)
+    }
+    let letters = await Letters(base)
+    for world in others {
+      guard let secret = world.changed else { continue }
+      let theirs = await Letters(world)
+      for viewer in WorldViewer.allCases {
+        let isOpen = secret.isOpen(to: viewer, in: phase)
+        let same = letters.to(viewer) == theirs.to(viewer)
+        if isOpen {
+          if !same { report.see(secret, viewer, phase) }
+          continue
+        }
+        report.lettersCompared += max(letters.to(viewer).count, theirs.to(viewer).count)
+        if same { continue }
+        report.add(
+          Difference(
+            secret: secret, viewer: viewer, phase: phase, probe: "letters that came", aspect: .letter,
+            detail: Letters.parting(letters.to(viewer), theirs.to(viewer))))
+      }
+    }
+  }
+
+  /// Every viewer asks; `isAsked` says of a place in the list of requests whether it is asked about this secret now.
+  func ask(
+    _ phase: WorldPhase, viewers: [WorldViewer] = WorldViewer.allCases,
+    isAsked: (_ probe: Probe, _ place: Int, _ secret: Int) -> Bool,
+    see: (WorldViewer, Probe, Outcome) -> Void = { _, _, _ in }
+  ) async throws {
+    let targets = try await Targets(base)
+    for viewer in viewers {
+      for world in [base] + others { try await world.restart() }
+      let probes = Generators.probes(base.door.routes, targets, links: base.links[viewer].map { [$0] } ?? [])
+      for (place, probe) in probes.enumerated() {
+        let asked = others.enumerated().filter { isAsked(probe, place, $0.offset) }.map(\.element)
+        if asked.isEmpty { continue }
+        let expected = try await base.outcome(of: probe, by: viewer, place)
+        see(viewer, probe, expected)
+        for world in asked { try await compare(world, probe, place, viewer, phase, expected) }
+      }
+    }
+  }
+
+  private func compare(
+    _ world: World, _ probe: Probe, _ place: Int, _ viewer: WorldViewer, _ phase: WorldPhase, _ expected: Outcome
+  ) async throws {
+    guard let secret = world.changed else { return }
+    let isOpen = secret.isOpen(to: viewer, in: phase)
+    let outcome = try await world.outcome(of: probe, by: viewer, place)
+    if isOpen {
+      if outcome.reply != expected.reply { report.see(secret, viewer, phase) }
+      return
+    }
+    report.pairs += 1
+    for (aspect, detail) in expected.differences(from: outcome) {
+      let difference = Difference(
+        secret: secret, viewer: viewer, phase: phase, probe: probe.name, aspect: aspect, detail: detail)
+      if let allowance = Allowance.all.first(where: { $0.covers(difference, writes: expected.writes || outcome.writes) }) {
+        report.allow(allowance)
+      } else {
+        report.add(difference)
+      }
+    }
+  }
+}
+
+extension World {
+  func outcome(of probe: Probe, by viewer: WorldViewer, _ place: Int) async throws -> Outcome {
+    random.begin("probe \(place)")
+    let reply = try await door.respond(to: probe, as: sessions[viewer])
+    let work = database.takeWork()
+    let own = work.letters.filter { $0.toEmail == viewer.email }
+    return Outcome(
+      reply: reply, work: work.trace, letters: own.map { raw($0) },
+      writes: work.trace.statements.contains { !$0.text.hasPrefix("SELECT") })
+  }
+
+  /// The letter as it would leave, its id left out when that is chance.
+  private func raw(_ letter: LetterRow) -> [UInt8] {
+    Array("\(letter.kind)\n\(letter.toName) <\(letter.toEmail)>\n\(letter.subject)\n\(letter.queuedAt.microseconds)\n\(letter.body)".utf8)
+  }
+}
+
+/// The letters that left a world since it was last asked, by who got them.
+struct Letters {
+  private let raw: [String: [String]]
+
+  init(_ world: World) async {
+    var raw: [String: [String]] = [:]
+    for message in await world.newLetters() {
+      var text = String(decoding: message.rendered(), as: UTF8.self)
+      if world.random.hasIssued(message.messageID) { text = text.replacing(message.messageID, with: "chance") }
+      raw[message.to.address.folded, default: []].append(text)
+    }
+    self.raw = raw
+  }
+
+  func to(_ viewer: WorldViewer) -> [String] { raw[viewer.email] ?? [] }
+
+  var all: [String] { raw.sorted { $0.key < $1.key }.flatMap(\.value) }
+
+  var byAddress: [String: [String]] { raw }
+
+  static func parting(_ left: [String], _ right: [String]) -> String {
+    if left.count != right.count { return "\(left.count) and \(right.count) letters" }
+    guard let pair = zip(left, right).first(where: { $0 != $1 }) else { return "none" }
+    return Outcome.parting(Array(pair.0.utf8), Array(pair.1.utf8))
+  }
+}

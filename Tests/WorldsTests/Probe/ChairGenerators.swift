@@ -1,0 +1,132 @@
+extension Generators {
+  static let chairRoutes: [String: Generator] = [
+    "GET /chair": { _, _ in [.get("/chair")] },
+    "GET /chair/call": { _, _ in [.get("/chair/call")] },
+    "POST /chair/call": { _, _ in
+      [.post("/chair/call", [("text", "call: broken"), ("reason", "Try.")]), .post("/chair/call", [("action", "store"), ("text", "")])]
+    },
+    "GET /chair/submissions": { targets, _ in
+      [.get("/chair/submissions")]
+        + both(["number", "title", "track", "state", "findings", "reviews", "score", "unknown"]).map {
+          .get("/chair/submissions?sort=\($0)")
+        }
+        + ["draft", "submitted", "withdrawn", "desk-rejected", "unknown"].map { .get("/chair/submissions?state=\($0)") }
+        + ["full", "unknown"].map { .get("/chair/submissions?track=\($0)") }
+        + targets.guesses.map { .get("/chair/submissions?q=\(Probe.escaped($0))") }
+    },
+    "GET /chair/submissions/:id": { targets, _ in each(targets.papers, targets) { .get("/chair/submissions/\($0)") } },
+    "POST /chair/submissions/:id/desk-rejection": { targets, _ in
+      each(targets.papers, targets) {
+        .post("/chair/submissions/\($0)/desk-rejection", [("ground", "format"), ("explanation", "No.")])
+      } + each(Array(targets.papers.prefix(3)), targets) {
+        .post("/chair/submissions/\($0)/desk-rejection", [("action", "revoke")])
+      }
+    },
+    "POST /chair/submissions/:id/decision": { targets, _ in
+      each(targets.papers, targets) {
+        .post("/chair/submissions/\($0)/decision", [("decision", "accept"), ("note", "Well."), ("version", "0")])
+      } + [.post("/chair/submissions/\(targets.caches)/decision", [("decision", "none")])]
+    },
+    "POST /chair/submissions/:id/assignments": { targets, _ in
+      targets.people.map { .post("/chair/submissions/\(targets.caches)/assignments", [("reviewer", $0), ("action", "add")]) }
+        + targets.people.prefix(2).map {
+          .post("/chair/submissions/\(targets.caches)/assignments", [("reviewer", $0), ("action", "remove")])
+        }
+        + each(targets.papers, targets) {
+          .post("/chair/submissions/\($0)/assignments", [("reviewer", targets.people.first ?? ""), ("action", "add")])
+        }
+    },
+    "POST /chair/submissions/:id/conflicts": { targets, _ in
+      each(targets.papers, targets) {
+        .post("/chair/submissions/\($0)/conflicts", [("person", targets.people.first ?? ""), ("kind", "advisor")])
+      } + each(targets.conflicts, targets) {
+        .post("/chair/submissions/\(targets.caches)/conflicts", [("action", "remove"), ("conflict", $0)])
+      }
+    },
+    "POST /chair/submissions/:id/comments": { targets, _ in
+      each(targets.papers, targets) { .post("/chair/submissions/\($0)/comments", [("text", "A word.")]) }
+    },
+    "POST /chair/submissions/:id/exception": { targets, _ in
+      each(targets.papers, targets) {
+        .post("/chair/submissions/\($0)/exception", [("exception", "expansion"), ("answer", "refuse")])
+      }
+    },
+    "GET /chair/submissions/:id/files/:slot/:version": { targets, _ in
+      files("/chair/submissions/", targets, versions: ["1", "9"])
+    },
+    "GET /chair/assignment": { _, _ in [.get("/chair/assignment")] },
+    "POST /chair/assignment/run": { _, _ in
+      [
+        .post(
+          "/chair/assignment/run", [("reviewsPerSubmission", "1"), ("loadMinimum", "0"), ("loadMaximum", "4"), ("seed", "2")]),
+        .post("/chair/assignment/run", [("seed", "x")]),
+      ]
+    },
+    "GET /chair/assignment/plans/:id": { targets, _ in
+      each(targets.plans, targets) { .get("/chair/assignment/plans/\($0)") }
+        + targets.plans.flatMap { plan in
+          targets.guesses.map { .get("/chair/assignment/plans/\(plan)?q=\(Probe.escaped($0))") }
+        }
+    },
+    "POST /chair/assignment/plans/:id/add": { targets, _ in pair("add", targets) },
+    "POST /chair/assignment/plans/:id/remove": { targets, _ in pair("remove", targets) },
+    "POST /chair/assignment/plans/:id/release": { targets, _ in
+      each(targets.plans, targets) { .post("/chair/assignment/plans/\($0)/release", [("confirm", "yes"), ("version", "1")]) }
+        + targets.plans.map { .post("/chair/assignment/plans/\($0)/release", [("confirm", "yes")]) }
+    },
+    "GET /chair/decisions": { targets, _ in
+      [.get("/chair/decisions")]
+        + both(["number", "title", "score", "decision", "unknown"]).map { .get("/chair/decisions?sort=\($0)") }
+        + ["accept", "reject", "none", "unknown"].map { .get("/chair/decisions?decision=\($0)") }
+        + targets.guesses.map { .get("/chair/decisions?q=\(Probe.escaped($0))") }
+    },
+    "POST /chair/decisions": { targets, _ in
+      each(targets.papers, targets) { .post("/chair/decisions", [("decisions.\($0)", "accept")]) }
+        + each(targets.papers, targets) {
+          .post("/chair/decisions", [("action", "bulk"), ("chosen", $0), ("decision", "reject")])
+        }
+    },
+    "GET /chair/decisions/letters": { _, _ in [.get("/chair/decisions/letters")] },
+    "POST /chair/decisions/release": { _, _ in
+      [
+        .post("/chair/decisions/release", [("confirm", "yes"), ("count", "2")]), .post("/chair/decisions/release", []),
+        .post("/chair/decisions/release", [("confirm", "yes"), ("count", "3")]),
+      ]
+    },
+    "GET /chair/people": { targets, _ in
+      [.get("/chair/people")] + (targets.guesses + ["nemo", "gunda"]).map { .get("/chair/people?q=\(Probe.escaped($0))") }
+    },
+    "POST /chair/people": { targets, _ in
+      each(targets.people, targets) {
+        .post("/chair/people", [("action", "remove"), ("person", $0), ("office", "reviewer")])
+      } + targets.invitations.map { .post("/chair/people", [("action", "resend"), ("invitation", $0)]) }
+        + each(targets.invitations, targets) { .post("/chair/people", [("action", "withdraw"), ("invitation", $0)]) }
+    },
+    "POST /chair/people/invite": { _, _ in
+      let nemo = Canary(secret: .accountExistence, field: "address").token + "@people.example"
+      return ["rita@people.example", nemo, "no address"].map { .post("/chair/people/invite", [("email", $0), ("office", "reviewer")]) }
+    },
+    "GET /chair/letters": { targets, _ in
+      [.get("/chair/letters")] + ["waiting", "sent", "failed", "unknown"].map { .get("/chair/letters?state=\($0)") }
+        + targets.guesses.map { .get("/chair/letters?q=\(Probe.escaped($0))") }
+        + ["2", "99", "x"].map { .get("/chair/letters?page=\($0)") }
+    },
+    "POST /chair/letters": { targets, _ in
+      (targets.letters + [targets.nowhere, "all-failed"]).map { .post("/chair/letters", [("action", "retry"), ("letter", $0)]) }
+    },
+    "GET /chair/audit": { targets, _ in
+      [.get("/chair/audit"), .get("/chair/audit?before=10"), .get("/chair/audit?before=x")]
+        + (targets.guesses + ["review", "bid"]).map { .get("/chair/audit?q=\(Probe.escaped($0))") }
+    },
+  ]
+
+  private static func both(_ keys: [String]) -> [String] { keys.flatMap { [$0, "-" + $0] } }
+
+  private static func pair(_ act: String, _ targets: Targets) -> [Probe] {
+    (targets.plans + [targets.nowhere]).flatMap { plan in
+      targets.people.prefix(4).map {
+        .post("/chair/assignment/plans/\(plan)/\(act)", [("reviewer", $0), ("submission", targets.caches)])
+      }
+    }
+  }
+}

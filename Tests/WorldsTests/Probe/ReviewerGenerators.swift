@@ -1,0 +1,50 @@
+extension Generators {
+  static let reviewerRoutes: [String: Generator] = [
+    "GET /reviews": { _, _ in [.get("/reviews"), .get("/reviews?sort=score&q=caches")] },
+    "GET /reviews/:id": { targets, _ in each(targets.assignments, targets) { .get("/reviews/\($0)") } },
+    "POST /reviews/:id": { targets, _ in
+      each(targets.assignments, targets) { .post("/reviews/\($0)", review(version: "1", action: "submit")) }
+        + each(Array(targets.assignments.prefix(3)), targets) { .post("/reviews/\($0)", review(version: "0", action: "draft")) }
+    },
+    "POST /reviews/:id/draft": { targets, _ in
+      each(targets.assignments, targets) { .post("/reviews/\($0)/draft", review(version: "1", action: "draft")) }
+    },
+    "POST /reviews/:id/comments": { targets, _ in
+      each(targets.assignments, targets) { .post("/reviews/\($0)/comments", [("text", "I wonder.")]) }
+    },
+    "POST /reviews/:id/recuse": { targets, _ in
+      each(targets.assignments, targets) { .post("/reviews/\($0)/recuse", [("reason", "I can't.")]) }
+    },
+    "GET /reviews/:id/files/:slot": { targets, _ in
+      each(targets.assignments, targets) { .get("/reviews/\($0)/files/manuscript") }
+        + [.get("/reviews/\(targets.assignments.first ?? "")/files/workshop")]
+        + (targets.assignments.dropFirst().prefix(2).flatMap { conditional("/reviews/\($0)/files/manuscript", targets) })
+    },
+    "GET /bids": { targets, _ in
+      [.get("/bids")] + targets.guesses.map { .get("/bids?q=\(Probe.escaped($0))") }
+        + ["soil", "water", "none"].map { .get("/bids?topic=\($0)") } + [.get("/bids?sort=bids&author=ada")]
+    },
+    "POST /bids": { targets, _ in
+      each(targets.papers, targets) { .post("/bids", [("bids.\($0)", "eager")]) }
+        + each(Array(targets.papers.prefix(2)), targets) { .post("/bids", [("bids.\($0)", "unknown")]) }
+    },
+    "GET /expertise": { _, _ in [.get("/expertise")] },
+    "POST /expertise": { _, _ in [.post("/expertise", [("topics.soil", "1")]), .post("/expertise", [("topics.soil", "9")])] },
+    "GET /conflicts": { _, _ in [.get("/conflicts")] },
+    "POST /conflicts": { targets, _ in
+      each(targets.papers, targets) { .post("/conflicts", [("submission", $0), ("kind", "advisor")]) }
+        + each(targets.conflicts, targets) { .post("/conflicts", [("action", "remove"), ("conflict", $0)]) }
+        + [
+          .post("/conflicts", [("email", "ada@people.example"), ("name", "Ada"), ("kind", "advisor")]),
+          .post("/conflicts", [("email", "none"), ("kind", "none")]),
+        ]
+    },
+  ]
+
+  private static func review(version: String, action: String) -> [(String, String)] {
+    [
+      ("version", version), ("action", action), ("scores.merit", "2"), ("scores.overall", "2"), ("scores.confidence", "1"),
+      ("texts.comments", "A new opinion."),
+    ]
+  }
+}

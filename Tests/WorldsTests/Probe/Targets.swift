@@ -1,0 +1,49 @@
+import Store
+
+@testable import Conference
+
+/// What requests can be aimed at: ids that exist, that belong to others, and that don't exist; and what one might search for.
+/// Drawn from the base world; every world has the same ids for what it has.
+struct Targets: Sendable {
+  let papers: [String]
+  let assignments: [String]
+  let plans: [String]
+  let people: [String]
+  let conflicts: [String]
+  let letters: [String]
+  let invitations: [String]
+  let sessions: [String]
+  /// The manuscript of `caches`, as its validator names it.
+  let manuscript: String
+  let caches: String
+  let nowhere = "nowherenowherenowhereno22"
+  /// Words of secrets, guessed rightly.
+  let guesses: [String]
+
+  init(_ world: World) async throws {
+    func ids(_ sql: SQL) async throws -> [String] {
+      try await world.database.peek { try $0.rows(sql) { try $0.text(0) } }
+    }
+    let known = world.papers.mapValues(\.text)
+    caches = known["caches"] ?? "caches"
+    papers = ["caches", "wells", "mud", "draft", "gone"].compactMap { known[$0] }
+    assignments = ["third", "rita", "ron", "rec", "remo", "cora", "otto"].compactMap { world.assignments[$0]?.text }
+    plans = [world.plan?.text].compactMap { $0 }
+    people = ["ruth", "rita", "conrad", "kuno", "silas", "ada", "basil"].compactMap { world.people[$0]?.id.text }
+    conflicts = try await ids("SELECT id FROM conflict ORDER BY id")
+    letters = try await ids("SELECT id FROM letter WHERE kind IN ('recusal', 'submission-received') ORDER BY number LIMIT 2")
+    invitations = try await ids("SELECT id FROM invitation ORDER BY id LIMIT 2")
+    sessions = try await ids("SELECT id FROM session ORDER BY id LIMIT 1")
+    let caches = caches
+    manuscript =
+      try await world.database.peek { session in
+        try session.rows(
+          "SELECT sha256 FROM manuscript WHERE submission_id = \(caches) AND slot = 'manuscript' ORDER BY version DESC"
+        ) { try $0.text(0) }.first
+      } ?? "none"
+    guesses = [
+      Canary(secret: .authorIdentity, field: "name").token, Canary(secret: .comment, field: "text").token, "caches", "draft",
+      "ruth", "kuno", "#1", "#6",
+    ]
+  }
+}

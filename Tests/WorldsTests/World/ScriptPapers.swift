@@ -1,0 +1,126 @@
+import Pages
+import PeerReview
+
+@testable import Conference
+@testable import Store
+
+/// How papers come in, and what chairs make of them before anyone reviews.
+extension World {
+  func submitCaches() async throws {
+    let hidden = Author(
+      name: tell(.authorIdentity, "name", otherwise: "Y"),
+      email: tell(.authorIdentity, "address", otherwise: "y") + "@hidden.example",
+      affiliation: tell(.authorIdentity, "affiliation", otherwise: "Elsewhere"))
+    var content = content("Caches in clay")
+    content.answers.preprint = "https://preprints.example/" + tell(.preprint, "link", otherwise: "none")
+    content.answers.exceptions = ["expansion": tell(.claim, "explanation", otherwise: "It is longer.")]
+    let authors = [
+      author(.ada, contact: true), author(.basil), author(.rex), author(.carla), hidden,
+    ]
+    var conflicts = [
+      DeclaredConflict(
+        email: WorldViewer.conrad.email, name: "Conrad", kind: changed == .conflictKind ? "coauthor" : "advisor"),
+      DeclaredConflict(email: WorldViewer.cyril.email, name: "Cyril", kind: "coauthor"),
+    ]
+    let known = tell(.conflictExistence, "name", otherwise: "")
+    if changed != .conflictExistence {
+      conflicts.append(DeclaredConflict(email: "kuno@people.example", name: known, kind: "advisor"))
+    }
+    let first = AuthorDesk.Entry(content: content, authors: authors + [author(.fred)], conflicts: conflicts)
+    try await act("register caches") { papers["caches"] = try await author("ada").register(first) }
+    try await act("fred leaves") {
+      _ = try await author("ada").save(
+        paper("caches"), basedOn: 1, AuthorDesk.Entry(content: content, authors: authors, conflicts: conflicts))
+    }
+    let words = tell(.manuscript, "text", otherwise: "other bytes")
+    try await act("upload caches") { try await upload(.manuscript, "%PDF-1.7 caches \(words)", "caches", "ada") }
+    try await act("upload appendix") { try await upload(.appendix, "%PDF-1.7 appendix of caches", "caches", "ada") }
+    try await act("submit caches") { try await author("ada").submit(paper("caches")) }
+  }
+
+  func submitOthers() async throws {
+    for (title, key, contact) in [("Wells", "wells", WorldViewer.olga), ("Dunes", "dunes", .olga)] {
+      try await act("register \(key)") {
+        papers[key] = try await author("olga").register(
+          AuthorDesk.Entry(content: content(title), authors: [author(contact, contact: true)], conflicts: []))
+      }
+      try await act("upload \(key)") { try await upload(.manuscript, "%PDF-1.7 \(key)", key, "olga") }
+      try await act("submit \(key)") { try await author("olga").submit(paper(key)) }
+    }
+    let paul = Author(name: "Paul", email: "paul@people.example", affiliation: "Elsewhere", contact: true)
+    try await act("register mud") {
+      papers["mud"] = try await author("paul").register(
+        AuthorDesk.Entry(content: content("Mud"), authors: [paul], conflicts: []))
+    }
+    try await act("upload mud") { try await upload(.manuscript, "%PDF-1.7 mud", "mud", "paul") }
+    try await act("submit mud") { try await author("paul").submit(paper("mud")) }
+    try await comeAndGo()
+  }
+
+  /// Papers whose being there at all is the secret. They come last: numbers are given in order of registration.
+  private func comeAndGo() async throws {
+    let dirk = Author(name: "Dirk", email: "dirk@people.example", affiliation: "Elsewhere", contact: true)
+    let gone = tell(.withdrawnExistence, "title", otherwise: "")
+    let reason = tell(.withdrawnExistence, "reason", otherwise: "")
+    let draft = tell(.draftExistence, "title", otherwise: "")
+    try await act("register gone") {
+      guard changed != .withdrawnExistence else { return }
+      papers["gone"] = try await author("dirk").register(
+        AuthorDesk.Entry(content: content("Gone \(gone)"), authors: [dirk], conflicts: []))
+      try await upload(.manuscript, "%PDF-1.7 gone", "gone", "dirk")
+      try await author("dirk").submit(paper("gone"))
+    }
+    try await act("withdraw gone") {
+      if changed != .withdrawnExistence { try await author("dirk").withdraw(paper("gone"), reason: reason) }
+    }
+    try await act("register draft") {
+      guard changed != .draftExistence else { return }
+      papers["draft"] = try await author("dirk").register(
+        AuthorDesk.Entry(content: content("Draft \(draft)"), authors: [dirk], conflicts: []))
+    }
+  }
+
+  func screen() async throws {
+    let explanation = tell(.deskRejection, "explanation", otherwise: "It is not.")
+    try await act("reject mud") {
+      try await chair("clara").rejectWithoutReview(
+        paper("mud"), ground: changed == .deskRejection ? "scope" : "format", explanation: explanation)
+    }
+    try await act("approve the claim") {
+      try await chair("clara").answerException(paper("caches"), key: "expansion", approved: true)
+    }
+  }
+
+  func bid() async throws {
+    try await act("rita bids") {
+      try await reviewer("rita").bid([paper("caches"): "eager", paper("wells"): "willing"])
+    }
+    try await act("ruth bids") {
+      try await reviewer("ruth").bid([paper("caches"): changed == .bid ? "unwilling" : "willing"])
+    }
+    try await act("uma bids") { try await reviewer("uma").bid([paper("wells"): "eager"]) }
+  }
+
+  func makePlan() async throws {
+    try await act("ask for a plan") {
+      plan = try await chair("clara").askForPlan(reviewsPerSubmission: 1, loadMinimum: 0, loadMaximum: 4, seed: 1)
+    }
+  }
+
+  private func content(_ title: String) -> SubmissionContent {
+    SubmissionContent(
+      track: "full", title: title, abstract: "About \(title).", keywords: ["clay"], topics: ["soil"],
+      answers: SubmissionAnswers(declarations: ["originality": "yes"]))
+  }
+
+  private func author(_ viewer: WorldViewer, contact: Bool = false) -> Author {
+    Author(
+      name: viewer.name, email: viewer.email, affiliation: "University of \(viewer.rawValue.capitalized)", contact: contact)
+  }
+
+  private func upload(_ slot: FileSlot, _ text: String, _ paper: String, _ key: String) async throws {
+    let upload = try await author(key).beginUpload(to: slot, of: self.paper(paper))
+    try upload.append(Array(text.utf8))
+    _ = try await upload.finish()
+  }
+}

@@ -1,0 +1,103 @@
+import Pages
+import PeerReview
+
+@testable import Conference
+@testable import Store
+
+/// How papers are reviewed, discussed and decided.
+extension World {
+  /// The person behind the third review of `caches`, and the one whose review of `wells` nobody waits for.
+  var third: String { changed == .reviewerIdentity ? "rolf" : "ruth" }
+  var fourth: String { changed == .reviewerIdentity ? "ruth" : "rolf" }
+
+  func assign() async throws {
+    for (key, paper) in [
+      ("rita", "caches"), ("ron", "caches"), ("rec", "caches"), ("remo", "caches"), ("cora", "caches"), ("otto", "wells"),
+      ("uma", "dunes"), ("olaf", "dunes"),
+    ] { try await assign(key, to: paper, as: key) }
+    try await assign(third, to: "caches", as: "third")
+    try await assign(fourth, to: "wells", as: "fourth")
+    try await act("remo leaves") {
+      guard let remo = people["remo"] else { return }
+      try await chair("clara").endOffice(remo.id, role: "reviewer")
+    }
+    let reason = tell(.chairLetters, "reason", otherwise: "I know them.")
+    try await act("rec hands back") { try await reviewer("rec").recuse(assignment("rec"), reason: reason) }
+  }
+
+  private func assign(_ key: String, to paper: String, as role: String) async throws {
+    try await act("assign \(role)") {
+      guard let person = people[key] else { throw WorldFault("nobody is called \(key)") }
+      let id = try self.paper(paper)
+      try await chair("clara").assign(reviewer: person.id, to: id)
+      assignments[role] = try await conference.look { try $0.session.assignments(of: id) }
+        .first { $0.person == person.id }?.id
+    }
+  }
+
+  func assignment(_ role: String) throws -> ID<Assignment> {
+    guard let id = assignments[role] else { throw WorldFault("no assignment of \(role)") }
+    return id
+  }
+
+  func review() async throws {
+    try await act("rita reviews") { try await submit("rita", "rita", answers("Sound.", grade: 2)) }
+    let text = tell(.reviewText, "comments", otherwise: "Thin.")
+    let remark = tell(.privateRemarks, "remark", otherwise: "None.")
+    let given = answers(text, remark, grade: changed == .reviewText ? 1 : 3)
+    try await act("the third reviews") {
+      if changed == .reviewExistence {
+        _ = try await reviewer(third).saveDraft(assignment("third"), basedOn: 0, given)
+      } else {
+        try await submit(third, "third", given)
+      }
+    }
+    let draft = tell(.draftReview, "comments", otherwise: "Not yet.")
+    try await act("ron begins") {
+      _ = try await reviewer("ron").saveDraft(assignment("ron"), basedOn: 0, answers(draft, grade: 1))
+    }
+    try await act("otto reviews") { try await submit("otto", "otto", answers("Deep.", grade: 3)) }
+    try await act("uma reviews") { try await submit("uma", "uma", answers("Dry.", grade: 1)) }
+  }
+
+  private func submit(_ key: String, _ role: String, _ answers: ReviewAnswers) async throws {
+    try await reviewer(key).submit(assignment(role), basedOn: 0, answers)
+  }
+
+  private func answers(_ text: String, _ remark: String = "", grade: Int) -> ReviewAnswers {
+    ReviewAnswers(
+      scores: ["merit": grade, "overall": grade, "confidence": 2], texts: ["comments": text, "private": remark])
+  }
+
+  func respond() async throws {
+    let text = tell(.response, "text", otherwise: "We disagree.")
+    try await act("ada responds") { try await author("ada").respond(to: paper("caches"), text: text) }
+  }
+
+  func discuss() async throws {
+    let text = tell(.comment, "text", otherwise: "I agree.")
+    let more = tell(.commentExistence, "text", otherwise: "")
+    try await act("the third comments") { try await comment(text) }
+    try await act("the third comments again") { if changed != .commentExistence { try await comment(more) } }
+    try await act("clara comments") { try await chair("clara").comment(paper("caches"), text: "Thank you all.") }
+  }
+
+  /// Where the review itself is missing, the chair says it: a comment must not depend on another secret.
+  private func comment(_ text: String) async throws {
+    if changed == .reviewExistence {
+      try await chair("clara").comment(paper("caches"), text: text)
+    } else {
+      try await reviewer(third).comment(assignment("third"), text: text)
+    }
+  }
+
+  func decide() async throws {
+    let note = tell(.decision, "note", otherwise: "Sorry.")
+    try await act("decide caches") {
+      try await chair("clara").decide(
+        paper("caches"), kind: changed == .decision ? "reject" : "accept", note: note, version: 0)
+    }
+    try await act("decide wells") { try await chair("clara").decide(paper("wells"), kind: "accept", note: "", version: 0) }
+    try await act("decide dunes") { try await chair("clara").decide(paper("dunes"), kind: "reject", note: "", version: 0) }
+  }
+}

@@ -1,0 +1,81 @@
+/// What differs between the two worlds: exactly one of these.
+///
+/// In the base world each holds the text or state that its canary marks; in the other world another one, or nothing.
+enum WorldSecret: String, CaseIterable, Sendable {
+  case authorIdentity = "an author's name, address and affiliation"
+  case reviewerIdentity = "which of two people reviews a paper"
+  case reviewText = "text and scores of a review"
+  case privateRemarks = "a review's private remarks"
+  case reviewExistence = "existence of a review"
+  case draftReview = "a review not handed in"
+  case comment = "text of a comment"
+  case commentExistence = "existence of a comment"
+  case decision = "a decision and its note"
+  case deskRejection = "ground and explanation of a rejection without review"
+  case conflictKind = "kind of a conflict"
+  case conflictExistence = "existence of a conflict"
+  case bid = "a bid"
+  case expertise = "what a reviewer says they know"
+  case draftExistence = "existence of a draft"
+  case withdrawnExistence = "existence of a withdrawn paper"
+  case accountExistence = "existence of an account"
+  case office = "which office someone holds"
+  case invitationExistence = "existence of an invitation"
+  case chairLetters = "a letter to the chairs"
+  case response = "the authors' response"
+  case manuscript = "the bytes of a manuscript"
+  case preprint = "a link to a preprint"
+  case claim = "a claimed exception's explanation"
+  case otherConference = "another conference on the same server"
+  case password = "whether an account has a password"
+
+  /// Whether the viewer may learn it then. Signed by hand, and apart from the product's own rules: a mistake there must not
+  /// excuse itself here.
+  func isOpen(to viewer: WorldViewer, in phase: WorldPhase) -> Bool {
+    let isAuthor = WorldViewer.authors.contains(viewer)
+    let isFreeChair = WorldViewer.freeChairs.contains(viewer)
+    let isChair = WorldViewer.chairs.contains(viewer)
+    // Cora chairs, and rita's own review is in: both read all reviews and the discussion.
+    let readsReviews = viewer == .rita && phase >= .reviewing
+    switch self {
+    case .authorIdentity, .preprint: return isAuthor || isFreeChair
+    case .claim: return isAuthor || isFreeChair
+    case .reviewerIdentity: return isFreeChair
+    case .reviewText: return isFreeChair || readsReviews || (isAuthor && phase >= .response)
+    case .reviewExistence: return isFreeChair || readsReviews || (isAuthor && phase >= .response)
+    case .privateRemarks: return isFreeChair
+    case .draftReview: return viewer == .ron
+    case .comment, .commentExistence: return isFreeChair || readsReviews
+    case .decision: return isFreeChair || ((isAuthor || [.rita, .ron].contains(viewer)) && phase >= .released)
+    case .deskRejection: return isChair
+    case .conflictKind, .conflictExistence: return isAuthor || isFreeChair
+    case .bid: return isFreeChair
+    case .expertise: return isChair
+    case .draftExistence, .withdrawnExistence: return isChair
+    case .accountExistence, .otherConference, .password: return false
+    case .office, .invitationExistence: return isChair
+    case .chairLetters: return isFreeChair
+    case .response: return isAuthor || isFreeChair || readsReviews
+    case .manuscript: return isAuthor || isFreeChair || ([.rita, .ron].contains(viewer) && phase >= .reviewing)
+    }
+  }
+
+  /// Someone who must see the difference, and when.
+  var witness: (viewer: WorldViewer, phase: WorldPhase)? {
+    switch self {
+    case .authorIdentity, .reviewText, .reviewExistence, .privateRemarks, .reviewerIdentity, .chairLetters:
+      (.clara, .reviewing)
+    case .draftReview: (.ron, .reviewing)
+    case .comment, .commentExistence: (.rita, .discussion)
+    case .decision: (.ada, .released)
+    case .deskRejection, .manuscript: (.clara, .screening)
+    case .conflictKind, .conflictExistence, .preprint, .claim: (.ada, .submission)
+    case .bid: (.clara, .assignment)
+    case .expertise: (.clara, .bidding)
+    case .draftExistence, .withdrawnExistence: (.clara, .submission)
+    case .office, .invitationExistence: (.clara, .announced)
+    case .response: (.rita, .response)
+    case .accountExistence, .otherConference, .password: nil
+    }
+  }
+}

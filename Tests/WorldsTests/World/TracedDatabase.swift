@@ -1,0 +1,111 @@
+import PeerReview
+import Store
+import Synchronization
+
+/// A database that notes the work done in it, and that can run acts without keeping them: each write is undone once its
+/// answer is made, so that any number of requests meet the same world.
+final class TracedDatabase: Database {
+  private struct State {
+    var keeps = true
+    var trace = WorkTrace()
+    var letters: [LetterRow] = []
+  }
+
+  private let base: any Database
+  private let state = Mutex(State())
+
+  init(_ base: any Database) {
+    self.base = base
+  }
+
+  /// Whether writes stay.
+  func keep(_ keeps: Bool) { state.withLock { $0.keeps = keeps } }
+
+  /// The statements run and the letters queued since the last call.
+  func takeWork() -> (trace: WorkTrace, letters: [LetterRow]) {
+    state.withLock { state in
+      defer { (state.trace, state.letters) = (WorkTrace(), []) }
+      return (state.trace, state.letters)
+    }
+  }
+
+  func write<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
+    let made = Mutex<Value?>(nil)
+    let keeps = state.withLock { $0.keeps }
+    do {
+      return try await base.write { [self] session in
+        let last = keeps ? 0 : try session.lastLetterNumber()
+        let value = try body(TracedSession(base: session, note: note))
+        if keeps { return value }
+        let letters = try session.letters(after: last)
+        state.withLock { $0.letters += letters }
+        made.withLock { $0 = value }
+        throw Undone()
+      }
+    } catch let undone as Undone {
+      guard let value = made.withLock({ $0 }) else { throw undone }
+      return value
+    }
+  }
+
+  func read<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
+    try await base.read { [self] in try body(TracedSession(base: $0, note: note)) }
+  }
+
+  /// Looks without leaving a trace.
+  func peek<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
+    try await base.read(body)
+  }
+
+  func close() async throws { try await base.close() }
+
+  private func note(_ sql: SQL, _ rows: Int) {
+    state.withLock { $0.trace.note(sql, rows) }
+  }
+
+  private struct Undone: Error {}
+}
+
+/// What one answer cost: each statement with its bound parameters counted and the rows it stepped through.
+struct WorkTrace: Hashable, Sendable {
+  private(set) var statements: [Statement] = []
+
+  struct Statement: Hashable, Sendable, CustomStringConvertible {
+    let text: String
+    let binds: Int
+    let rows: Int
+
+    var description: String { "\(rows) rows, \(binds) binds: \(text)" }
+  }
+
+  mutating func note(_ sql: SQL, _ rows: Int) {
+    statements.append(Statement(text: sql.text, binds: sql.binds.count, rows: rows))
+  }
+}
+
+private struct TracedSession: Session {
+  let base: any Session
+  let note: (SQL, Int) -> Void
+
+  func rows<Value>(_ sql: SQL, _ row: (Row) throws -> Value) throws -> [Value] {
+    let values = try base.rows(sql, row)
+    note(sql, values.count)
+    return values
+  }
+
+  func execute(_ sql: SQL) throws -> Int {
+    let changed = try base.execute(sql)
+    note(sql, changed)
+    return changed
+  }
+}
+
+extension Session {
+  fileprivate func lastLetterNumber() throws -> Int {
+    try count("SELECT coalesce(max(number), 0) FROM letter")
+  }
+
+  fileprivate func letters(after number: Int) throws -> [LetterRow] {
+    try dueLetters(at: Instant(microseconds: .max), limit: 10_000).filter { $0.number > number }
+  }
+}

@@ -1,0 +1,85 @@
+import PeerReview
+
+/// Who looks. Everyone is what their comment says toward the paper `caches`, whose secrets are changed, and stays so.
+enum WorldViewer: String, CaseIterable, Sendable {
+  /// Nobody signed in.
+  case visitor
+  /// Signed in, without paper or office.
+  case stranger
+  /// Contact author of `caches`.
+  case ada
+  /// Author of `caches`, not a contact.
+  case basil
+  /// Author of another paper.
+  case olga
+  /// Reviews `caches`; own review in.
+  case rita
+  /// Reviews `caches`; own review never comes in.
+  case ron
+  /// Reviews another paper only.
+  case otto
+  /// Reviewer; author of `caches`.
+  case rex
+  /// Reviewer; declared by the authors as in conflict with `caches`.
+  case conrad
+  /// Reviewer; declared a conflict with an author of `caches`.
+  case petra
+  /// Reviewer without a paper.
+  case uma
+  /// Had `caches` to review and handed it back.
+  case rec
+  /// Had `caches` to review until the office ended.
+  case remo
+  /// Stood on an earlier author list of `caches`; reviewer.
+  case fred
+  /// Program chair, free of conflicts.
+  case clara
+  /// Program chair in conflict with `caches`.
+  case cyril
+  /// Program chair and author of `caches`.
+  case carla
+  /// Chair who reviews `caches` too; own review not in.
+  case cora
+  /// Holds an unanswered invitation, without an account.
+  case ines
+  /// Declined an invitation.
+  case dora
+  /// Holds an unused sign-in link, without an account.
+  case sina
+  /// Signed in, never gave a name.
+  case nola
+
+  var email: String { "\(rawValue)@people.example" }
+  var name: String { self == .nola ? "" : rawValue.capitalized }
+
+  /// Those who come without a session.
+  var isSignedIn: Bool { ![.visitor, .ines, .sina].contains(self) }
+
+  var offices: [Role] {
+    switch self {
+    case .rita, .ron, .otto, .rex, .conrad, .petra, .uma, .rec, .remo, .fred: [.reviewer]
+    case .clara, .cyril, .carla: [.chair]
+    case .cora: [.chair, .reviewer]
+    default: []
+    }
+  }
+
+  /// Authors of `caches` in its current version.
+  static let authors: Set<WorldViewer> = [.ada, .basil, .rex, .carla]
+  /// Chairs who may know everything of `caches`.
+  static let freeChairs: Set<WorldViewer> = [.clara, .cora]
+  static let chairs: Set<WorldViewer> = [.clara, .cora, .cyril, .carla]
+}
+
+/// Where the year stands when the viewers look.
+enum WorldPhase: Int, CaseIterable, Comparable, Sendable {
+  case announced, submission, screening, bidding, assignment, reviewing, response, discussion, deciding, released, archived
+
+  static func < (left: WorldPhase, right: WorldPhase) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// A cookie and the token its forms need.
+struct WorldSession: Sendable {
+  let token: String
+  let formToken: String
+}

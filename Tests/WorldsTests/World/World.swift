@@ -1,0 +1,122 @@
+import Foundation
+import LecternTesting
+import NIOEmbedded
+import Pages
+import PeerReview
+
+@testable import Conference
+@testable import Store
+
+/// One of the worlds: a conference in memory, played up to some phase, behind its own router and under its own clock.
+///
+/// Not for two tasks at once.
+final class World {
+  /// Nil for the base world.
+  let changed: WorldSecret?
+  let conference: Conference
+  let database: TracedDatabase
+  let random: ScopedRandom
+  let clock: VirtualClock
+  let call: Call
+  let log = LogBook()
+  let transport = MemoryTransport()
+  let folder: String
+  private let runner: JobRunner
+  private let channel = NIOAsyncTestingChannel()
+  private(set) var door: Door
+  private(set) var sessions: [WorldViewer: WorldSession] = [:]
+  private(set) var canaries: Set<Canary> = []
+  var people: [String: Person] = [:]
+  var papers: [String: ID<Submission>] = [:]
+  var assignments: [String: ID<Assignment>] = [:]
+  var plan: ID<Plan>?
+  /// Secrets that travel by mail, in the hands of their viewer only.
+  var links: [WorldViewer: String] = [:]
+  private var lettersRead = 0
+
+  static func open(changing secret: WorldSecret?, anonymousReviewers: Bool = true) async throws -> World {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "lectern-worlds-\(UUID().uuidString)").path
+    let database = TracedDatabase(try SQLiteDatabase.inMemory(checksSubset: false))
+    let clock = VirtualClock(at: Instant(seconds: 1_760_000_000))
+    let files = try FolderFileStore(folder: folder + "/files", startedAt: clock.now)
+    let random: ScopedRandom
+    let conference = try await Conference(database, files, clock, random, .init(site: Door.origin))
+    let text = try callText().replacing(
+      "reviewers-anonymous-to-each-other: yes",
+      with: "reviewers-anonymous-to-each-other: \(anonymousReviewers ? "yes" : "no")")
+    random.begin("open call")
+    let id = try await conference.openCall(text: text, file: "worlds.yaml", reason: "test").id
+    return World(secret, conference, database, random, clock, try await conference.call(id), folder)
+  }
+
+  static func callText() throws -> String {
+    var root = URL(filePath: #filePath)
+    for _ in 0..<3 { root.deleteLastPathComponent() }
+    return try String(contentsOf: root.appending(path: "Fixtures/calls/worlds.yaml"), encoding: .utf8)
+  }
+
+  private init(
+    _ changed: WorldSecret?, _ conference: Conference, _ database: TracedDatabase, _ random: ScopedRandom,
+    _ clock: VirtualClock, _ call: Call, _ folder: String
+  ) {
+    self.changed = changed
+    self.conference = conference
+    self.database = database
+    self.clock = clock
+    self.call = call
+    self.folder = folder
+    self.random = random
+    runner = conference.jobRunner(inspector: BlankInspector(), transport: transport)
+    door = Door(conference, call, random, channel: channel, log: log)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  private struct BlankInspector: Inspector {
+    func inspect(file path: String) async -> InspectionOutcome { .seen([]) }
+  }
+
+  /// One act of the year, a minute after the last, with ids of its own; then whatever follows from it.
+  func act(_ name: String, _ body: () async throws -> Void) async throws {
+    clock.advance(by: .minutes(1))
+    random.begin(name)
+    try await body()
+    random.begin("what follows \(name)")
+    try await runner.runDue()
+  }
+
+  /// The canary of a secret's field; in the world where the secret is another, `other`.
+  func tell(_ secret: WorldSecret, _ field: String, otherwise other: String) -> String {
+    let canary = Canary(secret: secret, field: field)
+    canaries.insert(canary)
+    return changed == secret ? other : canary.token
+  }
+
+  /// Signs everyone in anew, so that sessions are as old in every world.
+  func signIn(_ phase: WorldPhase) async throws {
+    for viewer in WorldViewer.allCases where viewer.isSignedIn {
+      guard let person = people[viewer.rawValue] else { throw WorldFault("no account for \(viewer)") }
+      random.begin("sign in \(viewer) \(phase)")
+      let token = try await conference.act { try $0.beginSession(person, device: "Test") }
+      guard let session = try await conference.session(token: token) else { throw WorldFault("no session") }
+      sessions[viewer] = WorldSession(token: token, formToken: session.formToken)
+    }
+    guard let address = EmailAddress(WorldViewer.sina.email) else { throw WorldFault("no address") }
+    random.begin("sign-in link \(phase)")
+    links[.sina] = try await conference.signInPath(email: address, lifetime: .days(30))
+  }
+
+  /// A fresh server: nothing of earlier requests is left in it.
+  func restart() async throws {
+    door = Door(conference, call, random, channel: channel, log: log)
+    _ = try await conference.call(call.id)
+    _ = database.takeWork()
+  }
+
+  /// Letters sent since the last time, by recipient, as they left the house.
+  func newLetters() async -> [MailMessage] {
+    let all = await transport.messages
+    defer { lettersRead = all.count }
+    return Array(all.dropFirst(lettersRead))
+  }
+}
