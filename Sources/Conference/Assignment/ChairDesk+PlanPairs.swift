@@ -9,7 +9,7 @@ extension ChairDesk {
     try await conference.look { act in
       let call = try load(act).call
       let reveal = try PlanReveal(try plan(id, act), for: viewer, act)
-      let facts = try act.matchingFacts(self.call)
+      let facts = try act.matchingFacts(self.call, chairedBy: viewer)
       let releasedAt = try act.session.releasedAt(self.call)
       return PlanPage(
         id: id, state: reveal.state, isBeingMade: reveal.plan.status == .asked, version: reveal.version,
