@@ -5,7 +5,7 @@ SHELL := /bin/bash
 DATA ?= ./data
 PORT ?= 8080
 
-.PHONY: help setup build serve test check lint format browser-test docs bench clean
+.PHONY: help setup build serve test worlds mutants check lint format browser-test docs bench clean
 
 help:
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1	\2/p' Makefile | expand -t 22
@@ -21,6 +21,15 @@ serve: build ## a sample conference on http://127.0.0.1:8080
 
 test: setup ## every test, the browser walk too
 	tools/test.sh
+
+worlds: setup ## two worlds, asked everything, and every hole tried
+	tools/build-tests.sh
+	LECTERN_WORLDS=full swift test --skip-build --filter WorldsTests
+	$(MAKE) mutants
+
+mutants: setup ## opens each rule, and puts old leaks back: who notices?
+	tools/build-tests.sh
+	LECTERN_MUTANTS=1 swift test --skip-build --filter MutantTests
 
 lint: setup ## the format, without changing anything
 	swift format lint --strict --parallel --recursive Sources Tests Package.swift

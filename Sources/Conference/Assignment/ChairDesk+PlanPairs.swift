@@ -12,7 +12,7 @@ extension ChairDesk {
     try await conference.look { act in
       let call = try load(act).call
       let reveal = try PlanReveal(try plan(id, act), for: viewer, act)
-      let facts = try act.matchingFacts(self.call)
+      let facts = try act.matchingFacts(self.call, chairedBy: viewer)
       let releasedAt = try act.session.releasedAt(self.call)
       let explanation = try explained.map { try act.explanation(of: $0, reveal, facts) }
       return PlanPage(

@@ -95,8 +95,8 @@ extension ChairDesk {
   }
 
   private func coverage(_ call: Call, _ act: Act) throws -> AssignmentPage.Coverage {
-    let facts = try act.matchingFacts(self.call)
-    let own = try act.session.submissions(chairedBy: viewer.email, in: self.call).filter { $0.facts.state == .submitted }
+    let facts = try act.matchingFacts(self.call, chairedBy: viewer)
+    let own = facts.papers
     let ownIDs = Set(own.map(\.id))
     let needed = call.assignment.reviewsPerSubmission
     let scarce = own.compactMap { paper -> AssignmentPage.Scarce? in

@@ -3,22 +3,41 @@ internal import PeerReview
 internal import Store
 
 extension Act {
-  /// The facts about every paper in the process.
+  /// The facts about every paper in the process: for the matcher and for release, never for a viewer.
   func matchingFacts(_ id: ID<Call>) throws -> MatchingFacts {
+    try matchingFacts(
+      id, papers: session.submissionsUnderReview(in: id), content: session.currentContent(in: id),
+      shutOut: session.shutOutPairs(in: id), bids: session.bids(in: id), ended: session.endedAssignments(in: id),
+      standing: session.assignments(in: id))
+  }
+
+  /// The facts about papers in the process that a chair may know of. Of others not a row is read: how long a page takes
+  /// would tell of them.
+  func matchingFacts(_ id: ID<Call>, chairedBy chair: Person) throws -> MatchingFacts {
+    let email = chair.email
+    return try matchingFacts(
+      id, papers: session.submissions(chairedBy: email, in: id).filter { $0.facts.state == .submitted },
+      content: session.currentContent(in: id, chairedBy: email), shutOut: session.shutOutPairs(in: id, chairedBy: email),
+      bids: session.bids(in: id, chairedBy: email), ended: session.endedAssignments(in: id, chairedBy: email),
+      standing: session.assignments(in: id, chairedBy: email))
+  }
+
+  private func matchingFacts(
+    _ id: ID<Call>, papers: [SubmissionRow], content: [ID<Submission>: SubmissionContent],
+    shutOut: [(submission: ID<Submission>, email: String)], bids: [BidRow], ended: [AssignmentRow],
+    standing: [AssignmentRow]
+  ) throws -> MatchingFacts {
     let call = try self.call(id).call
-    let papers = try session.submissionsUnderReview(in: id)
     let reviewers = try session.people(in: .reviewer, at: id)
-    let content = try session.currentContent(in: id)
     let byAddress = Dictionary(reviewers.map { ($0.email, $0.id) }, uniquingKeysWith: { first, _ in first })
-    let shutOut = try session.shutOutPairs(in: id).compactMap { pair in
+    let pairings = shutOut.compactMap { pair in
       byAddress[pair.email].map { Pairing(submission: pair.submission, person: $0) }
     }
     return MatchingFacts(
       papers: papers, reviewers: reviewers, topics: content.mapValues { Self.indices(of: $0.topics, call) },
       levels: try session.expertise(at: id).mapValues { Self.levels($0, call) },
-      bids: Self.values(of: try session.bids(in: id), call), shutOut: Set(shutOut),
-      ended: Self.pairings(try session.endedAssignments(in: id)),
-      standing: Self.pairings(try session.assignments(in: id)))
+      bids: Self.values(of: bids, call), shutOut: Set(pairings), ended: Self.pairings(ended),
+      standing: Self.pairings(standing))
   }
 
   /// The same about one paper, whatever its state.

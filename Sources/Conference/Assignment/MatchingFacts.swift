@@ -8,8 +8,8 @@ struct Pairing: Hashable, Sendable {
   let person: ID<Person>
 }
 
-/// Everything the matcher needs to know of a call, or of one paper of it, read in one snapshot. It covers all papers: what
-/// a viewer is shown of it is filtered by the viewer's rights.
+/// Everything the matcher needs to know of a call, or of some papers of it, read in one snapshot. What a viewer is shown is
+/// made of the facts of papers the viewer may know of.
 struct MatchingFacts: Sendable {
   /// In the process, by number.
   let papers: [SubmissionRow]

@@ -55,7 +55,8 @@ extension ChairDesk {
       let details = row.detail.split(separator: " ", omittingEmptySubsequences: false)
         .map { name(String($0)) ?? String($0) }.joined(separator: " ")
       return AuditPage.Entry(
-        sequence: Int64(Mutation.opens("the record shows its own numbers") ? row.number : newest - position), at: row.at, who: name(row.actor) ?? row.actor, act: row.act,
+        sequence: Int64(Mutation.opens("the record shows its own numbers") ? row.number : newest - position), at: row.at,
+        who: name(row.actor) ?? row.actor, act: row.act,
         subject: paper ?? name(row.subject) ?? (row.subject == call.text ? "" : row.subject), details: details,
         hash: Mutation.opens("the record shows its own chain") ? row.hash : row.fingerprint)
     }

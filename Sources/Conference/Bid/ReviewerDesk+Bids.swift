@@ -13,7 +13,9 @@ extension ReviewerDesk {
       let call = try act.call(self.call).call
       let period = call.calendar.bidding
       let isOpen = period.contains(act.now)
-      var papers = act.now < period.opens && !Mutation.opens("papers are shown before bidding") ? [] : try act.session.biddable(by: viewer, in: self.call)
+      var papers =
+        act.now < period.opens && !Mutation.opens("papers are shown before bidding")
+        ? [] : try act.session.biddable(by: viewer, in: self.call)
       if !isOpen { papers = papers.filter { !$0.level.isEmpty } }
       let words = query.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
       let found = papers.filter { paper in

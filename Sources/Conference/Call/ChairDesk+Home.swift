@@ -46,7 +46,7 @@ extension ChairDesk {
   /// Papers with a claimed exception that waits for an answer.
   private func openClaims(_ call: Call, _ act: Act) throws -> Int {
     let asked = call.dualSubmissionExceptions.filter(\.wantsChairApproval).map(\.key)
-    let answered = try act.session.answeredClaims(in: self.call)
+    let answered = try act.session.answeredClaims(in: self.call, chairedBy: viewer.email)
     return try act.session.claims(in: self.call, chairedBy: viewer.email).count { claim in
       asked.contains { claim.answers.exceptions[$0] != nil && !answered.contains("\(claim.submission) \($0)") }
     }

@@ -9,7 +9,7 @@ extension ChairDesk {
       let call = try load(act).call
       let papers = try decidable(call, act)
       let releasedAt = try act.session.releasedAt(self.call)
-      let letters = try act.decisionLetters(papers.map(\.row), call, of: self.call)
+      let letters = try act.decisionLetters(papers.map(\.row), call, of: self.call, for: viewer)
       return LettersPreviewPage(
         letters: letters.map { outgoing in
           LettersPreviewPage.Preview(
@@ -85,11 +85,17 @@ struct OutgoingDecision {
 
 extension Act {
   /// The letters on the decided ones of these papers, each written with its authors' rights: reviews under pseudonyms,
-  /// without times and without the fields the form keeps from authors.
-  func decisionLetters(_ papers: [SubmissionRow], _ call: Call, of id: ID<Call>) throws -> [OutgoingDecision] {
-    let decisions = try session.decisions(in: id)
-    let contacts = try session.contacts(in: id)
-    let reviews = Dictionary(grouping: try session.submittedReviews(in: id), by: \.submission)
+  /// without times and without the fields the form keeps from authors. For a chair who only looks, nothing is read of
+  /// papers the chair may not know of.
+  func decisionLetters(
+    _ papers: [SubmissionRow], _ call: Call, of id: ID<Call>, for chair: Person? = nil
+  ) throws -> [OutgoingDecision] {
+    let email = chair?.email
+    let decisions = try email.map { try session.decisions(in: id, chairedBy: $0) } ?? session.decisions(in: id)
+    let contacts = try email.map { try session.contacts(in: id, chairedBy: $0) } ?? session.contacts(in: id)
+    let reviews = Dictionary(
+      grouping: try email.map { try session.submittedReviews(in: id, chairedBy: $0) } ?? session.submittedReviews(in: id),
+      by: \.submission)
     let head = letterhead(call)
     return papers.compactMap { row in
       guard let decision = decisions[row.id] else { return nil }

@@ -19,7 +19,8 @@ public struct ReviewerDesk: Sendable {
     else { throw Refusal.notFound }
     let standing = try act.session.standing(of: viewer, toward: row.id)
     switch standing {
-    case .author, .conflicted, .outsider: if !Mutation.opens("standing is not asked at the reviewer's desk") { throw Refusal.notFound }
+    case .author, .conflicted, .outsider:
+      if !Mutation.opens("standing is not asked at the reviewer's desk") { throw Refusal.notFound }
     case .reviewer, .chair: break
     }
     return (assignment, row, try act.call(call), try effective(standing, assignment, act))

@@ -49,12 +49,19 @@ extension Session {
   }
 
   /// Every standing assignment of a call, by submission and pseudonym.
-  public func assignments(in call: ID<Call>) throws -> [AssignmentRow] {
+  public func assignments(in call: ID<Call>) throws -> [AssignmentRow] { try assignments(.every(in: call)) }
+
+  /// Those on papers a chair with this address may know of.
+  public func assignments(in call: ID<Call>, chairedBy email: String) throws -> [AssignmentRow] {
+    try assignments(.known(to: email, in: call))
+  }
+
+  private func assignments(_ papers: SQL) throws -> [AssignmentRow] {
     try rows(
       """
       SELECT g.id, g.submission_id, g.person_id, g.pseudonym, g.at, g.ended_at
       FROM assignment g JOIN submission s ON s.id = g.submission_id
-      WHERE s.call_id = \(call) AND g.ended_at IS NULL ORDER BY s.number, g.pseudonym
+      WHERE \(raw: papers) AND g.ended_at IS NULL ORDER BY s.number, g.pseudonym
       """, Self.assignment)
   }
 

@@ -26,12 +26,19 @@ extension Session {
   }
 
   /// Assignments of a call that ended, whoever ended them, by submission and pseudonym.
-  public func endedAssignments(in call: ID<Call>) throws -> [AssignmentRow] {
+  public func endedAssignments(in call: ID<Call>) throws -> [AssignmentRow] { try endedAssignments(.every(in: call)) }
+
+  /// Those on papers a chair with this address may know of.
+  public func endedAssignments(in call: ID<Call>, chairedBy email: String) throws -> [AssignmentRow] {
+    try endedAssignments(.known(to: email, in: call))
+  }
+
+  private func endedAssignments(_ papers: SQL) throws -> [AssignmentRow] {
     try rows(
       """
       SELECT g.id, g.submission_id, g.person_id, g.pseudonym, g.at, g.ended_at
       FROM assignment g JOIN submission s ON s.id = g.submission_id
-      WHERE s.call_id = \(call) AND g.ended_at IS NOT NULL ORDER BY s.number, g.pseudonym
+      WHERE \(raw: papers) AND g.ended_at IS NOT NULL ORDER BY s.number, g.pseudonym
       """, Self.assignment)
   }
 

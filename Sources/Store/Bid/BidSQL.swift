@@ -24,11 +24,18 @@ extension Session {
   }
 
   /// By submission, then person.
-  public func bids(in call: ID<Call>) throws -> [BidRow] {
+  public func bids(in call: ID<Call>) throws -> [BidRow] { try bids(.every(in: call)) }
+
+  /// Those on papers a chair with this address may know of.
+  public func bids(in call: ID<Call>, chairedBy email: String) throws -> [BidRow] {
+    try bids(.known(to: email, in: call))
+  }
+
+  private func bids(_ papers: SQL) throws -> [BidRow] {
     try rows(
       """
       SELECT b.submission_id, b.person_id, b.level FROM bid b JOIN submission s ON s.id = b.submission_id
-      WHERE s.call_id = \(call) ORDER BY b.submission_id, b.person_id
+      WHERE \(raw: papers) ORDER BY b.submission_id, b.person_id
       """
     ) { BidRow(submission: try $0.id(0), person: try $0.id(1), level: try $0.text(2)) }
   }

@@ -20,12 +20,19 @@ extension Session {
   }
 
   /// The chairs' last word on each paper of a call.
-  public func decisions(in call: ID<Call>) throws -> [ID<Submission>: DecisionRow] {
+  public func decisions(in call: ID<Call>) throws -> [ID<Submission>: DecisionRow] { try decisions(.every(in: call)) }
+
+  /// The same on papers a chair with this address may know of.
+  public func decisions(in call: ID<Call>, chairedBy email: String) throws -> [ID<Submission>: DecisionRow] {
+    try decisions(.known(to: email, in: call))
+  }
+
+  private func decisions(_ papers: SQL) throws -> [ID<Submission>: DecisionRow] {
     let all = try rows(
       """
       SELECT d.submission_id, d.version, d.kind, d.note, d.by_person, d.at
       FROM decision d JOIN submission s ON s.id = d.submission_id
-      WHERE s.call_id = \(call) ORDER BY d.submission_id, d.version
+      WHERE \(raw: papers) ORDER BY d.submission_id, d.version
       """, Self.decision)
     return Dictionary(all.map { ($0.submission, $0) }, uniquingKeysWith: { $1 })
   }

@@ -70,11 +70,22 @@ extension Session {
 
   /// Contacts of the current version of every paper of a call, in the order printed: for release, never for a viewer.
   public func contacts(in call: ID<Call>) throws -> [ID<Submission>: [(name: String, email: String)]] {
+    try contacts(.every(in: call))
+  }
+
+  /// Those of papers a chair with this address may know of.
+  public func contacts(
+    in call: ID<Call>, chairedBy email: String
+  ) throws -> [ID<Submission>: [(name: String, email: String)]] {
+    try contacts(.known(to: email, in: call))
+  }
+
+  private func contacts(_ papers: SQL) throws -> [ID<Submission>: [(name: String, email: String)]] {
     let all = try rows(
       """
       SELECT b.submission_id, b.name, b.email FROM submission s
         JOIN authorship b ON b.submission_id = s.id AND b.version = s.current_version
-      WHERE s.call_id = \(call) AND b.contact ORDER BY b.submission_id, b.position
+      WHERE \(raw: papers) AND b.contact ORDER BY b.submission_id, b.position
       """
     ) { (paper: try $0.id(0, of: Submission.self), name: try $0.text(1), email: try $0.text(2)) }
     return Dictionary(grouping: all, by: \.paper).mapValues { $0.map { (name: $0.name, email: $0.email) } }

@@ -92,7 +92,9 @@ extension Session {
 
   /// Bodies by letter, without those of letters that hold a one-time link.
   public func letterBodies(_ ids: [String]) throws -> [String: String] {
-    let all = try rows("SELECT id, body FROM letter WHERE \(raw: SQL.rule("chairs read every letter", "NOT secret")) AND id IN \(list: ids)") {
+    let all = try rows(
+      "SELECT id, body FROM letter WHERE \(raw: SQL.rule("chairs read every letter", "NOT secret")) AND id IN \(list: ids)"
+    ) {
       (try $0.text(0), try $0.text(1))
     }
     return Dictionary(all, uniquingKeysWith: { first, _ in first })

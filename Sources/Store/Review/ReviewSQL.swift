@@ -79,12 +79,19 @@ extension Session {
   }
 
   /// The same for a whole call, by submission number and pseudonym.
-  public func submittedReviews(in call: ID<Call>) throws -> [SubmittedReviewRow] {
+  public func submittedReviews(in call: ID<Call>) throws -> [SubmittedReviewRow] { try submittedReviews(.every(in: call)) }
+
+  /// Those of papers a chair with this address may know of.
+  public func submittedReviews(in call: ID<Call>, chairedBy email: String) throws -> [SubmittedReviewRow] {
+    try submittedReviews(.known(to: email, in: call))
+  }
+
+  private func submittedReviews(_ papers: SQL) throws -> [SubmittedReviewRow] {
     try rows(
       """
       SELECT r.assignment_id, r.version, r.call_version, r.answers, r.at, g.submission_id, g.person_id, g.pseudonym
       FROM assignment g JOIN submission s ON s.id = g.submission_id JOIN review r ON r.assignment_id = g.id
-      WHERE s.call_id = \(call) AND g.ended_at IS NULL
+      WHERE \(raw: papers) AND g.ended_at IS NULL
         AND r.version = (SELECT max(q.version) FROM review q WHERE q.assignment_id = g.id)
       ORDER BY s.number, g.pseudonym
       """, Self.submittedReview)

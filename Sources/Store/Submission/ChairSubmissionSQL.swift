@@ -73,13 +73,13 @@ extension Session {
     }
   }
 
-  /// Paper and key of every claim that a chair has answered.
-  public func answeredClaims(in call: ID<Call>) throws -> Set<String> {
+  /// Paper and key of every claim that a chair has answered, over papers a chair with this address may know of.
+  public func answeredClaims(in call: ID<Call>, chairedBy email: String) throws -> Set<String> {
     Set(
       try rows(
         """
         SELECT e.submission_id, e.exception FROM exception_approval e JOIN submission s ON s.id = e.submission_id
-        WHERE s.call_id = \(call)
+        WHERE \(raw: SQL.known(to: email, in: call))
         """
       ) { "\(try $0.text(0)) \(try $0.text(1))" })
   }

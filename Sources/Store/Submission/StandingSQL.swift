@@ -34,16 +34,27 @@ extension Session {
 
   /// Every (submission, address) that must not be paired at this call.
   public func shutOutPairs(in call: ID<Call>) throws -> [(submission: ID<Submission>, email: String)] {
+    try shutOutPairs(.every(in: call))
+  }
+
+  /// The same over papers a chair with this address may know of.
+  public func shutOutPairs(
+    in call: ID<Call>, chairedBy email: String
+  ) throws -> [(submission: ID<Submission>, email: String)] {
+    try shutOutPairs(.known(to: email, in: call))
+  }
+
+  private func shutOutPairs(_ papers: SQL) throws -> [(submission: ID<Submission>, email: String)] {
     try rows(
       """
-      SELECT s.id, a.email FROM submission s JOIN authorship a ON a.submission_id = s.id WHERE s.call_id = \(call)
+      SELECT s.id, a.email FROM submission s JOIN authorship a ON a.submission_id = s.id WHERE \(raw: papers)
       UNION
       SELECT s.id, c.email FROM submission s JOIN conflict c ON c.submission_id = s.id AND c.ended_at IS NULL
-      WHERE s.call_id = \(call)
+      WHERE \(raw: papers)
       UNION
       SELECT s.id, k.email FROM submission s JOIN authorship b ON b.submission_id = s.id
       JOIN person_conflict k ON k.with_email = b.email AND k.call_id = s.call_id AND k.ended_at IS NULL
-      WHERE s.call_id = \(call)
+      WHERE \(raw: papers)
       ORDER BY 1, 2
       """
     ) { (submission: try $0.id(0), email: try $0.text(1)) }

@@ -37,6 +37,14 @@ extension SQL {
     rule("every paper is in the process", "s.submitted_at IS NOT NULL AND s.withdrawn_at IS NULL AND s.desk_rejected_at IS NULL")
   }
 
+  /// Every paper `s` of a call: for jobs and release, never for a viewer.
+  static func every(in call: ID<Call>) -> SQL { "s.call_id = \(call)" }
+
+  /// Papers `s` of a call that a chair with this address may know of.
+  static func known(to email: String, in call: ID<Call>, at place: String = #function) -> SQL {
+    "s.call_id = \(call) AND NOT \(raw: shutOut(email, at: place))"
+  }
+
   /// The condition; true while a test opens the hole.
   static func rule(_ hole: String, _ condition: SQL) -> SQL { Mutation.opens(hole) ? "TRUE" : condition }
 
@@ -45,11 +53,11 @@ extension SQL {
   static func shutOut(_ email: String, at place: String = #function) -> SQL {
     if Mutation.opens("nobody is shut out in \(place)") { return "(1 = 0)" }
     return """
-    (s.id IN (
-      SELECT a.submission_id FROM authorship a WHERE a.email = \(email)
-      UNION SELECT c.submission_id FROM conflict c WHERE c.email = \(email) AND c.ended_at IS NULL
-      UNION \(raw: SQL.papersOfPeopleInConflict(email))))
-    """
+      (s.id IN (
+        SELECT a.submission_id FROM authorship a WHERE a.email = \(email)
+        UNION SELECT c.submission_id FROM conflict c WHERE c.email = \(email) AND c.ended_at IS NULL
+        UNION \(raw: SQL.papersOfPeopleInConflict(email))))
+      """
   }
 }
 

@@ -49,11 +49,20 @@ extension Session {
 
   /// Current content of several submissions at once, keyed by submission.
   public func currentContent(in call: ID<Call>) throws -> [ID<Submission>: SubmissionContent] {
+    try currentContent(.every(in: call))
+  }
+
+  /// That of papers a chair with this address may know of.
+  public func currentContent(in call: ID<Call>, chairedBy email: String) throws -> [ID<Submission>: SubmissionContent] {
+    try currentContent(.known(to: email, in: call))
+  }
+
+  private func currentContent(_ papers: SQL) throws -> [ID<Submission>: SubmissionContent] {
     let all = try rows(
       """
       SELECT v.version, v.track, v.title, v.abstract, v.keywords, v.topics, v.answers, v.by_person, v.at, s.id
       FROM submission s JOIN submission_version v ON v.submission_id = s.id AND v.version = s.current_version
-      WHERE s.call_id = \(call)
+      WHERE \(raw: papers)
       """
     ) { row -> (ID<Submission>, SubmissionContent) in (try row.id(9), try Self.submissionVersion(row).content) }
     return Dictionary(all, uniquingKeysWith: { $1 })

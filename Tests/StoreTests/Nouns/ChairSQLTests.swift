@@ -68,6 +68,38 @@ struct ChairSQLTests {
     }
   }
 
+  @Test(
+    "Plans and letters are looked at without a row about papers the chair is shut out from", arguments: Adapter.allCases)
+  func plansAndLetters(_ adapter: Adapter) async throws {
+    try await adapter.withHouse { house throws in
+      try await review(house)
+      try await house.write { session in
+        try session.put(BidRow(submission: Papers.looms, person: Cast.rita.id, level: "eager"), at: Cast.now)
+        let ended = try session.assign(Cast.uma, to: Papers.looms, pseudonym: 7)
+        try session.endAssignment(ended, reason: "taken back", at: .after(1))
+      }
+      func papers(_ person: Person) async throws -> [Set<ID<Submission>>] {
+        try await house.read { session in
+          let (call, email) = (Cast.call, person.email)
+          return [
+            Set(try session.currentContent(in: call, chairedBy: email).keys),
+            Set(try session.shutOutPairs(in: call, chairedBy: email).map(\.submission)),
+            Set(try session.bids(in: call, chairedBy: email).map(\.submission)),
+            Set(try session.assignments(in: call, chairedBy: email).map(\.submission)),
+            Set(try session.endedAssignments(in: call, chairedBy: email).map(\.submission)),
+            Set(try session.decisions(in: call, chairedBy: email).keys),
+            Set(try session.contacts(in: call, chairedBy: email).keys),
+            Set(try session.submittedReviews(in: call, chairedBy: email).map(\.submission)),
+          ]
+        }
+      }
+      #expect(try await papers(Cast.chair).allSatisfy { $0.contains(Papers.looms) })
+      for person in Self.kept {
+        #expect(try await papers(person).allSatisfy { !$0.contains(Papers.looms) }, "\(person.name)")
+      }
+    }
+  }
+
   @Test("Scores are read from answers of every shape, whatever the texts hold", arguments: Adapter.allCases)
   func scores(_ adapter: Adapter) async throws {
     let all: [ReviewAnswers] = [
@@ -148,8 +180,12 @@ struct ChairSQLTests {
       let history = try await house.read { try $0.approvalHistory(of: Papers.looms) }
       #expect(history.map(\.approved) == [true, false] && history.map(\.at) == [.after(1), .after(2)])
       #expect(history.first?.exception == "workshop-expansion" && history.first?.by == Cast.chair.id)
-      #expect(try await house.read { try $0.answeredClaims(in: Cast.call) } == ["s-looms workshop-expansion"])
-      #expect(try await house.read { try $0.answeredClaims(in: Cast.otherCall) } == [])
+      #expect(
+        try await house.read { try $0.answeredClaims(in: Cast.call, chairedBy: Cast.chair.email) } == [
+          "s-looms workshop-expansion"
+        ])
+      #expect(try await house.read { try $0.answeredClaims(in: Cast.call, chairedBy: Cast.torn.email) } == [])
+      #expect(try await house.read { try $0.answeredClaims(in: Cast.otherCall, chairedBy: Cast.chair.email) } == [])
     }
   }
 

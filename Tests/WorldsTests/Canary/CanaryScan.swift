@@ -41,8 +41,14 @@ struct CanaryScan: Sendable {
   static func contains(_ bytes: [UInt8], _ word: [UInt8]) -> Bool {
     bytes.withUnsafeBytes { hay in
       word.withUnsafeBytes { needle in
-        guard let start = hay.baseAddress, let first = needle.baseAddress else { return false }
-        return memmem(start, hay.count, first, needle.count) != nil
+        guard let start = hay.baseAddress, let wanted = needle.baseAddress, let first = needle.first else { return false }
+        var place = 0
+        while place + needle.count <= hay.count {
+          guard let found = memchr(start + place, Int32(first), hay.count - place - needle.count + 1) else { return false }
+          if memcmp(found, wanted, needle.count) == 0 { return true }
+          place = start.distance(to: UnsafeRawPointer(found)) + 1
+        }
+        return false
       }
     }
   }

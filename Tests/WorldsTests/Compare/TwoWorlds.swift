@@ -9,6 +9,8 @@ final class TwoWorlds {
   let base: World
   let others: [World]
   private(set) var report = WorldReport()
+  /// Letters of the last phase played, the base's first.
+  private var letters: [Letters] = []
 
   init(_ secrets: [WorldSecret], anonymousReviewers: Bool = true) async throws {
     base = try await World.open(changing: nil, anonymousReviewers: anonymousReviewers)
@@ -27,10 +29,18 @@ final class TwoWorlds {
       try await world.signIn(phase)
       world.database.keep(false)
     }
-    let letters = await Letters(base)
-    for world in others {
+    letters = [await Letters(base)]
+    for world in others { letters.append(await Letters(world)) }
+    compareLetters(phase)
+  }
+
+  /// What the base's letters of the last phase were.
+  var baseLetters: Letters { letters[0] }
+
+  private func compareLetters(_ phase: WorldPhase) {
+    for (world, theirs) in zip(others, letters.dropFirst()) {
       guard let secret = world.changed else { continue }
-      let theirs = await Letters(world)
+      let letters = baseLetters
       for viewer in WorldViewer.allCases {
         let isOpen = secret.isOpen(to: viewer, in: phase)
         let same = letters.to(viewer) == theirs.to(viewer)
@@ -46,6 +56,22 @@ final class TwoWorlds {
             detail: Letters.parting(letters.to(viewer), theirs.to(viewer))))
       }
     }
+  }
+
+  /// Whether the leak shows in a letter of the last phase to someone who must not learn the secret.
+  func toldByLetters(_ world: World, _ secret: WorldSecret, _ phase: WorldPhase, _ leak: HistoricLeak) async throws -> Difference?
+  {
+    guard let place = others.firstIndex(where: { $0 === world }) else { return nil }
+    for viewer in WorldViewer.allCases where !secret.isOpen(to: viewer, in: phase) {
+      let ours = try await leak.put(into: baseLetters.to(viewer), base)
+      let theirs = try await leak.put(into: letters[place + 1].to(viewer), world)
+      if ours != theirs {
+        return Difference(
+          secret: secret, viewer: viewer, phase: phase, probe: "letters that came", aspect: .letter,
+          detail: Letters.parting(ours, theirs))
+      }
+    }
+    return nil
   }
 
   /// Every viewer asks; `isAsked` says of a place in the list of requests whether it is asked about this secret now.
@@ -104,7 +130,9 @@ extension World {
 
   /// The letter as it would leave, its id left out when that is chance.
   private func raw(_ letter: LetterRow) -> [UInt8] {
-    Array("\(letter.kind)\n\(letter.toName) <\(letter.toEmail)>\n\(letter.subject)\n\(letter.queuedAt.microseconds)\n\(letter.body)".utf8)
+    Array(
+      "\(letter.kind)\n\(letter.toName) <\(letter.toEmail)>\n\(letter.subject)\n\(letter.queuedAt.microseconds)\n\(letter.body)"
+        .utf8)
   }
 }
 

@@ -3,7 +3,10 @@ extension Generators {
     "GET /chair": { _, _ in [.get("/chair")] },
     "GET /chair/call": { _, _ in [.get("/chair/call")] },
     "POST /chair/call": { _, _ in
-      [.post("/chair/call", [("text", "call: broken"), ("reason", "Try.")]), .post("/chair/call", [("action", "store"), ("text", "")])]
+      [
+        .post("/chair/call", [("text", "call: broken"), ("reason", "Try.")]),
+        .post("/chair/call", [("action", "store"), ("text", "")]),
+      ]
     },
     "GET /chair/submissions": { targets, _ in
       [.get("/chair/submissions")]
@@ -18,9 +21,10 @@ extension Generators {
     "POST /chair/submissions/:id/desk-rejection": { targets, _ in
       each(targets.papers, targets) {
         .post("/chair/submissions/\($0)/desk-rejection", [("ground", "format"), ("explanation", "No.")])
-      } + each(Array(targets.papers.prefix(3)), targets) {
-        .post("/chair/submissions/\($0)/desk-rejection", [("action", "revoke")])
       }
+        + each(Array(targets.papers.prefix(3)), targets) {
+          .post("/chair/submissions/\($0)/desk-rejection", [("action", "revoke")])
+        }
     },
     "POST /chair/submissions/:id/decision": { targets, _ in
       each(targets.papers, targets) {
@@ -39,9 +43,10 @@ extension Generators {
     "POST /chair/submissions/:id/conflicts": { targets, _ in
       each(targets.papers, targets) {
         .post("/chair/submissions/\($0)/conflicts", [("person", targets.people.first ?? ""), ("kind", "advisor")])
-      } + each(targets.conflicts, targets) {
-        .post("/chair/submissions/\(targets.caches)/conflicts", [("action", "remove"), ("conflict", $0)])
       }
+        + each(targets.conflicts, targets) {
+          .post("/chair/submissions/\(targets.caches)/conflicts", [("action", "remove"), ("conflict", $0)])
+        }
     },
     "POST /chair/submissions/:id/comments": { targets, _ in
       each(targets.papers, targets) { .post("/chair/submissions/\($0)/comments", [("text", "A word.")]) }
@@ -104,7 +109,9 @@ extension Generators {
     },
     "POST /chair/people/invite": { _, _ in
       let nemo = Canary(secret: .accountExistence, field: "address").token + "@people.example"
-      return ["rita@people.example", nemo, "no address"].map { .post("/chair/people/invite", [("email", $0), ("office", "reviewer")]) }
+      return ["rita@people.example", nemo, "no address"].map {
+        .post("/chair/people/invite", [("email", $0), ("office", "reviewer")])
+      }
     },
     "GET /chair/letters": { targets, _ in
       [.get("/chair/letters")] + ["waiting", "sent", "failed", "unknown"].map { .get("/chair/letters?state=\($0)") }

@@ -14,7 +14,8 @@ struct Probe: Hashable, Sendable {
     let value: String
   }
 
-  init(_ method: String, _ target: String, headers: [String: String] = [:], form: [(String, String)]? = nil, file: String? = nil) {
+  init(_ method: String, _ target: String, headers: [String: String] = [:], form: [(String, String)]? = nil, file: String? = nil)
+  {
     self.method = method
     self.target = target
     self.headers = headers

@@ -1,3 +1,4 @@
+import PeerReview
 import Store
 
 @testable import Conference

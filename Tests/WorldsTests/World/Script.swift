@@ -1,3 +1,5 @@
+import Foundation
+import LecternTesting
 import Pages
 import PeerReview
 

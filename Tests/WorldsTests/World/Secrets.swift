@@ -7,6 +7,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
   case reviewText = "text and scores of a review"
   case privateRemarks = "a review's private remarks"
   case reviewExistence = "existence of a review"
+  case onlyReview = "existence of a paper's only review"
   case draftReview = "a review not handed in"
   case comment = "text of a comment"
   case commentExistence = "existence of a comment"
@@ -43,6 +44,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .reviewerIdentity: return isFreeChair
     case .reviewText: return isFreeChair || readsReviews || (isAuthor && phase >= .response)
     case .reviewExistence: return isFreeChair || readsReviews || (isAuthor && phase >= .response)
+    case .onlyReview: return isChair || viewer == .otto || (viewer == .olga && phase >= .response)
     case .privateRemarks: return isFreeChair
     case .draftReview: return viewer == .ron
     case .comment, .commentExistence: return isFreeChair || readsReviews
@@ -63,7 +65,8 @@ enum WorldSecret: String, CaseIterable, Sendable {
   /// Someone who must see the difference, and when.
   var witness: (viewer: WorldViewer, phase: WorldPhase)? {
     switch self {
-    case .authorIdentity, .reviewText, .reviewExistence, .privateRemarks, .reviewerIdentity, .chairLetters:
+    case .authorIdentity, .reviewText, .reviewExistence, .privateRemarks, .reviewerIdentity, .chairLetters,
+      .onlyReview:
       (.clara, .reviewing)
     case .draftReview: (.ron, .reviewing)
     case .comment, .commentExistence: (.rita, .discussion)

@@ -1,3 +1,4 @@
+import Foundation
 import PeerReview
 
 /// Who looks. Everyone is what their comment says toward the paper `caches`, whose secrets are changed, and stays so.

@@ -39,7 +39,7 @@ final class World {
     let database = TracedDatabase(try SQLiteDatabase.inMemory(checksSubset: false))
     let clock = VirtualClock(at: Instant(seconds: 1_760_000_000))
     let files = try FolderFileStore(folder: folder + "/files", startedAt: clock.now)
-    let random: ScopedRandom
+    let random = ScopedRandom(seed: 2026)
     let conference = try await Conference(database, files, clock, random, .init(site: Door.origin))
     let text = try callText().replacing(
       "reviewers-anonymous-to-each-other: yes",
@@ -118,5 +118,36 @@ final class World {
     let all = await transport.messages
     defer { lettersRead = all.count }
     return Array(all.dropFirst(lettersRead))
+  }
+}
+
+extension World {
+  /// Files in the world's folder that are no kept files, with their bytes.
+  func strayFiles() -> [(path: String, bytes: [UInt8])] {
+    let manager = FileManager.default
+    let paths = (manager.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []).sorted()
+    return paths.compactMap { path in
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      var isFolder: ObjCBool = false
+      guard manager.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder), !isFolder.boolValue, name.count != 64 else {
+        return nil
+      }
+      return (path, manager.contents(atPath: "\(folder)/\(path)").map(Array.init) ?? [])
+    }
+  }
+}
+
+extension World {
+  /// A page as someone sees it who is no viewer, possibly at another call of this server.
+  func page(_ path: String, as address: String, at call: ID<Call>? = nil) async throws -> Reply {
+    database.keep(true)
+    defer { database.keep(false) }
+    random.begin("sign in \(address)")
+    let person = try await conference.look { try $0.session.person(email: address) }
+    guard let person else { throw WorldFault("nobody has the address \(address)") }
+    let token = try await conference.act { try $0.beginSession(person, device: "Test") }
+    let door = Door(
+      conference, try await conference.call(call ?? self.call.id), random, channel: NIOAsyncTestingChannel(), log: log)
+    return try await door.respond(to: .get(path), as: WorldSession(token: token, formToken: ""))
   }
 }
