@@ -8,7 +8,10 @@ public enum OptimalAssignment {
   /// plans of equal total only: papers and reviewers are renumbered in an order drawn from it, and wherever two steps
   /// are equally good the lower number goes first, so that nobody gains by standing early in a list.
   public static func solve(_ problem: AssignmentProblem, seed: UInt64) -> Outcome {
-    let solution = Transport.solve(problem.transport, seed: seed)
+    outcome(of: Transport.solve(problem.transport, seed: seed), problem)
+  }
+
+  static func outcome(of solution: TransportSolution, _ problem: AssignmentProblem) -> Outcome {
     var papers: [PaperShortage] = []
     for (paper, missing) in solution.missing.enumerated() where missing > 0 {
       papers.append(PaperShortage(paper: paper, missingReviews: Int(missing)))

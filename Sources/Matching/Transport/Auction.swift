@@ -13,7 +13,7 @@ struct Auction: ~Copyable {
   let prices: UnsafeMutablePointer<Int64>
   let paperCount: Int
   let coarsest: Int64
-  let finest: Int64
+  var finest: Int64
   var epsilon: Int64
   /// A paper whose best candidate is worth less is parked.
   let parkBelow: Int64
@@ -27,8 +27,8 @@ struct Auction: ~Copyable {
   let bids: UnsafeMutablePointer<Bid>
   /// Worths of the list under construction.
   let worths: UnsafeMutablePointer<Int64>
-  /// Beyond it the rest is a price war.
-  let bidBudget: Int
+  /// Bids after which a price war is suspected, and ε is doubled.
+  var patience: Int
   var displaced: [Int32] = []
   static let filler = Entry.word(gain: 0, reviewer: 0) | Entry.fullFlag
   var statistics = TransportStatistics()
@@ -48,7 +48,7 @@ struct Auction: ~Copyable {
     epsilon = coarsest
     self.listLength = listLength
     parkBelow = -network.gainRange
-    bidBudget = units * 10
+    patience = units * 8
     lists = .allocate(capacity: paperCount * listLength)
     lists.initialize(repeating: Self.filler, count: paperCount * listLength)
     bounds = .allocate(capacity: paperCount)
@@ -70,9 +70,13 @@ struct Auction: ~Copyable {
       bidForMany(paper)
     }
     var bidders: [Int32] = []
-    while !displaced.isEmpty, statistics.bids < bidBudget {
+    while !displaced.isEmpty {
       swap(&bidders, &displaced)
       // Coarse while many bid, fine when the last ones settle: an ε that stays coarse overprices reviewers in the end.
+      if statistics.bids > patience {
+        finest = min(finest &* 2, coarsest &* 16)
+        patience &+= patience / 4
+      }
       epsilon = max(finest, Int64((Double(coarsest) * Double(bidders.count) / Double(paperCount)).rounded()))
       displaced.removeAll(keepingCapacity: true)
       for paper in bidders { bidForOne(Int(paper)) }

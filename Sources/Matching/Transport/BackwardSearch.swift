@@ -19,7 +19,7 @@ extension ShortestPaths {
         }
         return true
       }
-      reach = min(reach &* 16, .max / 8)
+      reach = reach > network.gainRange / 8 ? .max / 8 : reach &* 16
     }
   }
 

@@ -61,7 +61,8 @@ extension TransportNetwork {
     for (index, original) in reviewerOrder.enumerated() {
       reviewerPlace[original] = index
       guard start.reviewerPrice.indices.contains(original) else { continue }
-      reviewerPrice[index] = start.reviewerPrice[original]
+      // Below it no load would be worth its price. The penalty may have been another then.
+      reviewerPrice[index] = max(start.reviewerPrice[original], -underloadPenalty)
       lowestPrice = min(lowestPrice, reviewerPrice[index])
     }
     var paperPlace = [Int](repeating: 0, count: paperCount)
