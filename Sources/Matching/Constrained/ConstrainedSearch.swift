@@ -67,22 +67,24 @@ struct ConstrainedSearch {
 // MARK: - Dive
 
 extension ConstrainedSearch {
-  private enum Mend {
-    case forbid([Int])
-    case force([Int])
-    case none
+  /// What is to change on one paper.
+  private struct Mend {
+    var forbid: [Int] = []
+    var force: [Int] = []
   }
 
-  /// Mends every paper and every clash in turn by forbidding what its best set at the present prices leaves out, or forcing
-  /// what it adds. Afterwards the flow meets everything, and `best` holds it, unless the result is not empty: the papers
-  /// it could not mend.
+  /// Mends every paper and every clash in turn by forbidding what its best set at the present prices leaves out and, where
+  /// that alone does not do, forcing what it adds. Afterwards the flow meets everything, and `best` holds it, unless the
+  /// result is not empty: the papers it could not mend.
   ///
-  /// What is once forbidden or forced stays so, hence the dive ends.
+  /// What is once forbidden or forced stays so, hence the dive ends; no paper is forced more often than it takes reviews.
   mutating func dive() -> [Int] {
     var unmended: Set<Int> = []
+    var attempts: [Int: Int] = [:]
     var queue = Array((0..<flow.paperCount).reversed())
     while let paper = queue.popLast() {
-      while let mend = mend(for: paper), !unmended.contains(paper) {
+      while !unmended.contains(paper), let mend = mend(for: paper, attempts: attempts[paper, default: 0]) {
+        attempts[paper, default: 0] += 1
         guard let moved = apply(mend) else {
           unmended.insert(paper)
           break
@@ -94,18 +96,23 @@ extension ConstrainedSearch {
     return unmended.sorted()
   }
 
-  /// What would help the paper; nil when all is well.
-  private func mend(for paper: Int) -> Mend? {
+  /// What would help the paper, nothing when nothing does; nil when all is well.
+  private func mend(for paper: Int, attempts: Int) -> Mend? {
     let used = flow.used(by: paper)
     if isOffending[paper] {
-      guard let set = BestSet(flow, paper: paper, rules: rules).best else { return Mend.none }
+      guard let set = BestSet(flow, paper: paper, rules: rules).best else { return Mend() }
       let unwanted = used.filter { !set.candidates.contains($0) }
-      return unwanted.isEmpty ? .force(set.candidates.filter { !used.contains($0) }) : .forbid(unwanted)
+      let wanted = set.candidates.filter { !used.contains($0) }
+      // Whoever is one too many may be replaced by whom the flow likes; who is missing must come.
+      let isOneTooMany = rules.leastScore == .min && rules.unmetNeed(used.map { flow.reviewer(of: $0) }, paper: paper) <= 0
+      if isOneTooMany, attempts < 2 { return Mend(forbid: unwanted) }
+      let barred = wanted.filter { !canForce($0) }
+      return barred.isEmpty ? Mend(forbid: unwanted, force: wanted) : Mend(forbid: barred)
     }
     guard let clash = clash(of: paper) else { return nil }
     let free = clash.filter { !flow.state[$0].contains(.forced) }
     let cheapest = free.min { (loss(of: $0), $0) < (loss(of: $1), $1) }
-    return cheapest.map { .forbid([$0]) } ?? Mend.none
+    return Mend(forbid: cheapest.map { [$0] } ?? [])
   }
 
   private func clash(of paper: Int) -> [Int]? {
@@ -130,18 +137,14 @@ extension ConstrainedSearch {
 
   /// Returns the papers that moved; nil, with nothing changed, when the plan would lose a review or a minimum load.
   private mutating func apply(_ mend: Mend) -> [Int]? {
-    let (candidates, mark): ([Int], AdjustableFlow.CandidateState) =
-      switch mend {
-      case .forbid(let candidates): (candidates, .forbidden)
-      case .force(let candidates): (candidates.filter { canForce($0) }, .forced)
-      case .none: ([], [])
-      }
-    guard let first = candidates.first else { return nil }
+    guard let first = mend.forbid.first ?? mend.force.first else { return nil }
     let paper = Int(flow.paperOfCandidate[first])
-    for candidate in candidates { flow.state[candidate].insert(mark) }
+    for candidate in mend.forbid { flow.state[candidate].insert(.forbidden) }
+    for candidate in mend.force { flow.state[candidate].insert(.forced) }
     let moved = replace(paper)
     if flow.isComplete { return moved }
-    for candidate in candidates { flow.state[candidate].remove(mark) }
+    for candidate in mend.forbid { flow.state[candidate].remove(.forbidden) }
+    for candidate in mend.force { flow.state[candidate].remove(.forced) }
     _ = replace(paper)
     return nil
   }

@@ -64,7 +64,11 @@ struct PaperRules {
       case .atLeast(let least, let wanted):
         need = max(need, least - reviewers.count { rule.value[$0] == wanted })
       case .distinct(let least):
-        need = max(need, least - Set(reviewers.map { rule.value[$0] }.filter { $0 >= 0 }).count)
+        var distinct = 0
+        for (place, reviewer) in reviewers.enumerated() where rule.value[reviewer] >= 0 {
+          if !reviewers[..<place].contains(where: { rule.value[$0] == rule.value[reviewer] }) { distinct += 1 }
+        }
+        need = max(need, least - distinct)
       case .atMostOfEach, .atMost:
         continue
       }
