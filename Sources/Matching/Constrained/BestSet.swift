@@ -30,7 +30,7 @@ struct BestSet {
 
   private var chosen: [Option] = []
   private(set) var best: Result?
-  private var visits = 0
+  private(set) var visits = 0
   /// The search ended before it had seen all: `best` may not be the best.
   var isCutShort: Bool { visits > Self.effort }
 

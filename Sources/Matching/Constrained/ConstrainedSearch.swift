@@ -15,11 +15,15 @@ struct ConstrainedSearch {
   /// Nothing the search left unseen is above it.
   private(set) var openBound = Int64.min
   private(set) var nodes = 0
-  private var settledLimit = 0
+  private var effortLimit = 0
   private var endsAtFirst = false
 
   private var isOffending: [Bool]
   private var offenders: Set<Int> = []
+  /// Papers that were in a clash when last looked at; every clash has one of its papers here.
+  private var clashing: Set<Int> = []
+  /// Sets looked at, a part of the effort.
+  private var setsTried = 0
 
   init(_ flow: AdjustableFlow, rules: PaperRules, pairRules: PairRules) {
     self.flow = flow
@@ -36,6 +40,9 @@ struct ConstrainedSearch {
     let offends =
       flow.problem.demandMaximum[paper] > 0
       && !rules.allow(used.map { flow.reviewer(of: Int($0)) }, score: score, paper: paper)
+    if !pairRules.isEmpty {
+      if clash(of: paper) != nil { clashing.insert(paper) } else { clashing.remove(paper) }
+    }
     guard offends != isOffending[paper] else { return }
     isOffending[paper] = offends
     if offends { offenders.insert(paper) } else { offenders.remove(paper) }
@@ -95,12 +102,16 @@ extension ConstrainedSearch {
       let unwanted = used.filter { !set.candidates.contains($0) }
       return unwanted.isEmpty ? .force(set.candidates.filter { !used.contains($0) }) : .forbid(unwanted)
     }
+    guard let clash = clash(of: paper) else { return nil }
+    let free = clash.filter { !flow.state[$0].contains(.forced) }
+    let cheapest = free.min { (loss(of: $0), $0) < (loss(of: $1), $1) }
+    return cheapest.map { .forbid([$0]) } ?? Mend.none
+  }
+
+  private func clash(of paper: Int) -> [Int]? {
     guard !pairRules.isEmpty else { return nil }
-    for candidate in used {
-      guard let clash = pairRules.clash(of: candidate, in: flow) else { continue }
-      let free = clash.filter { !flow.state[$0].contains(.forced) }
-      let cheapest = free.min { (loss(of: $0), $0) < (loss(of: $1), $1) }
-      return cheapest.map { .forbid([$0]) } ?? Mend.none
+    for candidate in flow.used(by: paper) {
+      if let clash = pairRules.clash(of: candidate, in: flow) { return clash }
     }
     return nil
   }
@@ -141,7 +152,7 @@ extension ConstrainedSearch {
 extension ConstrainedSearch {
   /// Afterwards `best` is the best plan of all if `openBound` is not above `bestTotal`.
   mutating func branchAndBound(effort: Int, untilFirst: Bool = false) {
-    settledLimit = flow.settledNodes + effort
+    effortLimit = flow.settledNodes + setsTried + effort
     endsAtFirst = untilFirst
     explore()
   }
@@ -163,17 +174,18 @@ extension ConstrainedSearch {
   mutating func leaveOpen(_ bound: Int64) { openBound = max(openBound, bound) }
 
   /// What no plan can exceed by the first flow's prices; nil when some paper has no set at all that meets its rules.
-  func rootBound() -> Int64? { bound()?.bound }
+  mutating func rootBound() -> Int64? { bound()?.bound }
 
   /// What no plan below the present node can exceed, and the offending paper that loses most with its best set; nil when
   /// there is no plan below.
-  private func bound() -> (bound: Int64, worst: (paper: Int, set: [Int])?)? {
+  private mutating func bound() -> (bound: Int64, worst: (paper: Int, set: [Int])?)? {
     guard flow.isComplete else { return nil }
     var bound = flow.total
     var worst: (paper: Int, set: [Int])?
     var worstLoss = Int64.min
     for paper in offenders.sorted() {
       let search = BestSet(flow, paper: paper, rules: rules)
+      setsTried += search.visits
       guard let set = search.best else {
         if search.isCutShort { continue }
         return nil
@@ -194,7 +206,7 @@ extension ConstrainedSearch {
   private mutating func explore() {
     guard let (bound, worst) = bound(), bound > bestTotal else { return }
     nodes += 1
-    guard flow.settledNodes <= settledLimit, !(endsAtFirst && best != nil) else {
+    guard flow.settledNodes + setsTried <= effortLimit, !(endsAtFirst && best != nil) else {
       openBound = max(openBound, bound)
       return
     }
@@ -213,11 +225,8 @@ extension ConstrainedSearch {
   }
 
   private func firstClash() -> [Int]? {
-    guard !pairRules.isEmpty else { return nil }
-    for paper in 0..<flow.paperCount {
-      for candidate in flow.used(by: paper) {
-        if let clash = pairRules.clash(of: candidate, in: flow) { return clash }
-      }
+    for paper in clashing.sorted() {
+      if let clash = clash(of: paper) { return clash }
     }
     return nil
   }

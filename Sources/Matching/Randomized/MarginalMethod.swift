@@ -18,7 +18,7 @@ struct MarginalMethod {
     let clashes = SupportClashes(constraints, problem)
     var isActive = Array(repeating: false, count: groups.count)
     var excluded: Set<Int> = []
-    var boundUnits: Int64?
+    var bound: Int64?
 
     // Constraints that the optimum keeps by itself cost nothing; only broken ones enter the flow. Each round adds at least
     // one, so the rounds end.
@@ -33,11 +33,11 @@ struct MarginalMethod {
       let broken = groups.indices.filter { !isActive[$0] && units.breaks(groups[$0], denominator, problem) }
       for index in broken { isActive[index] = true }
       if !broken.isEmpty { continue }
-      boundUnits = boundUnits ?? solution.objective + forcedGain
+      bound = bound ?? solution.objective + forcedGain
       let losers = clashes.losers(units, problem)
       guard !losers.isEmpty else {
         let isPlain = active.isEmpty && excluded.isEmpty && steps == 1 && gain == nil
-        return .solved(plan(units, groups, solution, boundUnits: boundUnits, isPlain: isPlain))
+        return .solved(plan(units, groups, solution, bound: bound ?? 0, isPlain: isPlain))
       }
       excluded.formUnion(losers)
     }
@@ -82,13 +82,17 @@ struct MarginalMethod {
     }
     let papers = missing(ofPaper, problem.demandMinimum)
     let reviewers = missing(ofReviewer, problem.loadMinimum)
-    guard !papers.isEmpty || !reviewers.isEmpty else { return nil }
-    return MarginalShortfall(denominator: denominator, papers: papers, reviewers: reviewers)
+    // A spill that could not be filled shows as a paper with more than it takes.
+    let ruled = ofPaper.indices.filter { ofPaper[$0] > problem.demandMaximum[$0] * denominator }.map {
+      MarginalShortfall.Missing(index: $0, units: ofPaper[$0] - problem.demandMaximum[$0] * denominator)
+    }
+    guard !papers.isEmpty || !reviewers.isEmpty || !ruled.isEmpty else { return nil }
+    return MarginalShortfall(denominator: denominator, papers: papers, papersBoundByRules: ruled, reviewers: reviewers)
   }
 
   private func plan(
     _ units: [(candidate: Int, units: Int)], _ groups: [PaperGroups.Group], _ solution: TransportSolution,
-    boundUnits: Int64?, isPlain: Bool
+    bound: Int64, isPlain: Bool
   ) -> RandomizedPlan {
     var entries = problem.forced.map { Marginals.Entry(pair: $0, units: denominator) }
     entries.reserveCapacity(entries.count + units.count)
@@ -107,7 +111,7 @@ struct MarginalMethod {
       reviewer: Array(solution.reviewerPrice.prefix(problem.reviewerCount)))
     return RandomizedPlan(
       plan: sampler.sample(seed: seed), marginals: marginals, expectedUnits: expected,
-      boundUnits: boundUnits ?? expected, objectiveUnits: solution.objective + forcedGain,
+      objective: solution.objective + forcedGain, objectiveBound: bound,
       duals: isPlain ? duals : nil, sampler: sampler)
   }
 }

@@ -79,7 +79,7 @@ struct MarginalProblem {
     for paper in papersWithGroups { transport.demandMinimum[paper] = transport.demandMaximum[paper] }
     for group in groups {
       let forced = group.members.count { problem.isForced($0, paper: group.paper) }
-      let units = max(0, group.atMost - forced) * denominator
+      let units = (group.atMost - forced) * denominator
       for candidate in group.members { append(candidate) }
       appendSpill(group.paper, units: units)
       transport.rowStart.append(transport.reviewer.count)

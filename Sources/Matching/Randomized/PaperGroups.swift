@@ -55,6 +55,9 @@ struct PaperGroups {
       caps = Self.byValue(row, value).map { ($0, demand - 1) }
     }
     for cap in caps where cap.members.count > cap.atMost && demand > cap.atMost {
+      guard cap.members.count(where: { problem.isForced($0, paper: paper) }) <= cap.atMost else {
+        throw .forcedAgainstRule(rule: index, paper: paper)
+      }
       groups.append(Group(paper: paper, members: cap.members, atMost: cap.atMost))
     }
   }
@@ -79,8 +82,14 @@ public enum MethodRefusal: Error, Sendable, Hashable {
   case distinctValues(rule: Int, paper: Int)
   /// The forced pairs alone break a rule.
   case forcedPairs(SideViolation)
+  /// The pairs forced on the paper leave no room for what the rule wants.
+  case forcedAgainstRule(rule: Int, paper: Int)
   /// Limits of tracks are not kept by sampling.
   case tracks
+  /// The perturbation lies outside its range, or the steps.
+  case perturbation(thousandths: Int, steps: Int)
+  /// The perturbed method takes no scores below 0.
+  case negativeScore(Pair)
   /// Demands or loads times the denominator, or the scores, are too large to count with.
   case tooLarge
 }

@@ -9,7 +9,7 @@ public enum RandomizedAssignment {
   ///
   /// Honours demands, loads, forced pairs (probability 1 whatever the limit), forbidden pairs, and in every plan that can
   /// be drawn: a single attribute rule per paper exactly; `apart`, `authorship` and `alternatives` by giving at most one of
-  /// two clashing pairs a probability at all, which costs expected total: `bound` says how much at the most.
+  /// two clashing pairs a probability at all, which costs expected total: `objectiveBound` says how much at the most.
   ///
   /// - Throws: `MethodRefusal` for rules no sample can be made to keep.
   public static func solve(
@@ -39,6 +39,8 @@ public struct MarginalShortfall: Sendable, Hashable {
   public var denominator: Int
   /// Papers and the reviews they expect too little, sorted.
   public var papers: [Missing]
+  /// Papers whose attribute rule leaves no room for their demand, and by how many units it would have to be stretched, sorted.
+  public var papersBoundByRules: [Missing]
   /// Reviewers and the papers they expect too little for their minimum load, sorted.
   public var reviewers: [Missing]
 }
@@ -49,15 +51,16 @@ public struct RandomizedPlan: Sendable {
   public var marginals: Marginals
   /// Σ score × units over the marginals; divided by the denominator it is the expected total.
   public var expectedUnits: Int64
-  /// What `expectedUnits` can't exceed within the limit, for any marginals that keep the flow's constraints.
-  public var boundUnits: Int64
-  /// What the method maximised: for the randomized method the expected total; for the perturbed one, less.
-  public var objectiveUnits: Int64
+  /// What the method maximises, in a scale of its own; for the randomized method it is `expectedUnits`.
+  public var objective: Int64
+  /// What the objective can't exceed. Above it only where clashing pairs had to be kept apart, see
+  /// `RandomizedAssignment.solve`.
+  public var objectiveBound: Int64
   /// Prices that prove the optimum of the last flow; nil where groups or excluded pairs took part in it.
   public var duals: DualPrices?
   /// Draws more plans from the same marginals.
   public var sampler: MarginalSampler
 
   public var expectedTotal: Double { Double(expectedUnits) / Double(marginals.denominator) }
-  public var isOptimal: Bool { expectedUnits == boundUnits }
+  public var isOptimal: Bool { objective == objectiveBound }
 }
