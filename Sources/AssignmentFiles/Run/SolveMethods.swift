@@ -59,18 +59,18 @@ extension AssignmentSettings {
 
   private func solveRandomized(_ instance: AssignmentInstance) throws -> MethodOutcome {
     let limit = try pairLimit()
-    return try refusing {
-      let outcome = try RandomizedAssignment.solve(
-        instance.problem, limit: limit, constraints: instance.constraints, seed: seed)
-      switch outcome {
-      case .solved(let found): return .drawn(found)
-      case .shortfall(let shortfall): return try beyondLimit(shortfall, instance)
-      }
+    return try drawing(instance, limit) {
+      try RandomizedAssignment.solve(instance.problem, limit: limit, constraints: instance.constraints, seed: seed)
     }
   }
 
   private func solvePerturbed(_ instance: AssignmentInstance) throws -> MethodOutcome {
-    throw FileProblem("--method perturbed", "pending")
+    let limit = try pairLimit()
+    return try drawing(instance, limit) {
+      try PerturbedAssignment.solve(
+        instance.problem, limit: limit, perturbationThousandths: perturbationThousandths,
+        constraints: instance.constraints, seed: seed)
+    }
   }
 
   /// Where even the optimal method falls short its proof is the better one.
@@ -92,10 +92,18 @@ extension AssignmentSettings {
     throw FileProblem("--limit", "probabilities are counted in fractions of at most \(PairLimit.denominatorLimit). Write 0.333 or 0.9, for instance")
   }
 
-  /// A method's refusal, told as a problem of the input.
-  private func refusing(_ body: () throws -> MethodOutcome) throws -> MethodOutcome {
+  /// What a method that draws lots gave, its probabilities verified. A refusal is told as a problem of the input.
+  private func drawing(
+    _ instance: AssignmentInstance, _ limit: PairLimit, _ body: () throws -> RandomizedOutcome
+  ) throws -> MethodOutcome {
     do {
-      return try body()
+      switch try body() {
+      case .shortfall(let shortfall): return try beyondLimit(shortfall, instance)
+      case .solved(let found):
+        let violations = Verifier.verify(found.marginals, limit: limit, instance.problem)
+        if !violations.isEmpty { throw MatcherFault(description: "the probabilities do not hold: \(violations.prefix(5))") }
+        return .drawn(found)
+      }
     } catch let refusal as MethodRefusal {
       throw FileProblem("--method \(method.rawValue)", refusal.sentence)
     }
