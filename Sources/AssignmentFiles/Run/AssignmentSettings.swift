@@ -20,6 +20,8 @@ public struct AssignmentSettings: Sendable, Hashable {
   public var limitMillionths: Int
   /// For `perturbed`: how much less the more of one pair's probability counts, from 0 to 500 thousandths.
   public var perturbationThousandths: Int
+  /// What each pair given up from a plan made before costs, in millionths; for `optimal`.
+  public var changePriceMillionths = 1
   /// Decides between equals and draws the lots.
   public var seed: UInt64
 
@@ -33,7 +35,9 @@ public struct AssignmentSettings: Sendable, Hashable {
   }
 
   /// Refuses a method, a probability or a perturbation that is none, saying what would be right.
-  public init(method: String, limit: String, perturbation: String = "0.5", seed: UInt64) throws(InputProblems) {
+  public init(method: String, limit: String, perturbation: String = "0.5", changePrice: String = "0.000001", seed: UInt64)
+    throws(InputProblems)
+  {
     var problems = ProblemList()
     let named = Method(rawValue: method)
     if named == nil { problems.add("--method", nil, "there is no method “\(method)”; choose one of \(Method.listed)") }
@@ -48,7 +52,15 @@ public struct AssignmentSettings: Sendable, Hashable {
     } else {
       problems.add("--perturbation", nil, "“\(perturbation)” is no number from 0 to 0.5 of at most three decimals")
     }
-    if case .score(let score) = Score.read(bytes, 0..<bytes.count), score.rest == 0, (1...Score.unitsPerOne).contains(score.units) {
+    let price = Array(changePrice.utf8)
+    var priceMillionths = 1
+    if case .score(let score) = Score.read(price, 0..<price.count), (0...1_000 * Score.unitsPerOne).contains(score.units) {
+      priceMillionths = Int(score.units)
+    } else {
+      problems.add("--change-price", nil, "“\(changePrice)” is no price from 0 to 1000, such as 0.01")
+    }
+    if case .score(let score) = Score.read(bytes, 0..<bytes.count), score.rest == 0, (1...Score.unitsPerOne).contains(score.units)
+    {
       millionths = Int(score.units)
     } else {
       problems.add(
@@ -56,5 +68,6 @@ public struct AssignmentSettings: Sendable, Hashable {
     }
     try problems.check()
     self.init(method: named ?? .optimal, limitMillionths: millionths, perturbationThousandths: thousandths, seed: seed)
+    changePriceMillionths = priceMillionths
   }
 }

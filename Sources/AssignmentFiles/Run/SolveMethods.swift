@@ -3,6 +3,12 @@ internal import Matching
 extension AssignmentSettings {
   /// Solves by the method asked for and has the verifier judge the result. Refuses, by name, what the method can't honour.
   func solve(_ instance: AssignmentInstance) throws -> MethodOutcome {
+    if let earlier = instance.previous {
+      guard method == .optimal, instance.constraints.isEmpty else {
+        throw FileProblem("--previous", "pairs are kept only by --method optimal without rules, authors, apart and tracks")
+      }
+      return try solveKeeping(earlier, instance).verified(instance)
+    }
     let outcome =
       switch method {
       case .optimal where instance.constraints.isEmpty: try solveOptimal(instance)
@@ -14,7 +20,7 @@ extension AssignmentSettings {
     return try outcome.verified(instance)
   }
 
-  private func solveOptimal(_ instance: AssignmentInstance) throws -> MethodOutcome {
+  func solveOptimal(_ instance: AssignmentInstance) throws -> MethodOutcome {
     switch OptimalAssignment.solve(instance.problem, seed: seed) {
     case .shortfall(let shortfall): return .short(shortfall, instance)
     case .optimal(let plan, let duals):
@@ -35,7 +41,8 @@ extension AssignmentSettings {
       let cost = Score.decimal(units: found.relaxedTotal - found.total)
       return MethodOutcome(
         plan: found.plan, isWhole: true, isProven: found.isOptimal, bound: found.bound, duals: nil,
-        reason: found.isOptimal ? nil : "The rules cost \(cost) of the total, perhaps less: the search ended before it had a proof.")
+        reason: found.isOptimal
+          ? nil : "The rules cost \(cost) of the total, perhaps less: the search ended before it had a proof.")
     }
   }
 
@@ -89,7 +96,9 @@ extension AssignmentSettings {
 
   private func pairLimit() throws(FileProblem) -> PairLimit {
     if let limit = PairLimit(limitMillionths, over: Int(Score.unitsPerOne)) { return limit }
-    throw FileProblem("--limit", "probabilities are counted in fractions of at most \(PairLimit.denominatorLimit). Write 0.333 or 0.9, for instance")
+    throw FileProblem(
+      "--limit",
+      "probabilities are counted in fractions of at most \(PairLimit.denominatorLimit). Write 0.333 or 0.9, for instance")
   }
 
   /// What a method that draws lots gave, its probabilities verified. A refusal is told as a problem of the input.

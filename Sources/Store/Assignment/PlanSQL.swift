@@ -120,7 +120,8 @@ extension Session {
       id: try row.id(0), call: try row.id(1), seed: try row.int64(2), reviewsPerSubmission: try row.int(3),
       loadMinimum: try row.int(4), loadMaximum: try row.int(5),
       method: PlanMethod(
-        kind, limitMillionths: try row.int(14), perturbationThousandths: try row.int(16)), askedBy: try row.id(6), askedAt: try row.instant(7),
+        kind, limitMillionths: try row.int(14), perturbationThousandths: try row.int(16)), askedBy: try row.id(6),
+      askedAt: try row.instant(7),
       solvedAt: try row.instantOrNull(8), status: status, objective: try row.int64(10), explanation: try row.text(11),
       releasedAt: try row.instantOrNull(12), step: try row.text(15))
   }

@@ -43,6 +43,7 @@ struct AssignCommand: AsyncParsableCommand {
   var perturbation = "0.5"
   @Option(help: "Decides between equals and draws the lots.") var seed: UInt64 = 1
   @Option(help: "A plan made before.") var previous: String?
+  @Option(help: "With --previous: what giving up one of its pairs costs, in scores.") var changePrice = "0.000001"
   @Option(help: "Where the plan goes.") var out: String
   @Option(help: "Where the report goes.") var report: String
   @Option(help: "Where figures, prices and bottlenecks go, as JSON.") var details: String?
@@ -80,7 +81,7 @@ struct AssignCommand: AsyncParsableCommand {
     files.tracks = tracks
     files.trackLimit = trackLimit
     files.previous = previous
-    let settings = try AssignmentSettings(method: method, limit: limit, perturbation: perturbation, seed: seed)
+    let settings = try AssignmentSettings(method: method, limit: limit, perturbation: perturbation, changePrice: changePrice, seed: seed)
     var task = AssignmentTask(files: files, settings: settings, out: out, report: report)
     task.details = details
     if let explain { task.explained = AssignmentTask.names(explain) }
