@@ -1,44 +1,37 @@
-/// The rows of a network by reviewer, for searches backwards.
-struct CandidateColumns {
-  let start: [Int32]
-  /// Gain in the upper 42 bits, the paper's place in the lower 22.
-  let words: [Int64]
-
-  static let paperMask: Int64 = (1 << Entry.gainShift) - 1
-
-  init(_ network: borrowing TransportNetwork) {
-    let reviewerCount = network.reviewerCount
-    let entryCount = Int(network.rowStart[network.paperCount])
-    let entries = network.entries
-    let rowStart = network.rowStart
-    let paperCount = network.paperCount
-    var start = [Int32](repeating: 0, count: reviewerCount + 2)
-    start.withUnsafeMutableBufferPointer { start in
-      for index in 0..<entryCount { start[Entry.reviewer(entries[index]) &+ 2] &+= 1 }
-      for reviewer in 0..<reviewerCount { start[reviewer &+ 2] &+= start[reviewer &+ 1] }
-    }
-    words = [Int64](unsafeUninitializedCapacity: entryCount) { words, count in
-      start.withUnsafeMutableBufferPointer { start in
-        for paper in 0..<paperCount {
-          for index in Int(rowStart[paper])..<Int(rowStart[paper &+ 1]) {
-            let word = entries[index]
-            let place = Entry.reviewer(word) &+ 1
-            words[Int(start[place])] = Entry.gain(word) << Entry.gainShift | Int64(paper)
-            start[place] &+= 1
-          }
-        }
-      }
-      count = entryCount
-    }
-    self.start = start
-  }
-}
-
 /// From a reviewer who lacks units, against the arcs, to the nearest who can spare one.
 extension ShortestPaths {
-  mutating func searchBackward(from source: Int, _ columns: CandidateColumns) {
+  /// Gives reviewers who lack units what they lack. Most searches are short, so columns are made with a short reach at
+  /// first, and anew with longer ones for those that need it.
+  mutating func drawLacking() {
+    var lacking = (0..<network.reviewerCount).filter { lacks($0) }
+    var reach = max(1, network.gainRange / 100)
+    while !lacking.isEmpty {
+      let columns = CandidateColumns(network, reach: reach)
+      lacking.removeAll { reviewer in
+        while lacks(reviewer) {
+          guard searchBackward(from: reviewer, columns) else {
+            clear()
+            return false
+          }
+          raisePrices(by: -1)
+          augmentBackward(from: reviewer)
+          clear()
+        }
+        return true
+      }
+      reach = reach > network.gainRange / 8 ? .max / 8 : reach &* 16
+    }
+  }
+
+  private func lacks(_ reviewer: Int) -> Bool {
+    network.reviewers[reviewer].forwarded > network.reviewers[reviewer].load
+  }
+
+  /// False when the columns left out what the search may need.
+  private mutating func searchBackward(from source: Int, _ columns: CandidateColumns) -> Bool {
     bestDistance = .max
     bestEnd = -1
+    var shortestMiss = Int64.max
     reach(network.paperCount + source, at: 0, by: -1, from: -1)
     while let entry = heap.popLowest(), entry.distance < bestDistance {
       let node = Int(entry.node)
@@ -47,9 +40,13 @@ extension ShortestPaths {
       if node < network.paperCount {
         scanReaders(node, at: entry.distance)
       } else {
-        scanColumn(node - network.paperCount, at: entry.distance, columns)
+        let reviewer = node - network.paperCount
+        scanColumn(reviewer, at: entry.distance, columns)
+        let surelyWithin = columns.reach &- (columns.prices[reviewer] &- network.reviewerPrice[reviewer])
+        shortestMiss = min(shortestMiss, entry.distance &+ surelyWithin)
       }
     }
+    return bestDistance <= shortestMiss
   }
 
   private mutating func offerSpare(_ total: Int64, at node: Int) {
@@ -62,8 +59,8 @@ extension ShortestPaths {
   private mutating func scanColumn(_ reviewer: Int, at start: Int64, _ columns: CandidateColumns) {
     let potential = start &+ network.reviewerPrice[reviewer]
     let node = network.paperCount &+ reviewer
-    let forwarded = network.forwarded[reviewer]
-    if forwarded > network.loadMinimum[reviewer] {
+    let forwarded = network.reviewers[reviewer].forwarded
+    if forwarded > network.reviewers[reviewer].loadMinimum {
       offerSpare(potential, at: node)
     } else if forwarded > 0 {
       offerSpare(potential &+ network.underloadPenalty, at: node)
@@ -82,8 +79,8 @@ extension ShortestPaths {
   }
 
   private func isFull(_ paper: Int, _ gain: Int64, at reviewer: Int) -> Bool {
-    let first = Int(network.holdStart[reviewer])
-    for index in first..<first &+ Int(network.holdCount[reviewer]) where Int(network.holds[index].paper) == paper {
+    let first = Int(network.reviewers[reviewer].holdStart)
+    for index in first..<first &+ Int(network.reviewers[reviewer].holdCount) where Int(network.holds[index].paper) == paper {
       let hold = network.holds[index]
       if hold.units >= network.pairCapacity, Entry.gain(network.entries[Int(hold.entry)]) == gain { return true }
     }
@@ -92,13 +89,13 @@ extension ShortestPaths {
 
   private mutating func scanReaders(_ paper: Int, at start: Int64) {
     let potential = start &- network.paperPrice[paper]
-    if network.toNobody[paper] > network.optional[paper] {
+    if network.papers[paper].toNobody > network.papers[paper].optional {
       offerSpare(potential &- network.missingPenalty, at: paper)
-    } else if network.toNobody[paper] > 0 {
+    } else if network.papers[paper].toNobody > 0 {
       offerSpare(potential, at: paper)
     }
-    let first = Int(network.rowStart[paper])
-    let end = Int(network.sortedEnd[paper])
+    let first = Int(network.papers[paper].rowStart)
+    let end = Int(network.papers[paper].sortedEnd)
     for index in first..<end {
       let word = network.entries[index]
       if word & Entry.heldFlag == 0 { continue }
@@ -117,11 +114,11 @@ extension ShortestPaths {
     let paperCount = network.paperCount
     var node = bestEnd
     if node < paperCount {
-      network.toNobody[node] -= 1
+      network.papers[node].toNobody -= 1
     } else {
-      network.forwarded[node - paperCount] -= 1
+      network.reviewers[node - paperCount].forwarded -= 1
       guard node - paperCount != source else { return }
-      network.load[node - paperCount] -= 1
+      network.reviewers[node - paperCount].load -= 1
       node = release(from: node - paperCount)
     }
     while true {
@@ -131,7 +128,7 @@ extension ShortestPaths {
       guard reviewer != source else { break }
       node = release(from: reviewer)
     }
-    network.load[source] += 1
+    network.reviewers[source].load += 1
   }
 
   /// Takes one unit of the paper from which the reviewer was reached; returns the paper.
@@ -143,10 +140,10 @@ extension ShortestPaths {
 
   /// The paper's best candidate with room at the reviewer.
   private func openEntry(of paper: Int, at reviewer: Int) -> Int32 {
-    var index = Int(network.rowStart[paper])
-    let end = Int(network.rowStart[paper + 1])
+    var index = Int(network.papers[paper].rowStart)
+    let end = Int(network.papers[paper].rowEnd)
     while index < end {
-      if index == Int(network.sortedEnd[paper]) { network.extendSorted(paper) }
+      if index == Int(network.papers[paper].sortedEnd) { network.extendSorted(paper) }
       let word = network.entries[index]
       if Entry.reviewer(word) == reviewer, word & Entry.fullFlag == 0 { return Int32(truncatingIfNeeded: index) }
       index += 1

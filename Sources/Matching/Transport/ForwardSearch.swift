@@ -18,13 +18,13 @@ extension ShortestPaths {
 
   private mutating func scanRow(_ paper: Int, at start: Int64) {
     let potential = start &+ network.paperPrice[paper]
-    let nobody = network.toNobody[paper] < network.optional[paper] ? potential : potential &+ network.missingPenalty
+    let nobody = network.papers[paper].toNobody < network.papers[paper].optional ? potential : potential &+ network.missingPenalty
     offer(nobody, at: paper)
-    let end = Int(network.rowStart[paper + 1])
-    let first = Int(network.rowStart[paper])
+    let end = Int(network.papers[paper].rowEnd)
+    let first = Int(network.papers[paper].rowStart)
     var next = first
     while next < end {
-      if next == Int(network.sortedEnd[paper]) { network.extendSorted(paper) }
+      if next == Int(network.papers[paper].sortedEnd) { network.extendSorted(paper) }
       let word = network.entries[next]
       let base = potential &- Entry.gain(word)
       if base &+ network.lowestPrice >= bestDistance { break }
@@ -50,16 +50,16 @@ extension ShortestPaths {
 
   /// What it costs to leave one more unit with the reviewer: nothing where one is lacking, else what the sink asks.
   private func costOfOneMore(_ reviewer: Int) -> Int64 {
-    let forwarded = network.forwarded[reviewer]
-    if forwarded > network.load[reviewer] { return 0 }
-    if forwarded < network.loadMinimum[reviewer] { return -network.underloadPenalty &- network.reviewerPrice[reviewer] }
-    return forwarded < network.loadMaximum[reviewer] ? -network.reviewerPrice[reviewer] : .max / 4
+    let forwarded = network.reviewers[reviewer].forwarded
+    if forwarded > network.reviewers[reviewer].load { return 0 }
+    if forwarded < network.reviewers[reviewer].loadMinimum { return -network.underloadPenalty &- network.reviewerPrice[reviewer] }
+    return forwarded < network.reviewers[reviewer].loadMaximum ? -network.reviewerPrice[reviewer] : .max / 4
   }
 
   private mutating func scanHolds(_ reviewer: Int, at start: Int64) {
     let base = start &- network.reviewerPrice[reviewer]
-    let first = Int(network.holdStart[reviewer])
-    for index in first..<first &+ Int(network.holdCount[reviewer]) {
+    let first = Int(network.reviewers[reviewer].holdStart)
+    for index in first..<first &+ Int(network.reviewers[reviewer].holdCount) {
       let hold = network.holds[index]
       let paper = Int(hold.paper)
       let candidate = base &+ Entry.gain(network.entries[Int(hold.entry)]) &- network.paperPrice[paper]
@@ -67,22 +67,24 @@ extension ShortestPaths {
         reach(paper, at: candidate, by: Int32(truncatingIfNeeded: index), from: network.paperCount &+ reviewer)
       }
     }
-    network.statistics.edgeVisits &+= Int(network.holdCount[reviewer])
+    network.statistics.edgeVisits &+= Int(network.reviewers[reviewer].holdCount)
   }
 
   /// Sends as many units as fit along the path found.
   mutating func augmentForward(from source: Int) {
     let paperCount = network.paperCount
     let units = bottleneckForward(from: source)
-    network.supply[source] -= units
+    network.papers[source].supply -= units
     guard bestEnd >= paperCount else {
-      network.toNobody[bestEnd] += units
+      network.papers[bestEnd].toNobody += units
       if bestEnd != source { shiftForward(from: source, to: bestEnd, units: units) }
       return
     }
     let reviewer = bestEnd - paperCount
-    if network.forwarded[reviewer] == network.load[reviewer] { network.forwarded[reviewer] += units }
-    network.load[reviewer] += units
+    if network.reviewers[reviewer].forwarded == network.reviewers[reviewer].load {
+      network.reviewers[reviewer].forwarded += units
+    }
+    network.reviewers[reviewer].load += units
     let paper = Int(previous[bestEnd])
     shiftForward(from: source, to: paper, units: units)
     network.put(units, on: arc[bestEnd], of: paper, at: reviewer)
@@ -103,17 +105,17 @@ extension ShortestPaths {
 
   private func bottleneckForward(from source: Int) -> Int32 {
     let paperCount = network.paperCount
-    var units = network.supply[source]
+    var units = network.papers[source].supply
     var paper = bestEnd
     if bestEnd >= paperCount {
       let reviewer = bestEnd - paperCount
-      let (forwarded, load) = (network.forwarded[reviewer], network.load[reviewer])
-      let minimum = network.loadMinimum[reviewer]
-      let limit = forwarded > load ? forwarded : forwarded < minimum ? minimum : network.loadMaximum[reviewer]
+      let (forwarded, load) = (network.reviewers[reviewer].forwarded, network.reviewers[reviewer].load)
+      let minimum = network.reviewers[reviewer].loadMinimum
+      let limit = forwarded > load ? forwarded : forwarded < minimum ? minimum : network.reviewers[reviewer].loadMaximum
       units = min(units, limit - load, network.room(arc[bestEnd], at: reviewer))
       paper = Int(previous[bestEnd])
-    } else if network.toNobody[paper] < network.optional[paper] {
-      units = min(units, network.optional[paper] - network.toNobody[paper])
+    } else if network.papers[paper].toNobody < network.papers[paper].optional {
+      units = min(units, network.papers[paper].optional - network.papers[paper].toNobody)
     }
     while paper != source {
       let node = Int(previous[paper])

@@ -1,17 +1,26 @@
-/// Rows sorted from the front, as far as they are read.
 extension TransportNetwork {
+  func extendSorted(_ paper: Int) { rows.extendSorted(paper) }
+
+  var rows: LazyRows { LazyRows(entries: entries, papers: papers) }
+}
+
+/// Rows sorted from the front, as far as they are read.
+struct LazyRows {
+  let entries: UnsafeMutablePointer<Int64>
+  let papers: UnsafeMutablePointer<TransportNetwork.PaperNode>
+
   /// Sorts more of the paper's row, at least doubling what is sorted. What is sorted never moves again.
   func extendSorted(_ paper: Int) {
-    let end = Int(rowStart[paper + 1])
-    let low = Int(sortedEnd[paper])
-    let wanted = max(16, low - Int(rowStart[paper]))
+    let end = Int(papers[paper].rowEnd)
+    let low = Int(papers[paper].sortedEnd)
+    let wanted = max(16, low - Int(papers[paper].rowStart))
     if 2 * wanted >= end - low {
       Self.sort(entries, low, end)
-      sortedEnd[paper] = Int32(end)
+      papers[paper].sortedEnd = Int32(end)
     } else {
       Self.select(entries, low, end, count: wanted)
       Self.sort(entries, low, low + wanted)
-      sortedEnd[paper] = Int32(low + wanted)
+      papers[paper].sortedEnd = Int32(low + wanted)
     }
   }
 

@@ -5,7 +5,6 @@
 /// costs; none goes further than the best end found, and a row is left at the first candidate that can't beat it.
 struct ShortestPaths: ~Copyable {
   var network: TransportNetwork
-  var columns: CandidateColumns?
 
   let distance: UnsafeMutablePointer<Int64>
   /// For a paper the index of the hold it was reached by, for a reviewer the entry; for a search backwards the reverse.
@@ -35,23 +34,14 @@ struct ShortestPaths: ~Copyable {
   /// Afterwards every unit is placed, and the flow is optimal by its prices.
   mutating func run() {
     for paper in 0..<network.paperCount {
-      while network.supply[paper] > 0 {
+      while network.papers[paper].supply > 0 {
         searchForward(from: paper)
         raisePrices(by: 1)
         augmentForward(from: paper)
         clear()
       }
     }
-    for reviewer in 0..<network.reviewerCount {
-      while network.forwarded[reviewer] > network.load[reviewer] {
-        let columns = self.columns ?? CandidateColumns(network)
-        self.columns = columns
-        searchBackward(from: reviewer, columns)
-        raisePrices(by: -1)
-        augmentBackward(from: reviewer)
-        clear()
-      }
-    }
+    drawLacking()
   }
 
   mutating func reach(_ node: Int, at newDistance: Int64, by newArc: Int32, from node0: Int) {
@@ -63,7 +53,7 @@ struct ShortestPaths: ~Copyable {
   }
 
   /// Keeps every residual arc's reduced cost at least 0, and makes those along the path 0.
-  private mutating func raisePrices(by sign: Int64) {
+  mutating func raisePrices(by sign: Int64) {
     let paperCount = network.paperCount
     for entry in reached {
       let node = Int(entry)
@@ -80,7 +70,7 @@ struct ShortestPaths: ~Copyable {
     network.statistics.paths += 1
   }
 
-  private mutating func clear() {
+  mutating func clear() {
     for node in reached { distance[Int(node)] = .max }
     reached.removeAll(keepingCapacity: true)
     heap.removeAll()

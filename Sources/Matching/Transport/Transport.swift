@@ -1,10 +1,11 @@
 /// Solves transportation problems.
-enum Transport {
+package enum Transport {
   /// An optimal flow with its proof. The same problem, seed and start give the same solution on every machine; the seed
   /// decides among flows of equal gain only.
-  static func solve(_ problem: TransportProblem, seed: UInt64, start: TransportStart? = nil) -> TransportSolution {
+  package static func solve(_ problem: TransportProblem, seed: UInt64, start: TransportStart? = nil) -> TransportSolution {
     var network = TransportNetwork(problem, seed: seed)
     if let start { network.load(start, problem) }
+    if problem.pairCapacity == 1, start == nil { network.auction() }
     network.settle()
     var search = ShortestPaths(network)
     search.run()
@@ -19,7 +20,7 @@ extension TransportNetwork {
     var missing = [Int32](repeating: 0, count: paperCount)
     for (index, original) in paperOrder.enumerated() {
       paperPrices[original] = paperPrice[index]
-      missing[original] = max(0, toNobody[index] - optional[index])
+      missing[original] = max(0, papers[index].toNobody - papers[index].optional)
     }
     var reviewerPrices = [Int64](repeating: 0, count: reviewerCount)
     for (index, original) in reviewerOrder.enumerated() { reviewerPrices[original] = reviewerPrice[index] }
@@ -35,8 +36,8 @@ extension TransportNetwork {
     var flows: [TransportFlow] = []
     var held: [(paper: Int32, reviewer: Int32, gain: Int64, units: Int32)] = []
     for reviewer in 0..<reviewerCount {
-      let first = Int(holdStart[reviewer])
-      for hold in UnsafeBufferPointer(start: holds + first, count: Int(holdCount[reviewer])) {
+      let first = Int(reviewers[reviewer].holdStart)
+      for hold in UnsafeBufferPointer(start: holds + first, count: Int(reviewers[reviewer].holdCount)) {
         let gain = Entry.gain(entries[Int(hold.entry)])
         held.append(
           (Int32(paperOrder[Int(hold.paper)]), Int32(reviewerOrder[reviewer]), gain, hold.units))
@@ -69,21 +70,21 @@ extension TransportNetwork {
       let gain = problem.gain[flow.candidate]
       if gain == TransportProblem.excluded { continue }
       let (paper, reviewer) = (paperPlace[Int(flow.paper)], reviewerPlace[Int(flow.reviewer)])
-      let units = min(flow.units, supply[paper], loadMaximum[reviewer] - load[reviewer], pairCapacity)
+      let units = min(flow.units, papers[paper].supply, reviewers[reviewer].loadMaximum - reviewers[reviewer].load, pairCapacity)
       guard units > 0 else { continue }
       let entry = openEntry(of: paper, word: Entry.word(gain: gain, reviewer: Int32(reviewer)))
       guard entry >= 0 else { continue }
       put(units, on: entry, of: paper, at: reviewer)
-      supply[paper] -= units
-      load[reviewer] += units
+      papers[paper].supply -= units
+      reviewers[reviewer].load += units
     }
   }
 
   private func openEntry(of paper: Int, word: Int64) -> Int32 {
-    var index = Int(rowStart[paper])
-    let end = Int(rowStart[paper + 1])
+    var index = Int(papers[paper].rowStart)
+    let end = Int(papers[paper].rowEnd)
     while index < end {
-      if index == Int(sortedEnd[paper]) { extendSorted(paper) }
+      if index == Int(papers[paper].sortedEnd) { extendSorted(paper) }
       if entries[index] == word { return Int32(index) }
       index += 1
     }

@@ -2,8 +2,8 @@
 extension TransportNetwork {
   /// The hold's index at the reviewer, or -1.
   func hold(of entry: Int32, at reviewer: Int) -> Int {
-    let first = Int(holdStart[reviewer])
-    for index in first..<first + Int(holdCount[reviewer]) where holds[index].entry == entry { return index }
+    let first = Int(reviewers[reviewer].holdStart)
+    for index in first..<first + Int(reviewers[reviewer].holdCount) where holds[index].entry == entry { return index }
     return -1
   }
 
@@ -17,12 +17,12 @@ extension TransportNetwork {
   }
 
   /// Puts units on a candidate that has room for them. Neither `supply` nor `load` changes.
-  func put(_ units: Int32, on entry: Int32, of paper: Int, at reviewer: Int, bid: Int64 = 0) {
+  func put(_ units: Int32, on entry: Int32, of paper: Int, at reviewer: Int) {
     var index = entries[Int(entry)] & Entry.heldFlag == 0 ? -1 : hold(of: entry, at: reviewer)
     if index < 0 {
-      index = Int(holdStart[reviewer] + holdCount[reviewer])
-      holdCount[reviewer] += 1
-      holds[index] = Hold(bid: bid, entry: entry, paper: Int32(paper), units: 0)
+      index = Int(reviewers[reviewer].holdStart + reviewers[reviewer].holdCount)
+      reviewers[reviewer].holdCount += 1
+      holds[index] = Hold(entry: entry, paper: Int32(paper), units: 0)
     }
     holds[index].units += units
     entries[Int(entry)] |= Entry.heldFlag | (holds[index].units >= pairCapacity ? Entry.fullFlag : 0)
@@ -35,8 +35,8 @@ extension TransportNetwork {
     entries[entry] &= ~Entry.fullFlag
     guard holds[index].units == 0 else { return }
     entries[entry] &= ~Entry.heldFlag
-    holdCount[reviewer] -= 1
-    holds[index] = holds[Int(holdStart[reviewer] + holdCount[reviewer])]
+    reviewers[reviewer].holdCount -= 1
+    holds[index] = holds[Int(reviewers[reviewer].holdStart + reviewers[reviewer].holdCount)]
   }
 
   /// Makes prices and units agree: afterwards no candidate with room is worth more than its paper's price and none with
@@ -44,56 +44,57 @@ extension TransportNetwork {
   func settle() {
     for reviewer in 0..<reviewerCount { settleReviewer(reviewer) }
     for paper in 0..<paperCount {
-      supply[paper] += toNobody[paper]
-      toNobody[paper] = 0
+      papers[paper].supply += papers[paper].toNobody
+      papers[paper].toNobody = 0
       paperPrice[paper] = worthOfBestOpen(paper)
     }
     for reviewer in 0..<reviewerCount {
-      let first = Int(holdStart[reviewer])
-      for index in stride(from: first + Int(holdCount[reviewer]) - 1, through: first, by: -1) {
+      let first = Int(reviewers[reviewer].holdStart)
+      for index in stride(from: first + Int(reviewers[reviewer].holdCount) - 1, through: first, by: -1) {
         let worth = Entry.gain(entries[Int(holds[index].entry)]) - reviewerPrice[reviewer]
         if worth < paperPrice[Int(holds[index].paper)] { drop(index, at: reviewer, units: holds[index].units) }
       }
       if reviewerPrice[reviewer] == 0 {
-        forwarded[reviewer] = min(max(load[reviewer], loadMinimum[reviewer]), loadMaximum[reviewer])
+        reviewers[reviewer].forwarded = min(
+          max(reviewers[reviewer].load, reviewers[reviewer].loadMinimum), reviewers[reviewer].loadMaximum)
       }
     }
   }
 
   private func settleReviewer(_ reviewer: Int) {
     let price = reviewerPrice[reviewer]
-    if price < 0, load[reviewer] > loadMinimum[reviewer] { reviewerPrice[reviewer] = 0 }
-    while load[reviewer] > loadMaximum[reviewer], let index = cheapestHold(reviewer) {
-      drop(index, at: reviewer, units: min(holds[index].units, load[reviewer] - loadMaximum[reviewer]))
+    if price < 0, reviewers[reviewer].load > reviewers[reviewer].loadMinimum { reviewerPrice[reviewer] = 0 }
+    while reviewers[reviewer].load > reviewers[reviewer].loadMaximum, let index = cheapestHold(reviewer) {
+      drop(index, at: reviewer, units: min(holds[index].units, reviewers[reviewer].load - reviewers[reviewer].loadMaximum))
     }
     if price > 0 {
-      forwarded[reviewer] = loadMaximum[reviewer]
+      reviewers[reviewer].forwarded = reviewers[reviewer].loadMaximum
     } else {
-      let least = price <= -underloadPenalty ? 0 : loadMinimum[reviewer]
-      forwarded[reviewer] = max(load[reviewer], least)
+      let least = price <= -underloadPenalty ? 0 : reviewers[reviewer].loadMinimum
+      reviewers[reviewer].forwarded = max(reviewers[reviewer].load, least)
     }
   }
 
   private func cheapestHold(_ reviewer: Int) -> Int? {
-    let first = Int(holdStart[reviewer])
-    return (first..<first + Int(holdCount[reviewer])).min {
+    let first = Int(reviewers[reviewer].holdStart)
+    return (first..<first + Int(reviewers[reviewer].holdCount)).min {
       entries[Int(holds[$0].entry)] < entries[Int(holds[$1].entry)]
     }
   }
 
   private func drop(_ index: Int, at reviewer: Int, units: Int32) {
-    supply[Int(holds[index].paper)] += units
-    load[reviewer] -= units
+    papers[Int(holds[index].paper)].supply += units
+    reviewers[reviewer].load -= units
     take(units, offHold: index, at: reviewer)
   }
 
   /// The highest gain less price among the paper's candidates with room; at least what nobody is worth.
   private func worthOfBestOpen(_ paper: Int) -> Int64 {
-    var best = optional[paper] > 0 ? 0 : -missingPenalty
-    var next = Int(rowStart[paper])
-    let end = Int(rowStart[paper + 1])
+    var best = papers[paper].optional > 0 ? 0 : -missingPenalty
+    var next = Int(papers[paper].rowStart)
+    let end = Int(papers[paper].rowEnd)
     while next < end {
-      if next == Int(sortedEnd[paper]) { extendSorted(paper) }
+      if next == Int(papers[paper].sortedEnd) { extendSorted(paper) }
       let word = entries[next]
       next += 1
       let gain = Entry.gain(word)

@@ -12,50 +12,61 @@ struct TransportNetwork: ~Copyable {
   let pairCapacity: Int32
   let missingPenalty: Int64
   let underloadPenalty: Int64
+  /// The difference of the highest and the lowest gain, 0 counted among them.
+  let gainRange: Int64
+  let holdCapacity: Int
 
   /// `paperOrder[place]` is the problem's index.
   let paperOrder: [Int]
   let reviewerOrder: [Int]
 
-  let rowStart: UnsafeMutablePointer<Int32>
-  let sortedEnd: UnsafeMutablePointer<Int32>
   let entries: UnsafeMutablePointer<Int64>
-
+  let papers: UnsafeMutablePointer<PaperNode>
+  let reviewers: UnsafeMutablePointer<ReviewerNode>
   let paperPrice: UnsafeMutablePointer<Int64>
-  /// Units the paper has still to place.
-  let supply: UnsafeMutablePointer<Int32>
-  /// Units of the paper given to nobody: the first are optional and gain 0, the rest are missing.
-  let toNobody: UnsafeMutablePointer<Int32>
-  let optional: UnsafeMutablePointer<Int32>
-
   let reviewerPrice: UnsafeMutablePointer<Int64>
-  let load: UnsafeMutablePointer<Int32>
-  let forwarded: UnsafeMutablePointer<Int32>
-  let loadMinimum: UnsafeMutablePointer<Int32>
-  let loadMaximum: UnsafeMutablePointer<Int32>
-
-  /// Reviewer `r` holds `holdStart[r]..<holdStart[r] + holdCount[r]`, in no order unless the auction keeps them as a heap.
-  let holdStart: UnsafeMutablePointer<Int32>
-  let holdCount: UnsafeMutablePointer<Int32>
+  /// Reviewer `r` has the units of `holds[holdStart..<holdStart + holdCount]`, in no order.
   let holds: UnsafeMutablePointer<Hold>
 
   /// No reviewer's price is below it.
   var lowestPrice: Int64 = 0
   var statistics = TransportStatistics()
 
+  struct PaperNode {
+    /// The row is `entries[rowStart..<rowEnd]`, sorted up to `sortedEnd`.
+    var rowStart: Int32
+    var rowEnd: Int32
+    var sortedEnd: Int32
+    /// Units the paper has still to place.
+    var supply: Int32
+    /// Units given to nobody: the first `optional` gain 0, the rest are missing.
+    var toNobody: Int32 = 0
+    var optional: Int32
+  }
+
+  struct ReviewerNode {
+    var holdStart: Int32
+    var holdCount: Int32 = 0
+    var load: Int32 = 0
+    /// Units sent on to the sink.
+    var forwarded: Int32 = 0
+    var loadMinimum: Int32
+    var loadMaximum: Int32
+  }
+
   /// Units of one candidate at its reviewer.
   struct Hold {
-    /// The price at which the paper would rather go elsewhere.
-    var bid: Int64
     var entry: Int32
     var paper: Int32
     var units: Int32
   }
 
   deinit {
-    for buffer in [rowStart, sortedEnd, supply, toNobody, optional] { buffer.deallocate() }
-    for buffer in [load, forwarded, loadMinimum, loadMaximum, holdStart, holdCount] { buffer.deallocate() }
-    for buffer in [entries, paperPrice, reviewerPrice] { buffer.deallocate() }
+    entries.deallocate()
+    papers.deallocate()
+    reviewers.deallocate()
+    paperPrice.deallocate()
+    reviewerPrice.deallocate()
     holds.deallocate()
   }
 
@@ -69,46 +80,29 @@ struct TransportNetwork: ~Copyable {
     var place = [Int32](repeating: 0, count: problem.reviewerCount)
     for (index, original) in reviewerOrder.enumerated() { place[original] = Int32(index) }
 
-    rowStart = .allocate(capacity: paperCount + 1)
-    sortedEnd = .allocate(capacity: paperCount)
     entries = .allocate(capacity: problem.reviewer.count)
+    papers = .allocate(capacity: paperCount)
+    reviewers = .allocate(capacity: reviewerCount)
     paperPrice = .allocate(capacity: paperCount)
-    supply = .allocate(capacity: paperCount)
-    toNobody = .allocate(capacity: paperCount)
-    optional = .allocate(capacity: paperCount)
+    paperPrice.initialize(repeating: 0, count: paperCount)
     reviewerPrice = .allocate(capacity: reviewerCount)
-    load = .allocate(capacity: reviewerCount)
-    forwarded = .allocate(capacity: reviewerCount)
-    loadMinimum = .allocate(capacity: reviewerCount)
-    loadMaximum = .allocate(capacity: reviewerCount)
-    holdStart = .allocate(capacity: reviewerCount + 1)
-    holdCount = .allocate(capacity: reviewerCount)
+    reviewerPrice.initialize(repeating: 0, count: reviewerCount)
 
-    let packed = PackedRows(problem, paperOrder: paperOrder, place: place, entries: entries, rowStart: rowStart)
+    let packed = PackedRows(problem, paperOrder: paperOrder, place: place, entries: entries, papers: papers)
     let cycleBound = Int64(min(paperCount, reviewerCount) + 2) * (packed.highest - packed.lowest)
     underloadPenalty = cycleBound + 1
     missingPenalty = 2 * cycleBound + 2
 
-    for (index, original) in paperOrder.enumerated() {
-      sortedEnd[index] = rowStart[index]
-      paperPrice[index] = 0
-      supply[index] = Int32(clamping: problem.demandMaximum[original])
-      optional[index] = Int32(clamping: problem.demandMaximum[original] - problem.demandMinimum[original])
-      toNobody[index] = 0
-    }
+    gainRange = packed.highest - packed.lowest
     var holdTotal: Int32 = 0
     for (index, original) in reviewerOrder.enumerated() {
-      holdStart[index] = holdTotal
-      holdCount[index] = 0
-      reviewerPrice[index] = 0
-      load[index] = 0
-      forwarded[index] = 0
-      loadMinimum[index] = Int32(clamping: problem.loadMinimum[original])
-      loadMaximum[index] = Int32(clamping: problem.loadMaximum[original])
-      // One more than can stay: a bid is put in before the one it beats is taken out.
-      holdTotal += min(Int32(clamping: problem.loadMaximum[original]), packed.degree[index]) + 1
+      let maximum = Int32(clamping: problem.loadMaximum[original])
+      reviewers[index] = ReviewerNode(
+        holdStart: holdTotal, loadMinimum: Int32(clamping: problem.loadMinimum[original]), loadMaximum: maximum)
+      // One more than can stay: a path puts a unit in before it takes one out.
+      holdTotal += min(maximum, packed.degree[index]) + 1
     }
-    holdStart[reviewerCount] = holdTotal
+    holdCapacity = Int(holdTotal)
     holds = .allocate(capacity: Int(holdTotal))
   }
 }
@@ -140,7 +134,7 @@ private struct PackedRows {
 
   init(
     _ problem: TransportProblem, paperOrder: [Int], place: [Int32], entries: UnsafeMutablePointer<Int64>,
-    rowStart: UnsafeMutablePointer<Int32>
+    papers: UnsafeMutablePointer<TransportNetwork.PaperNode>
   ) {
     var degree = [Int32](repeating: 0, count: problem.reviewerCount)
     var lowest: Int64 = 0
@@ -151,7 +145,7 @@ private struct PackedRows {
     let gains = problem.gain.span
     var degrees = degree.mutableSpan
     for (index, original) in paperOrder.enumerated() {
-      rowStart[index] = Int32(end)
+      let start = Int32(end)
       for candidate in problem.rowStart[original]..<problem.rowStart[original + 1] {
         let gain = gains[candidate]
         if gain == TransportProblem.excluded { continue }
@@ -162,8 +156,11 @@ private struct PackedRows {
         entries[end] = Entry.word(gain: gain, reviewer: reviewer)
         end += 1
       }
+      let (minimum, maximum) = (problem.demandMinimum[original], problem.demandMaximum[original])
+      papers[index] = TransportNetwork.PaperNode(
+        rowStart: start, rowEnd: Int32(end), sortedEnd: start, supply: Int32(clamping: maximum),
+        optional: Int32(clamping: maximum - minimum))
     }
-    rowStart[paperOrder.count] = Int32(end)
     self.degree = degree
     self.lowest = lowest
     self.highest = highest
