@@ -81,7 +81,8 @@ struct AssignCommand: AsyncParsableCommand {
     files.tracks = tracks
     files.trackLimit = trackLimit
     files.previous = previous
-    let settings = try AssignmentSettings(method: method, limit: limit, perturbation: perturbation, changePrice: changePrice, seed: seed)
+    let settings = try AssignmentSettings(
+      method: method, limit: limit, perturbation: perturbation, changePrice: changePrice, seed: seed)
     var task = AssignmentTask(files: files, settings: settings, out: out, report: report)
     task.details = details
     if let explain { task.explained = AssignmentTask.names(explain) }
