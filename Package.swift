@@ -99,7 +99,9 @@ let package = Package(
     tests("ScreeningTests", ["Screening"]),
     tests("StoreTests", ["Store", "PeerReview"]),
     tests("PagesTests", ["Pages", "PeerReview"]),
-    tests("ConferenceTests", ["Conference", "Store", "Pages", "Screening", "Matching", "LecternTesting", "PeerReview"]),
+    tests(
+      "ConferenceTests",
+      ["Conference", "AssignmentFiles", "Store", "Pages", "Screening", "Matching", "LecternTesting", "PeerReview"]),
     tests(
       "WebTests",
       [

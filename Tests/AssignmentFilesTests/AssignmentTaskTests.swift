@@ -99,14 +99,17 @@ struct AssignmentTaskTests {
   func shuffled() throws {
     var random = ByteRandom(state: 11)
     var scores: [String] = []
-    for paper in 0..<12 { for reviewer in 0..<9 where random.below(4) > 0 { scores.append("p\(paper),r\(reviewer),0.\(random.below(3))") } }
+    for paper in 0..<12 {
+      for reviewer in 0..<9 where random.below(4) > 0 { scores.append("p\(paper),r\(reviewer),0.\(random.below(3))") }
+    }
     let papers = (0..<12).map { "p\($0),2" }
     let reviewers = (0..<9).map { "r\($0),1,4" }
     let constraints = ["p3,r3,-1", "p4,r4,-1", "p5,r5,0"]
     var seen: Set<String> = []
     for round in 0..<8 {
       let stage = try TaskStage([
-        "scores.csv": random.shuffled(scores).joined(separator: "\n"), "papers.csv": random.shuffled(papers).joined(separator: "\r\n"),
+        "scores.csv": random.shuffled(scores).joined(separator: "\n"),
+        "papers.csv": random.shuffled(papers).joined(separator: "\r\n"),
         "reviewers.csv": random.shuffled(reviewers).joined(separator: "\n") + "\n\n",
         "constraints.csv": random.shuffled(constraints).joined(separator: "\n"),
       ])
@@ -145,7 +148,8 @@ struct AssignmentTaskTests {
     let report = try stage.report()
     #expect(report["status"] as? String == "infeasible" && report["assigned"] as? Int == 2)
     #expect(
-      report["reason"] as? String == "papers p1 and p2 need 4 reviews; the 2 reviewers who can take them (ann and bob) have room for 2.")
+      report["reason"] as? String
+        == "papers p1 and p2 need 4 reviews; the 2 reviewers who can take them (ann and bob) have room for 2.")
     let lacks = try #require(report["shortfall"] as? [[String: Any]])
     #expect(lacks.compactMap { $0["missing"] as? Int }.reduce(0, +) == 2)
     #expect(lacks.allSatisfy { $0["paper"] is String })
@@ -175,7 +179,10 @@ struct AssignmentTaskTests {
     task.explained = ["p1", "ann"]
     let pair = try task.run().lines
     #expect(pair.contains("With the pair the total falls by 0.15:"))
-    #expect(pair.suffix(2).sorted() == ["- paper p1 goes from reviewer bob to reviewer ann", "- paper p2 goes from reviewer ann to reviewer bob"])
+    #expect(
+      pair.suffix(2).sorted() == [
+        "- paper p1 goes from reviewer bob to reviewer ann", "- paper p2 goes from reviewer ann to reviewer bob",
+      ])
     task.explained = []
     #expect(try task.run().lines.contains("- paper p1, sum 0.5"))
     task.explained = ["p9"]

@@ -15,7 +15,8 @@ struct InputProblemTests {
   @Test("Every problem of a file is told with its line and what would be right")
   func scores() throws {
     let found = try problems([
-      "scores.csv": "paper,reviewer,score\np1,ann,0.9\np1,ann,0.9\np9,bob,1\np1,zed,1\np2,ann,high\n\np2,bob\np2,cy,1001\np2,\"bob,1\n"
+      "scores.csv":
+        "paper,reviewer,score\np1,ann,0.9\np1,ann,0.9\np9,bob,1\np1,zed,1\np2,ann,high\n\np2,bob\np2,cy,1001\np2,\"bob,1\n"
     ])
     #expect(
       found == [
@@ -110,8 +111,14 @@ struct InputProblemTests {
   @Test("No bytes in any file trap")
   func fuzz() throws {
     var random = ByteRandom(state: 77)
-    let pieces = ["p1", "p2", "ann", "bob", ",", ",", "\n", "\n", "\"", "0.5", "1", "-1", "e9", "\u{FEFF}", "paper", "user", "score", "\0", " ", "é"]
-    let names = ["scores.csv", "papers.csv", "reviewers.csv", "constraints.csv", "attributes.csv", "rules.csv", "authors.csv", "apart.csv", "previous.csv"]
+    let pieces = [
+      "p1", "p2", "ann", "bob", ",", ",", "\n", "\n", "\"", "0.5", "1", "-1", "e9", "\u{FEFF}", "paper", "user", "score", "\0",
+      " ", "é",
+    ]
+    let names = [
+      "scores.csv", "papers.csv", "reviewers.csv", "constraints.csv", "attributes.csv", "rules.csv", "authors.csv", "apart.csv",
+      "previous.csv",
+    ]
     for _ in 0..<400 {
       var files = TaskStage.small
       for _ in 0..<2 {

@@ -6,9 +6,12 @@ import Testing
 struct MethodTests {
   private static let wide: [String: String] = {
     var scores = ""
-    for paper in 0..<6 { for reviewer in 0..<6 where paper != reviewer { scores += "\(paper),\(reviewer),0.\((paper * 7 + reviewer * 5) % 9 + 1)\n" } }
+    for paper in 0..<6 {
+      for reviewer in 0..<6 where paper != reviewer { scores += "\(paper),\(reviewer),0.\((paper * 7 + reviewer * 5) % 9 + 1)\n" }
+    }
     return [
-      "scores.csv": scores, "papers.csv": (0..<6).map { "\($0),2\n" }.joined(), "reviewers.csv": (0..<6).map { "\($0),3\n" }.joined(),
+      "scores.csv": scores, "papers.csv": (0..<6).map { "\($0),2\n" }.joined(),
+      "reviewers.csv": (0..<6).map { "\($0),3\n" }.joined(),
     ]
   }()
 
@@ -70,7 +73,9 @@ struct MethodTests {
     var task = stage.task(.init(method: .randomized))
     task.files.trackLimit = 2
     let refused = #expect(throws: FileProblem.self) { try task.run() }
-    #expect(refused?.description == "--method randomized: limits of tracks are not kept by lots. Use optimal or fair, or leave --tracks out")
+    #expect(
+      refused?.description
+        == "--method randomized: limits of tracks are not kept by lots. Use optimal or fair, or leave --tracks out")
     #expect(stage.plan == nil)
   }
 

@@ -21,12 +21,16 @@ struct ScoreTests {
     #expect(read(text) == .score(Score(units: units, rest: rest)))
   }
 
-  @Test("What is no number is told from what is too large", arguments: ["", "-", ".", "e5", "1e", "1e+", "nan", "inf", "0x1", "1,5", "1 2", "--1"])
+  @Test(
+    "What is no number is told from what is too large",
+    arguments: ["", "-", ".", "e5", "1e", "1e+", "nan", "inf", "0x1", "1,5", "1 2", "--1"])
   func noNumbers(text: String) {
     #expect(read(text) == .noNumber)
   }
 
-  @Test("Numbers beyond a million are too large", arguments: ["1e7", "99999999999999999999999999", "1e99999999999999999999", "-1000001"])
+  @Test(
+    "Numbers beyond a million are too large",
+    arguments: ["1e7", "99999999999999999999999999", "1e99999999999999999999", "-1000001"])
   func large(text: String) {
     #expect(read(text) == .tooLarge)
   }

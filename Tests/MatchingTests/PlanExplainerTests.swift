@@ -19,7 +19,8 @@ struct PlanExplainerTests {
     let explainer = PlanExplainer(problem, plan, duals: duals)
     let total = PlanStatistics(plan, problem).totalScore
     for paper in 0..<problem.paperCount {
-      for candidate in problem.candidates(of: paper) where !problem.forced.contains(Pair(paper: paper, reviewer: candidate.reviewer)) {
+      for candidate in problem.candidates(of: paper)
+      where !problem.forced.contains(Pair(paper: paper, reviewer: candidate.reviewer)) {
         let pair = Pair(paper: paper, reviewer: candidate.reviewer)
         var other = input
         if plan.pairs.contains(pair) { other.forbidden.append(pair) } else { other.forced.append(pair) }
@@ -46,7 +47,9 @@ struct PlanExplainerTests {
     #expect(changed.pairs.contains(pair) != plan.pairs.contains(pair))
   }
 
-  @Test("A pair's worth is at least 0 in the plan and at most 0 outside, and never promises more than the exchange", arguments: 0..<100)
+  @Test(
+    "A pair's worth is at least 0 in the plan and at most 0 outside, and never promises more than the exchange",
+    arguments: 0..<100)
   func worthBoundsTheExchange(seed: Int) throws {
     let problem = try ProblemInput.tiny(seed: seed).problem()
     guard case .optimal(let plan, let duals) = OptimalAssignment.solve(problem, seed: 3) else { return }
@@ -93,7 +96,8 @@ struct PlanExplainerTests {
   func figures() throws {
     let problem = try AssignmentProblem(
       candidates: [
-        [.init(reviewer: 0, score: 9), .init(reviewer: 1, score: 7)], [.init(reviewer: 0, score: 8), .init(reviewer: 1, score: 2)], [],
+        [.init(reviewer: 0, score: 9), .init(reviewer: 1, score: 7)],
+        [.init(reviewer: 0, score: 8), .init(reviewer: 1, score: 2)], [],
       ], demand: [1, 1, 0], loadMinimum: [0, 0], loadMaximum: [1, 1])
     guard case .optimal(let plan, let duals) = OptimalAssignment.solve(problem, seed: 1) else {
       Issue.record("not solved")

@@ -165,7 +165,7 @@ extension SamplePages {
       ], problems: [FieldProblem("loadMaximum", text("Too small."))],
       infeasible: [text("#9 has 2 possible reviewers; 3 are needed.")])
     let plan = PlanPage(
-      id: ID(text("plan1")), state: Badge(label: text("Draft")), version: 2,
+      id: ID(text("plan1")), state: Badge(label: text("Draft")), method: text("Drawn by lot"), version: 2,
       papers: [
         .init(
           id: ID(text("p17")), number: SubmissionNumber(17), title: text(title),
@@ -175,10 +175,31 @@ extension SamplePages {
           ], wanted: 3)
       ], reviewers: [.init(id: ID(text("m1")), name: text("Barbara Liskov"), load: 4, loadMaximum: 6)],
       statistics: .init(
-        meanAffinity: 0.634, lowestPaperAffinity: 0.31, pairsWithBid: 101, pairs: 180, reviewersByLoad: [0, 0, 3, 5, 12, 14, 6],
+        meanAffinity: 0.634, lowestPaperAffinity: 0.31, lowestTenthAffinity: 0.35,
+        worstPapers: [.init(id: ID(text("p9")), number: SubmissionNumber(9), title: text("Rare"), affinity: 0.31)], wishes: 140,
+        wishesMet: 97, pairsWithBid: 101, pairs: 180, reviewersByLoad: [0, 0, 3, 5, 12, 14, 6],
         pairsByAffinity: [0, 2, 6, 14, 22, 31, 40, 38, 20, 7]), shortages: [text("#17 has 2 of 3 reviewers.")], accepts: true,
-      query: text("x"))
+      query: text("x"),
+      explanation: .init(
+        id: ID(text("p17")), number: SubmissionNumber(17), title: text(title),
+        assigned: [
+          .init(
+            name: text("Barbara Liskov"), affinity: 0.92, parts: text("topics 0.62, bid +0.30"), load: text("4 of 6 papers"),
+            reason: text("Without them Frances Allen would be next."))
+        ],
+        others: [
+          .init(
+            name: text("Frances Allen"), affinity: 0.4, parts: text("topics 0.40"), load: text("6 of 6 papers"),
+            reason: text("Wanted elsewhere."))
+        ], othersLeftOut: 2, barred: [text("Grace Hopper")]))
+    let making = PlanPage(
+      id: ID(text("plan2")), state: Badge(label: text("Being made")), isBeingMade: true, step: text("It reads."), version: 0,
+      papers: [], reviewers: [],
+      statistics: .init(
+        meanAffinity: 0, lowestPaperAffinity: 0, pairsWithBid: 0, pairs: 0, reviewersByLoad: [], pairsByAffinity: []),
+      accepts: false)
     return [
+      Sample(name: "plan-being-made", html: making.html(in: layout)),
       Sample(name: "assignment", html: assignment.html(in: layout)), Sample(name: "plan", html: plan.html(in: layout)),
     ]
   }

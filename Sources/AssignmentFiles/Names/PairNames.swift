@@ -26,7 +26,8 @@ struct PairNames: Sendable {
   func reviewer(_ table: TableReader, _ column: Int, _ problems: inout ProblemList) -> Int? {
     if let reviewer = reviewers.number(of: table.bytes, table.field(column)) { return reviewer }
     problems.add(
-      table.file, table.line, "reviewer “\(table.text(column))” is not in \(reviewersFile). Add them there, or take this line out")
+      table.file, table.line, "reviewer “\(table.text(column))” is not in \(reviewersFile). Add them there, or take this line out"
+    )
     return nil
   }
 }

@@ -37,7 +37,8 @@ struct Attributes {
       if earlier >= 0, earlier != value {
         problems.add(
           table.file, table.line,
-          "the \(name) of reviewer “\(table.text(0))” is “\(list[attribute].valueNames[earlier])” in an earlier line. Keep one of the two")
+          "the \(name) of reviewer “\(table.text(0))” is “\(list[attribute].valueNames[earlier])” in an earlier line. Keep one of the two"
+        )
       }
       list[attribute].valueOf[reviewer] = value
     }

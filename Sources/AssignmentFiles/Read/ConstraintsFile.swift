@@ -17,7 +17,8 @@ struct ConstraintsFile {
       guard let value = Self.value(table, &problems), let pair = names.read(table, &problems) else { continue }
       if let earlier = said[pair] {
         if earlier.value != value {
-          problems.add(table.file, table.line, "line \(earlier.line) gives this pair the value \(earlier.value). Keep one of the two")
+          problems.add(
+            table.file, table.line, "line \(earlier.line) gives this pair the value \(earlier.value). Keep one of the two")
         }
         continue
       }
@@ -27,7 +28,8 @@ struct ConstraintsFile {
       if scores.place(paper: pair.paper, reviewer: pair.reviewer) == nil {
         problems.add(
           table.file, table.line,
-          "paper “\(table.text(0))”, reviewer “\(table.text(1))” is forced but has no score. Give the pair a score, 0 for instance")
+          "paper “\(table.text(0))”, reviewer “\(table.text(1))” is forced but has no score. Give the pair a score, 0 for instance"
+        )
       } else {
         forced.append(pair)
       }
@@ -40,7 +42,8 @@ struct ConstraintsFile {
     {
       return number.units / Score.unitsPerOne
     }
-    problems.add(table.file, table.line, "the value is “\(table.text(2))”; −1 (forbidden), 1 (forced) or 0 (neither) belongs here")
+    problems.add(
+      table.file, table.line, "the value is “\(table.text(2))”; −1 (forbidden), 1 (forced) or 0 (neither) belongs here")
     return nil
   }
 }

@@ -65,7 +65,8 @@ struct CountsFile: Sendable {
     let target = numbers.count == 3 ? numbers[1] : maximum
     if minimum > target || target > maximum {
       let order = numbers.count == 3 ? "min ≤ target ≤ max" : "min ≤ max"
-      problems.add(table.file, table.line, "\(numbers.map(String.init).joined(separator: ",")) is not in order: \(order) belongs here")
+      problems.add(
+        table.file, table.line, "\(numbers.map(String.init).joined(separator: ",")) is not in order: \(order) belongs here")
       return nil
     }
     return Row(minimum: minimum, target: target, maximum: maximum)

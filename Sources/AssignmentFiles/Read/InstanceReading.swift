@@ -128,7 +128,8 @@ extension ProblemError {
     case .forcedAboveDemand(let paper, let forced, let demand):
       return "paper “\(names.papers.text(of: paper))” has \(forced) forced reviewers and takes at most \(demand). Force fewer"
     case .forcedAboveLoad(let reviewer, let forced, let maximum):
-      return "reviewer “\(names.reviewers.text(of: reviewer))” has \(forced) forced papers and takes at most \(maximum). Force fewer"
+      return
+        "reviewer “\(names.reviewers.text(of: reviewer))” has \(forced) forced papers and takes at most \(maximum). Force fewer"
     default: return description
     }
   }

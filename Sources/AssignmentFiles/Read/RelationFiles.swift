@@ -42,7 +42,8 @@ enum RelationFiles {
     while try table.next(&problems) {
       guard let paper = names.paper(table, 0, &problems) else { continue }
       if let earlier = texts[paper], earlier != table.text(1) {
-        problems.add(table.file, table.line, "paper “\(table.text(0))” is in track “\(earlier)” already. Keep one of the two lines")
+        problems.add(
+          table.file, table.line, "paper “\(table.text(0))” is in track “\(earlier)” already. Keep one of the two lines")
       }
       texts[paper] = table.text(1)
     }

@@ -71,7 +71,9 @@ struct ExplanationWords {
       return lines
     }
     let way = found.isAssigned ? "Without the pair" : "With the pair"
-    let cost = exchange.cost == 0 ? "does not change" : exchange.cost > 0 ? "falls by \(number(exchange.cost))" : "rises by \(number(-exchange.cost))"
+    let cost =
+      exchange.cost == 0
+      ? "does not change" : exchange.cost > 0 ? "falls by \(number(exchange.cost))" : "rises by \(number(-exchange.cost))"
     lines.append("\(way) the total \(cost):")
     return lines + exchange.moves.map(move)
   }
@@ -112,22 +114,29 @@ struct ExplanationWords {
     var lines = ["\(figures.pairCount) reviews, total \(number(figures.totalScore))"]
     let histogram = figures.histogram
     let counts = histogram.counts.map(String.init).joined(separator: " ")
-    lines.append("Scores from \(number(histogram.lowest)) to \(number(histogram.highest)) in \(histogram.counts.count) steps: \(counts)")
+    lines.append(
+      "Scores from \(number(histogram.lowest)) to \(number(histogram.highest)) in \(histogram.counts.count) steps: \(counts)")
     if let fairness = figures.fairness {
       lines.append(
         "Papers' sums: lowest \(number(fairness.lowest)), mean of the lowest tenth \(rounded(fairness.lowestTenthMean)), mean "
           + "\(rounded(fairness.mean)), highest \(number(fairness.highest)), Gini \(String(format: "%.4f", fairness.gini))")
     }
     let chance = figures.predictability
-    lines.append(String(format: "A pair's probability: at most %.4f, %.4f on average over ", chance.highest, chance.mean) + "\(chance.possiblePairs) pairs that can be")
+    lines.append(
+      String(format: "A pair's probability: at most %.4f, %.4f on average over ", chance.highest, chance.mean)
+        + "\(chance.possiblePairs) pairs that can be")
     lines += section("Worst served:", figures.worstPapers.map { "\(paper($0.paper)), sum \(number($0.score))" })
     lines += section(
       "Wishes not met (\(figures.unmetWishCount)), the largest:",
-      figures.unmetWishes.map { "\(paper($0.pair.paper)), \(reviewer($0.pair.reviewer)): score \(number($0.score)), \(number($0.missed)) missed" })
+      figures.unmetWishes.map {
+        "\(paper($0.pair.paper)), \(reviewer($0.pair.reviewer)): score \(number($0.score)), \(number($0.missed)) missed"
+      })
     lines += section(
       "What one place more would bring at most, or a least load costs:",
       figures.loadPrices.map { "\(reviewer($0.reviewer)): \(number($0.price))" })
-    lines += section("What forced pairs cost:", figures.forcedPrices.map { "\(paper($0.pair.paper)), \(reviewer($0.pair.reviewer)): \(number($0.cost))" })
+    lines += section(
+      "What forced pairs cost:",
+      figures.forcedPrices.map { "\(paper($0.pair.paper)), \(reviewer($0.pair.reviewer)): \(number($0.cost))" })
     return lines
   }
 

@@ -31,12 +31,15 @@ extension MethodOutcome {
 
   /// A plan drawn by lot.
   static func drawn(_ found: RandomizedPlan) -> MethodOutcome {
-    let unit = Double(Score.unitsPerOne) * Double(found.marginals.denominator)
-    let expected = String(format: "%.6f", Double(found.expectedUnits) / unit)
-    let bound = String(format: "%.6f", Double(found.boundUnits) / unit)
-    let proof = found.isOptimal ? "the most the limit allows" : "the limit allows no more than \(bound)"
+    let expected = String(format: "%.6f", found.expectedTotal / Double(Score.unitsPerOne))
+    let proof =
+      found.isOptimal
+      ? "no probabilities within the limit do better by the method's measure"
+      : String(
+        format: "%.4f %% of what is proven to be the most by the method's measure",
+        100 * Double(found.objective) / Double(max(1, found.objectiveBound)))
     return MethodOutcome(
-      plan: found.plan, isWhole: true, isProven: false, bound: found.boundUnits / Int64(max(1, found.marginals.denominator)),
-      duals: nil, marginals: found.marginals, reason: "Drawn by lot. The expected total is \(expected); \(proof).")
+      plan: found.plan, isWhole: true, isProven: false, bound: nil, duals: nil, marginals: found.marginals,
+      reason: "Drawn by lot. The expected total is \(expected); \(proof).")
   }
 }

@@ -3,6 +3,12 @@ internal import Matching
 extension AssignmentSettings {
   /// Solves by the method asked for and has the verifier judge the result. Refuses, by name, what the method can't honour.
   func solve(_ instance: AssignmentInstance) throws -> MethodOutcome {
+    if let earlier = instance.previous {
+      guard method == .optimal, instance.constraints.isEmpty else {
+        throw FileProblem("--previous", "pairs are kept only by --method optimal without rules, authors, apart and tracks")
+      }
+      return try solveKeeping(earlier, instance).verified(instance)
+    }
     let outcome =
       switch method {
       case .optimal where instance.constraints.isEmpty: try solveOptimal(instance)
@@ -14,7 +20,7 @@ extension AssignmentSettings {
     return try outcome.verified(instance)
   }
 
-  private func solveOptimal(_ instance: AssignmentInstance) throws -> MethodOutcome {
+  func solveOptimal(_ instance: AssignmentInstance) throws -> MethodOutcome {
     switch OptimalAssignment.solve(instance.problem, seed: seed) {
     case .shortfall(let shortfall): return .short(shortfall, instance)
     case .optimal(let plan, let duals):
@@ -35,7 +41,8 @@ extension AssignmentSettings {
       let cost = Score.decimal(units: found.relaxedTotal - found.total)
       return MethodOutcome(
         plan: found.plan, isWhole: true, isProven: found.isOptimal, bound: found.bound, duals: nil,
-        reason: found.isOptimal ? nil : "The rules cost \(cost) of the total, perhaps less: the search ended before it had a proof.")
+        reason: found.isOptimal
+          ? nil : "The rules cost \(cost) of the total, perhaps less: the search ended before it had a proof.")
     }
   }
 
@@ -59,18 +66,18 @@ extension AssignmentSettings {
 
   private func solveRandomized(_ instance: AssignmentInstance) throws -> MethodOutcome {
     let limit = try pairLimit()
-    return try refusing {
-      let outcome = try RandomizedAssignment.solve(
-        instance.problem, limit: limit, constraints: instance.constraints, seed: seed)
-      switch outcome {
-      case .solved(let found): return .drawn(found)
-      case .shortfall(let shortfall): return try beyondLimit(shortfall, instance)
-      }
+    return try drawing(instance, limit) {
+      try RandomizedAssignment.solve(instance.problem, limit: limit, constraints: instance.constraints, seed: seed)
     }
   }
 
   private func solvePerturbed(_ instance: AssignmentInstance) throws -> MethodOutcome {
-    throw FileProblem("--method perturbed", "pending")
+    let limit = try pairLimit()
+    return try drawing(instance, limit) {
+      try PerturbedAssignment.solve(
+        instance.problem, limit: limit, perturbationThousandths: perturbationThousandths,
+        constraints: instance.constraints, seed: seed)
+    }
   }
 
   /// Where even the optimal method falls short its proof is the better one.
@@ -89,13 +96,23 @@ extension AssignmentSettings {
 
   private func pairLimit() throws(FileProblem) -> PairLimit {
     if let limit = PairLimit(limitMillionths, over: Int(Score.unitsPerOne)) { return limit }
-    throw FileProblem("--limit", "probabilities are counted in fractions of at most \(PairLimit.denominatorLimit). Write 0.333 or 0.9, for instance")
+    throw FileProblem(
+      "--limit",
+      "probabilities are counted in fractions of at most \(PairLimit.denominatorLimit). Write 0.333 or 0.9, for instance")
   }
 
-  /// A method's refusal, told as a problem of the input.
-  private func refusing(_ body: () throws -> MethodOutcome) throws -> MethodOutcome {
+  /// What a method that draws lots gave, its probabilities verified. A refusal is told as a problem of the input.
+  private func drawing(
+    _ instance: AssignmentInstance, _ limit: PairLimit, _ body: () throws -> RandomizedOutcome
+  ) throws -> MethodOutcome {
     do {
-      return try body()
+      switch try body() {
+      case .shortfall(let shortfall): return try beyondLimit(shortfall, instance)
+      case .solved(let found):
+        let violations = Verifier.verify(found.marginals, limit: limit, instance.problem)
+        if !violations.isEmpty { throw MatcherFault(description: "the probabilities do not hold: \(violations.prefix(5))") }
+        return .drawn(found)
+      }
     } catch let refusal as MethodRefusal {
       throw FileProblem("--method \(method.rawValue)", refusal.sentence)
     }

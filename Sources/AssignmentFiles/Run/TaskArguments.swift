@@ -13,6 +13,8 @@ extension AssignmentTask {
     for case (let option, let value?) in parts { list += [option, value] }
     list += ["--method", settings.method.rawValue, "--seed", String(settings.seed)]
     list += ["--limit", "\(Score.decimal(units: Int64(settings.limitMillionths)))"]
+    list += ["--perturbation", "\(Score.decimal(units: Int64(settings.perturbationThousandths) * 1_000))"]
+    list += ["--change-price", "\(Score.decimal(units: Int64(settings.changePriceMillionths)))"]
     return list + ["--out", out, "--report", report]
   }
 }

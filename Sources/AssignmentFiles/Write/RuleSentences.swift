@@ -38,6 +38,9 @@ extension MethodRefusal {
       "of rules on different values only “distinct … 2”, with a value for every reviewer, can be kept by lots; rule \(rule + 1) can't. "
         + "Use optimal or fair"
     case .forcedPairs: "the forced pairs alone break a rule"
+    case .forcedAgainstRule(let rule, _): "the forced pairs leave no room for rule \(rule + 1)"
+    case .perturbation(let thousandths, _): "a perturbation lies between 0 and 0.5; \(thousandths) thousandths doesn't"
+    case .negativeScore: "scores below 0 can't be perturbed. Shift the scores so that the lowest is 0"
     case .tracks: "limits of tracks are not kept by lots. Use optimal or fair, or leave --tracks out"
     case .tooLarge: "demands, loads or scores are too large to count with. Use a limit with fewer decimals"
     }

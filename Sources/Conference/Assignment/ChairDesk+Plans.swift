@@ -12,10 +12,12 @@ extension ChairDesk {
     /// The method's name and its probability limit, as typed.
     public let method: String
     public let limit: String
+    public let perturbation: String
 
     public init(
       reviewsPerSubmission: Int, loadMinimum: Int, loadMaximum: Int, seed: Int,
-      method: String = PlanMethod.Kind.optimal.rawValue, limit: String = "0.5"
+      method: String = PlanMethod.Kind.optimal.rawValue, limit: String = "0.5",
+      perturbation: String = "0.5"
     ) {
       self.reviewsPerSubmission = reviewsPerSubmission
       self.loadMinimum = loadMinimum
@@ -23,6 +25,7 @@ extension ChairDesk {
       self.seed = seed
       self.method = method
       self.limit = limit
+      self.perturbation = perturbation
     }
   }
 
@@ -41,6 +44,7 @@ extension ChairDesk {
       return AssignmentPage(
         coverage: try coverage(call, act), seed: numbers.seed, reviewsPerSubmission: numbers.reviewsPerSubmission,
         loadMinimum: numbers.loadMinimum, loadMaximum: numbers.loadMaximum, method: numbers.method, limit: numbers.limit,
+        perturbation: numbers.perturbation,
         accepts: closed.isEmpty,
         closedReason: closed, plans: try plans.map { try row($0, act) }, problems: problems,
         infeasible: plans.first.map { $0.plan.releasedAt == nil ? $0.shortages : [] } ?? [])

@@ -90,7 +90,8 @@ private struct PaperReasons {
     let loss = candidate.score - candidate.price - next.score + next.price
     let place = next.price > 0 ? ", with a place that is worth \(AffinityText.decimal(next.price)) elsewhere" : ""
     return loss > 0
-      ? "\(step)\(place): the total falls by at least \(AffinityText.decimal(loss))." : "\(step)\(place): the total hardly changes."
+      ? "\(step)\(place): the total falls by at least \(AffinityText.decimal(loss))."
+      : "\(step)\(place): the total hardly changes."
   }
 
   private func absence(_ candidate: Candidate) -> String {

@@ -5,7 +5,8 @@ internal import Store
 extension PlanReveal {
   /// How the plan was asked for, in words.
   var methodWords: String {
-    let numbers = "\(plan.reviewsPerSubmission) reviews a paper, \(plan.loadMinimum) to \(plan.loadMaximum) papers a reviewer, "
+    let numbers =
+      "\(plan.reviewsPerSubmission) reviews a paper, \(plan.loadMinimum) to \(plan.loadMaximum) papers a reviewer, "
       + "seed \(plan.seed)"
     let method =
       switch plan.method.kind {

@@ -105,7 +105,9 @@ extension AssignmentSettings {
       case .randomized: .randomized
       case .perturbed: .perturbed
       }
-    self.init(method: method, limitMillionths: plan.method.limitMillionths, seed: UInt64(bitPattern: plan.seed))
+    self.init(
+      method: method, limitMillionths: plan.method.limitMillionths,
+      perturbationThousandths: plan.method.perturbationThousandths, seed: UInt64(bitPattern: plan.seed))
   }
 }
 

@@ -1,3 +1,4 @@
+internal import AssignmentFiles
 internal import PeerReview
 internal import Store
 

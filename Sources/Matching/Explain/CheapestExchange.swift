@@ -107,7 +107,6 @@ struct CheapestExchange {
     }
   }
 
-
   /// Each paper on the way goes from the reviewer before it to the one behind it. `nodes` is a cycle, its first node again
   /// at its end.
   private func moves(along nodes: [Int]) -> [Exchange.Move] {

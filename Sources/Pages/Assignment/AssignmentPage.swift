@@ -3,16 +3,17 @@ public import PeerReview
 /// Coverage, the matcher, and its draft plans.
 ///
 /// Form: `POST /chair/assignment/run`: `seed`, `reviewsPerSubmission`, `loadMinimum`, `loadMaximum`, `method`,
-/// `limit`.
+/// `limit`, `perturbation`.
 public struct AssignmentPage: Page {
   public let coverage: Coverage
   public let seed: Int
   public let reviewsPerSubmission: Int
   public let loadMinimum: Int
   public let loadMaximum: Int
-  /// The method's name and its probability limit, as typed.
+  /// The method's name, its probability limit and its perturbation, as typed.
   public let method: String
   public let limit: String
+  public let perturbation: String
   /// Whether the matcher can run now; `closedReason` says why not.
   public let accepts: Bool
   public let closedReason: String
@@ -22,7 +23,8 @@ public struct AssignmentPage: Page {
   public let infeasible: [String]
   public init(
     coverage: Coverage, seed: Int, reviewsPerSubmission: Int, loadMinimum: Int, loadMaximum: Int,
-    method: String = PlanMethod.Kind.optimal.rawValue, limit: String = "0.5", accepts: Bool,
+    method: String = PlanMethod.Kind.optimal.rawValue, limit: String = "0.5",
+    perturbation: String = "0.5", accepts: Bool,
     closedReason: String = "", plans: [PlanRow], problems: [FieldProblem] = [], infeasible: [String] = []
   ) {
     self.coverage = coverage
@@ -32,6 +34,7 @@ public struct AssignmentPage: Page {
     self.loadMaximum = loadMaximum
     self.method = method
     self.limit = limit
+    self.perturbation = perturbation
     self.accepts = accepts
     self.closedReason = closedReason
     self.plans = plans
@@ -165,9 +168,13 @@ public struct AssignmentPage: Page {
       .init(
         help: "The most any pair's probability may be, such as 0.5. Lower is harder to guess and to game, and costs affinity.",
         isNarrow: true, inputMode: "decimal"))
+    let weight = fields.text(
+      "perturbation", "How evenly", perturbation,
+      .init(help: "From 0, as by lot, to 0.5, as evenly as it goes.", isNarrow: true, inputMode: "decimal"))
     return PlanMethod.Kind.allCases.map { kind in
       Fields.Choice(
-        value: kind.rawValue, label: kind.label, help: kind.explanation, extra: kind == .perturbed ? limit : .empty)
+        value: kind.rawValue, label: kind.label, help: kind.explanation,
+        extra: kind == .randomized ? limit : kind == .perturbed ? weight : .empty)
     }
   }
 
@@ -198,8 +205,8 @@ extension PlanMethod.Kind {
     switch self {
     case .optimal: "No other plan has more affinity in all. Whoever knows the bids can guess it."
     case .fair: "The paper with the least affinity gets as much as possible, then the total counts."
-    case .randomized: "Nobody can be sure of a paper, whatever they bid: no pair is likelier than the limit below."
-    case .perturbed: "As by lot, and no few pairs stand out. Keeps to the limit below."
+    case .randomized: "Nobody can be sure of a paper, whatever they bid: no pair is likelier than the limit."
+    case .perturbed: "As by lot, with the same limit, and no few pairs stand out."
     }
   }
 }

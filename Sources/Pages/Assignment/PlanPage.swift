@@ -27,7 +27,8 @@ public struct PlanPage: Page {
   public let explanation: Explanation?
   public let problems: [FieldProblem]
   public init(
-    id: ID<Plan>, state: Badge, method: String = "", isBeingMade: Bool = false, step: String = "", version: Int, papers: [Paper], reviewers: [Reviewer],
+    id: ID<Plan>, state: Badge, method: String = "", isBeingMade: Bool = false, step: String = "", version: Int, papers: [Paper],
+    reviewers: [Reviewer],
     statistics: Statistics,
     shortages: [String] = [], accepts: Bool, query: String = "", explanation: Explanation? = nil,
     problems: [FieldProblem] = []

@@ -26,7 +26,8 @@ public struct PlanRow: Sendable {
 
   public init(
     id: ID<Plan>, call: ID<Call>, seed: Int64, reviewsPerSubmission: Int, loadMinimum: Int, loadMaximum: Int,
-    method: PlanMethod = PlanMethod(.optimal), askedBy: ID<Person>, askedAt: Instant, solvedAt: Instant? = nil, status: Status = .asked, objective: Int64 = 0,
+    method: PlanMethod = PlanMethod(.optimal), askedBy: ID<Person>, askedAt: Instant, solvedAt: Instant? = nil,
+    status: Status = .asked, objective: Int64 = 0,
     explanation: String = "", releasedAt: Instant? = nil, step: String = ""
   ) {
     self.id = id
@@ -50,7 +51,8 @@ public struct PlanRow: Sendable {
 extension SQL {
   fileprivate static let planColumns: SQL = """
     id, call_id, seed, reviews_per_submission, load_minimum, load_maximum, asked_by, asked_at, solved_at, status,
-    objective, explanation, released_at, method, limit_millionths, step
+    objective, explanation, released_at, method, limit_millionths, step,
+    perturbation_thousandths
     """
 }
 
@@ -59,10 +61,11 @@ extension Session {
     try execute(
       """
       INSERT INTO plan (id, call_id, seed, reviews_per_submission, load_minimum, load_maximum, asked_by, asked_at,
-        status, objective, explanation, method, limit_millionths)
+        status, objective, explanation, method, limit_millionths, perturbation_thousandths)
       VALUES (\(row.id), \(row.call), \(row.seed), \(row.reviewsPerSubmission), \(row.loadMinimum),
         \(row.loadMaximum), \(row.askedBy), \(row.askedAt), \(row.status.rawValue), \(row.objective),
-        \(row.explanation), \(row.method.kind.rawValue), \(row.method.limitMillionths))
+        \(row.explanation), \(row.method.kind.rawValue), \(row.method.limitMillionths),
+        \(row.method.perturbationThousandths))
       """)
   }
 
@@ -116,7 +119,9 @@ extension Session {
     return PlanRow(
       id: try row.id(0), call: try row.id(1), seed: try row.int64(2), reviewsPerSubmission: try row.int(3),
       loadMinimum: try row.int(4), loadMaximum: try row.int(5),
-      method: PlanMethod(kind, limitMillionths: try row.int(14)), askedBy: try row.id(6), askedAt: try row.instant(7),
+      method: PlanMethod(
+        kind, limitMillionths: try row.int(14), perturbationThousandths: try row.int(16)), askedBy: try row.id(6),
+      askedAt: try row.instant(7),
       solvedAt: try row.instantOrNull(8), status: status, objective: try row.int64(10), explanation: try row.text(11),
       releasedAt: try row.instantOrNull(12), step: try row.text(15))
   }

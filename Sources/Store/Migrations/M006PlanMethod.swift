@@ -5,6 +5,7 @@ enum M006PlanMethod {
     statements: [
       "ALTER TABLE plan ADD COLUMN method TEXT NOT NULL DEFAULT 'optimal'",
       "ALTER TABLE plan ADD COLUMN limit_millionths BIGINT NOT NULL DEFAULT 500000",
+      "ALTER TABLE plan ADD COLUMN perturbation_thousandths BIGINT NOT NULL DEFAULT 500",
       "ALTER TABLE plan ADD COLUMN step TEXT NOT NULL DEFAULT ''",
       """
       CREATE TABLE plan_price (

@@ -35,15 +35,16 @@ struct PlanRoutes {
     }
     let name = form["method"] ?? PlanMethod.Kind.optimal.rawValue
     let limit = form["limit"] ?? ""
+    let perturbation = form["perturbation"] ?? ""
     do {
       let plan = try await desk.askForPlan(
         reviewsPerSubmission: reviews, loadMinimum: minimum, loadMaximum: maximum, seed: seed,
-        method: try PlanMethod(name: name, limit: limit))
+        method: try PlanMethod(name: name, limit: limit, perturbation: perturbation))
       return .seeOther("/chair/assignment/plans/\(plan)", did: .asked)
     } catch Refusal.invalid(let problems) {
       let posted = ChairDesk.PlanNumbers(
         reviewsPerSubmission: reviews, loadMinimum: minimum, loadMaximum: maximum, seed: seed, method: name,
-        limit: limit)
+        limit: limit, perturbation: perturbation)
       let page = try await desk.assignmentPage(posted: posted, problems: problems)
       return visit.answer(page, status: .unprocessableContent)
     }

@@ -39,8 +39,11 @@ struct AssignCommand: AsyncParsableCommand {
   @Option(help: "The most papers of one track for a reviewer.") var trackLimit: Int?
   @Option(help: "How to choose among plans: \(AssignmentSettings.Method.listed).") var method = "optimal"
   @Option(help: "The most any pair's probability may be, for randomized and perturbed.") var limit = "0.5"
+  @Option(help: "For perturbed: how much less the more of one pair's probability counts, from 0 to 0.5.")
+  var perturbation = "0.5"
   @Option(help: "Decides between equals and draws the lots.") var seed: UInt64 = 1
   @Option(help: "A plan made before.") var previous: String?
+  @Option(help: "With --previous: what giving up one of its pairs costs, in scores.") var changePrice = "0.000001"
   @Option(help: "Where the plan goes.") var out: String
   @Option(help: "Where the report goes.") var report: String
   @Option(help: "Where figures, prices and bottlenecks go, as JSON.") var details: String?
@@ -78,7 +81,8 @@ struct AssignCommand: AsyncParsableCommand {
     files.tracks = tracks
     files.trackLimit = trackLimit
     files.previous = previous
-    let settings = try AssignmentSettings(method: method, limit: limit, seed: seed)
+    let settings = try AssignmentSettings(
+      method: method, limit: limit, perturbation: perturbation, changePrice: changePrice, seed: seed)
     var task = AssignmentTask(files: files, settings: settings, out: out, report: report)
     task.details = details
     if let explain { task.explained = AssignmentTask.names(explain) }
