@@ -1,8 +1,8 @@
 /// Solves transportation problems.
-package enum Transport {
+enum Transport {
   /// An optimal flow with its proof. The same problem, seed and start give the same solution on every machine; the seed
   /// decides among flows of equal gain only.
-  package static func solve(_ problem: TransportProblem, seed: UInt64, start: TransportStart? = nil) -> TransportSolution {
+  static func solve(_ problem: TransportProblem, seed: UInt64, start: TransportStart? = nil) -> TransportSolution {
     var network = TransportNetwork(problem, seed: seed)
     if let start { network.load(start, problem) }
     if problem.pairCapacity == 1, start == nil { network.auction() }
@@ -24,11 +24,25 @@ extension TransportNetwork {
     }
     var reviewerPrices = [Int64](repeating: 0, count: reviewerCount)
     for (index, original) in reviewerOrder.enumerated() { reviewerPrices[original] = reviewerPrice[index] }
+    priceOutThoseWithoutLoad(&reviewerPrices, paperPrices, problem)
     let flows = flows(of: problem)
     return TransportSolution(
       flows: flows, objective: flows.reduce(0) { $0 + problem.gain[$1.candidate] * Int64($1.units) },
       paperPrice: paperPrices, reviewerPrice: reviewerPrices, missing: missing,
       missingPenalty: missingPenalty, underloadPenalty: underloadPenalty, statistics: statistics)
+  }
+
+  /// Reviewers who take nothing had no part in it; their prices must still say that nobody would have them for less.
+  private func priceOutThoseWithoutLoad(_ prices: inout [Int64], _ paperPrices: [Int64], _ problem: TransportProblem) {
+    guard problem.loadMaximum.contains(0) else { return }
+    for paper in 0..<paperCount {
+      for candidate in problem.rowStart[paper]..<problem.rowStart[paper + 1] {
+        let reviewer = Int(problem.reviewer[candidate])
+        let gain = problem.gain[candidate]
+        if gain == TransportProblem.excluded || problem.loadMaximum[reviewer] > 0 { continue }
+        prices[reviewer] = max(prices[reviewer], gain - paperPrices[paper])
+      }
+    }
   }
 
   /// Rows forget where their candidates stood, so they are found again by reviewer and gain.
