@@ -43,13 +43,13 @@ struct Bench {
   }
 
   private static func verdict(_ outcome: Outcome, _ problem: AssignmentProblem) -> (status: String, total: Int64) {
-    let total = PlanStatistics(outcome.plan, problem).totalScore
     switch outcome {
     case .optimal(let plan, let duals):
-      guard case .optimal(total) = Verifier.verifyOptimality(plan, duals, problem) else { return ("unproven", total) }
+      guard case .optimal(let total) = Verifier.verifyOptimality(plan, duals, problem) else { return ("unproven", 0) }
       return ("optimal", total)
     case .shortfall(let shortfall):
-      return (Verifier.verifyShortfall(shortfall, problem).isEmpty ? "infeasible" : "unproven", total)
+      let isProven = Verifier.verifyShortfall(shortfall, problem).isEmpty
+      return (isProven ? "infeasible" : "unproven", PlanStatistics(shortfall.plan, problem).totalScore)
     }
   }
 

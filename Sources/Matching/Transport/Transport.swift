@@ -47,25 +47,25 @@ extension TransportNetwork {
 
   /// Rows forget where their candidates stood, so they are found again by reviewer and gain.
   private func flows(of problem: TransportProblem) -> [TransportFlow] {
+    var paperPlace = [Int](repeating: 0, count: paperCount)
+    for (index, original) in paperOrder.enumerated() { paperPlace[original] = index }
     var flows: [TransportFlow] = []
-    var held: [(paper: Int32, reviewer: Int32, gain: Int64, units: Int32)] = []
-    for reviewer in 0..<reviewerCount {
-      let first = Int(reviewers[reviewer].holdStart)
-      for hold in UnsafeBufferPointer(start: holds + first, count: Int(reviewers[reviewer].holdCount)) {
-        let gain = Entry.gain(entries[Int(hold.entry)])
-        held.append(
-          (Int32(paperOrder[Int(hold.paper)]), Int32(reviewerOrder[reviewer]), gain, hold.units))
+    for (original, paper) in paperPlace.enumerated() {
+      let first = flows.count
+      for entry in papers[paper].rowStart..<papers[paper].sortedEnd {
+        let word = entries[Int(entry)]
+        if word & Entry.heldFlag == 0 { continue }
+        let reviewer = Entry.reviewer(word)
+        let row = problem.rowStart[original]..<problem.rowStart[original + 1]
+        let candidate = problem.candidate(in: row, reviewer: Int32(reviewerOrder[reviewer]), gain: Entry.gain(word))
+        let hold = hold(of: entry, at: reviewer)
+        guard let candidate, hold >= 0 else { continue }
+        flows.append(
+          TransportFlow(
+            candidate: candidate, paper: Int32(original), reviewer: Int32(reviewerOrder[reviewer]), units: holds[hold].units))
       }
+      flows[first...].sort { $0.candidate < $1.candidate }
     }
-    held.sort { ($0.paper, $0.reviewer, -$0.gain) < ($1.paper, $1.reviewer, -$1.gain) }
-    flows.reserveCapacity(held.count)
-    for hold in held {
-      let row = problem.rowStart[Int(hold.paper)]..<problem.rowStart[Int(hold.paper) + 1]
-      let found = row.first { problem.reviewer[$0] == hold.reviewer && problem.gain[$0] == hold.gain }
-      guard let candidate = found else { continue }
-      flows.append(TransportFlow(candidate: candidate, paper: hold.paper, reviewer: hold.reviewer, units: hold.units))
-    }
-    flows.sort { $0.candidate < $1.candidate }
     return flows
   }
 

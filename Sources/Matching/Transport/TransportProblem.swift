@@ -34,6 +34,20 @@ struct TransportProblem: Sendable {
   }
 }
 
+extension TransportProblem {
+  /// The candidate of this reviewer and gain; quick where the row is sorted by reviewer.
+  func candidate(in row: Range<Int>, reviewer wanted: Int32, gain wantedGain: Int64) -> Int? {
+    var low = row.lowerBound
+    var high = row.upperBound
+    while low < high {
+      let middle = low + (high - low) / 2
+      if reviewer[middle] < wanted { low = middle + 1 } else { high = middle }
+    }
+    if low < row.upperBound, reviewer[low] == wanted, gain[low] == wantedGain { return low }
+    return row.first { reviewer[$0] == wanted && gain[$0] == wantedGain }
+  }
+}
+
 /// Units on one candidate.
 struct TransportFlow: Sendable, Hashable {
   /// Index into the problem's `reviewer` and `gain`.
