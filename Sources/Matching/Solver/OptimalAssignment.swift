@@ -33,7 +33,7 @@ public enum OptimalAssignment {
 
 extension AssignmentProblem {
   /// The problem of what is left to decide: forced pairs are taken out, and off their papers' demands and reviewers' loads.
-  package var transport: TransportProblem {
+  var transport: TransportProblem {
     var transport = TransportProblem(
       rowStart: rowStart, reviewer: reviewerOfCandidate, gain: scoreOfCandidate, demandMinimum: demandMinimum,
       demandMaximum: demandMaximum, loadMinimum: loadMinimum, loadMaximum: loadMaximum)
@@ -49,7 +49,7 @@ extension AssignmentProblem {
   }
 
   /// The plan of a solution to `transport`, forced pairs included.
-  package func plan(of solution: TransportSolution) -> Plan {
+  func plan(of solution: TransportSolution) -> Plan {
     Plan(pairs: forced + solution.flows.map { Pair(paper: Int($0.paper), reviewer: Int($0.reviewer)) })
   }
 
