@@ -114,7 +114,12 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
       ]),
-    tests("LecternTests", ["lectern", "LecternTesting", "PeerReview"]),
+    tests(
+      "LecternTests",
+      [
+        "lectern", "LecternTesting", "PeerReview", "AssignmentFiles",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     tests(
       "WorldsTests",
       [

@@ -69,7 +69,7 @@ struct AssignCommand: AsyncParsableCommand {
     FileHandle.standardOutput.write(Data("\(step.line)\n".utf8))
   }
 
-  private func task() throws -> AssignmentTask {
+  func task() throws -> AssignmentTask {
     var files = InstanceFiles(scores: scores)
     files.papers = papers
     files.reviewers = reviewers

@@ -99,6 +99,41 @@ struct AssignmentSQLTests {
     PlanPairRow(submission: paper, person: person.id, topicScore: 2, bidScore: byHand ? nil : 0, score: score, byHand: byHand)
   }
 
+  @Test(
+    "A plan keeps its method, tells its steps while it is made, and is stopped only until it is made", arguments: Adapter.allCases
+  )
+  func making(_ adapter: Adapter) async throws {
+    try await adapter.withHouse { house throws in
+      let method = PlanMethod(.perturbed, limitMillionths: 900_000, perturbationThousandths: 250)
+      let row = PlanRow(
+        id: ID("p1"), call: Cast.call, seed: 7, reviewsPerSubmission: 3, loadMinimum: 1, loadMaximum: 6, method: method,
+        askedBy: Cast.chair.id, askedAt: Cast.now)
+      let other = plan("p2", at: .after(1))
+      try await house.write { session in
+        for row in [row, other] { try session.add(row) }
+        try session.step(ID("p1"), "solving")
+      }
+      let asked = try await house.read { try $0.plan(ID("p1")) }
+      #expect(asked?.method == method && asked?.step == "solving" && asked?.status == .asked)
+      try await house.write { session in
+        #expect(try session.cancelPlan(ID("p1"), at: .after(2)))
+        #expect(try session.cancelPlan(ID("p1"), at: .after(3)) == false)
+        try session.step(ID("p1"), "writing")
+        try session.solve(ID("p2"), status: .solved, objective: 1, explanation: "", pairs: [], at: .after(4))
+        #expect(try session.cancelPlan(ID("p2"), at: .after(5)) == false)
+      }
+      let ended = try await house.read { try $0.plan(ID("p1")) }
+      #expect(ended?.status == .cancelled && ended?.solvedAt == .after(2) && ended?.step == "solving")
+      #expect(try await house.read { try $0.plan(ID("p2")) }?.method == PlanMethod(.optimal))
+      try await house.write { session in
+        try session.keep(prices: "old", ofPapers: "all", in: ID("p2"))
+        try session.keep(prices: "new", ofPapers: "all", in: ID("p2"))
+      }
+      #expect(try await house.read { try $0.prices(ofPapers: "all", in: ID("p2")) } == "new")
+      #expect(try await house.read { try $0.prices(ofPapers: "some", in: ID("p2")) } == nil)
+    }
+  }
+
   @Test("A plan is asked, solved, solved anew, changed by hand and released once", arguments: Adapter.allCases)
   func plans(_ adapter: Adapter) async throws {
     try await adapter.withHouse { house throws in
