@@ -15,6 +15,6 @@ struct Lectern: AsyncParsableCommand {
       """,
     subcommands: [
       ServeCommand.self, WorkerCommand.self, CallCommand.self, PersonCommand.self, SubmissionCommand.self,
-      AssignmentCommand.self, DecisionCommand.self, RehearseCommand.self, BackupCommand.self,
+      AssignmentCommand.self, DecisionCommand.self, AuditCommand.self, RehearseCommand.self, BackupCommand.self,
     ])
 }

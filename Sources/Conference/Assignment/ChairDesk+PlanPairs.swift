@@ -6,9 +6,11 @@ extension ChairDesk {
   /// A plan as this chair may know it. `query` narrows the papers shown, by number, title or reviewer; figures stay those of
   /// all papers this chair may know of.
   public func planPage(_ id: ID<Plan>, query: String = "", problems: [FieldProblem] = []) async throws -> PlanPage {
-    try await conference.look { act in
+    try await lookOnRecord("plan") { act, record in
       let call = try load(act).call
       let reveal = try PlanReveal(try plan(id, act), for: viewer, act)
+      record.papers = Set(reveal.papers.map(\.number))
+      try record.require(.assignments, .reviewerIdentity, .bids)
       let facts = try act.matchingFacts(self.call)
       let releasedAt = try act.session.releasedAt(self.call)
       return PlanPage(

@@ -17,7 +17,7 @@ public struct ReviewerDesk: Sendable {
     else { throw Refusal.notFound }
     let standing = try act.session.standing(of: viewer, toward: row.id)
     switch standing {
-    case .author, .conflicted, .outsider: throw Refusal.notFound
+    case .author, .conflicted, .committee, .outsider: throw Refusal.notFound
     case .reviewer, .chair: break
     }
     return (assignment, row, try act.call(call), try effective(standing, assignment, act))
