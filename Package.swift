@@ -106,7 +106,7 @@ let package = Package(
     tests(
       "WebTests",
       [
-        "Web", "Conference", "LecternTesting", "PeerReview",
+        "Web", "Conference", "Store", "LecternTesting", "PeerReview",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -47,6 +47,14 @@ enum Limits {
     }
   }
 
+  /// The same for a copy: whatever stops it, none is made.
+  static func declineWhenStopped() {
+    answerWhenStopped()
+    for signal in [SIGXCPU, SIGALRM, SIGABRT, SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGSYS] {
+      handle(signal) { _ in _exit(CleanCopy.Obstacle.limits.rawValue) }
+    }
+  }
+
   private static func handle(_ signal: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
     var action = sigaction()
     action.__sigaction_handler.sa_handler = handler

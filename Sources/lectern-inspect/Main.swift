@@ -9,7 +9,9 @@ import Glibc
 enum LecternInspect {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    // Swift reads its arguments from /proc, which a jail need not have: without any, the file is standard input.
+    // Swift reads its arguments from /proc, which a jail need not have: without any, the file is standard input, and the
+    // environment says what is wanted of it.
+    if getenv("LECTERN_INSPECT").map({ String(cString: $0) }) == "clean" || arguments == ["--clean"] { clean() }
     if arguments.count > 1 || (arguments.isEmpty && isatty(0) != 0) { usage(exitCode: 64) }
     let argument = arguments.first ?? "-"
     if argument == "--help" || argument == "-h" { usage(exitCode: 0) }
@@ -18,7 +20,7 @@ enum LecternInspect {
     Limits.answerWhenStopped()
     let descriptor: Int32 = argument == "-" ? 0 : open(argument, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { fail("cannot open the file") }
-    var output = RecordOutput(descriptor: 1, limitBytes: Limits.outputBytes)
+    var output = RecordOutput(limitBytes: Limits.outputBytes)
     switch readAll(descriptor, limitBytes: Limits.inputBytes) {
     case .bytes(let bytes): inspect(bytes, into: &output)
     case .tooLarge: output.write(DocumentRecord.failure("tooLarge", sizeBytes: Limits.inputBytes))
@@ -26,6 +28,23 @@ enum LecternInspect {
     }
     output.writeEnd()
     // Tearing down what a hostile file built up can take longer than reading it.
+    _exit(0)
+  }
+
+  /// Writes the clean copy of standard input to standard output. When none can be made the exit status says why, and what
+  /// came out before is worth nothing.
+  private static func clean() -> Never {
+    guard Limits.apply() else { fail("cannot set the resource limits") }
+    Limits.declineWhenStopped()
+    do {
+      switch readAll(0, limitBytes: Limits.inputBytes) {
+      case .bytes(let bytes): try CleanCopy.make(of: bytes) { writeAll($0) }
+      case .tooLarge: throw CleanCopy.Obstacle.tooLarge
+      case .unreadable: fail("cannot read the file")
+      }
+    } catch {
+      _exit((error as? CleanCopy.Obstacle ?? .damaged).rawValue)
+    }
     _exit(0)
   }
 
@@ -55,10 +74,15 @@ enum LecternInspect {
     let text: StaticString = """
       usage: lectern-inspect FILE
              lectern-inspect          (reads the file from standard input, as does the name -)
+             lectern-inspect --clean  (or LECTERN_INSPECT=clean in the environment)
 
       Opens one PDF under its own limits of time, memory and output, and prints what it holds as JSON lines:
       a document record, one page record for each page, a fonts record and an end record. A file that is no
       readable PDF gets a document record with an error. Exit status 0 when a verdict was printed.
+
+      With --clean, copies the PDF from standard input to standard output without what tells who made it and without
+      what acts by itself. Exit status when no such copy can be made: 10 no PDF, 11 encrypted, 12 damaged,
+      13 too large, 14 over the limits.
 
       This program links poppler and is distributed under the GNU General Public License; the programs that
       start it are separate works.

@@ -2,14 +2,12 @@ import Glibc
 
 /// Writes records as lines until the output limit; what would go over it is left out and `truncated` is set.
 struct RecordOutput {
-  private let descriptor: Int32
   private let limitBytes: Int
   private var writtenBytes = 0
   private var pagesWritten = 0
   var truncated = false
 
-  init(descriptor: Int32, limitBytes: Int) {
-    self.descriptor = descriptor
+  init(limitBytes: Int) {
     self.limitBytes = limitBytes
   }
 
@@ -21,7 +19,7 @@ struct RecordOutput {
       return false
     }
     writtenBytes += record.bytes.count + 1
-    writeAll(record.bytes + [UInt8(ascii: "\n")])
+    (record.bytes + [UInt8(ascii: "\n")]).withUnsafeBufferPointer { writeAll($0) }
     return true
   }
 
@@ -35,21 +33,19 @@ struct RecordOutput {
     record.field("cpuMicroseconds", microseconds)
     record.field("peakBytes", usage.ru_maxrss * 1024)
     record.close()
-    writeAll(record.bytes + [UInt8(ascii: "\n")])
+    (record.bytes + [UInt8(ascii: "\n")]).withUnsafeBufferPointer { writeAll($0) }
   }
+}
 
-  private func writeAll(_ bytes: [UInt8]) {
-    bytes.withUnsafeBytes { buffer in
-      var offset = 0
-      while offset < buffer.count, let start = buffer.baseAddress {
-        let count = Glibc.write(descriptor, start + offset, buffer.count - offset)
-        if count < 0 {
-          if errno == EINTR { continue }
-          // Nobody reads any more.
-          exit(1)
-        }
-        offset += count
-      }
+/// Writes all of it to standard output, or ends the program when nobody reads any more.
+func writeAll(_ bytes: UnsafeBufferPointer<UInt8>) {
+  var offset = 0
+  while offset < bytes.count, let start = bytes.baseAddress {
+    let count = Glibc.write(1, start + offset, bytes.count - offset)
+    if count < 0 {
+      if errno == EINTR { continue }
+      exit(1)
     }
+    offset += count
   }
 }

@@ -15,6 +15,7 @@ struct Lectern: AsyncParsableCommand {
       """,
     subcommands: [
       ServeCommand.self, WorkerCommand.self, CallCommand.self, PersonCommand.self, SubmissionCommand.self,
-      AssignCommand.self, AssignmentCommand.self, DecisionCommand.self, RehearseCommand.self, BackupCommand.self,
+      AssignCommand.self, AssignmentCommand.self, DecisionCommand.self, AuditCommand.self, RehearseCommand.self,
+      BackupCommand.self,
     ])
 }

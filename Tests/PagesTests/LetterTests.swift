@@ -44,23 +44,26 @@ struct LetterTests {
         head: head, number: number, title: title, track: "Research track", decision: "Accept", accepts: true,
         note: text("Well done."),
         reviews: [card], path: "/submissions/p17"),
+      OpenedLetter(
+        head: head, number: number, title: title, openedBy: text("Clara"), reviewer: text("Rita"), what: "the authors",
+        reason: text("A suspicion has to be judged."), path: "/chair/submissions/p17"),
     ]
   }
 
-  @Test("Every letter names the conference in its subject and ends with where to ask", arguments: 0..<12)
+  @Test("Every letter names the conference in its subject and ends with where to ask", arguments: 0..<13)
   func frame(index: Int) {
     let letter = Self.letters { $0 }[index]
     #expect(letter.subject.hasPrefix("[MLSys 2026] "))
     #expect(letter.body.hasSuffix("The chairs of MLSys 2026\nQuestions: chairs@x.org\n"))
   }
 
-  @Test("No text of a person begins another line of the subject", arguments: 0..<12)
+  @Test("No text of a person begins another line of the subject", arguments: 0..<13)
   func subject(index: Int) {
     let letter = Self.letters { "x\r\nBcc: all@x.org\u{2028}" + $0 }[index]
     #expect(!letter.subject.contains { $0.isNewline })
   }
 
-  @Test("Lines are at most 72 characters, addresses and hashes apart", arguments: 0..<12)
+  @Test("Lines are at most 72 characters, addresses and hashes apart", arguments: 0..<13)
   func lines(index: Int) {
     let long = String(repeating: "long words in a row ", count: 20)
     let lines = Self.letters { $0 + " " + long }[index].body.split(separator: "\n")

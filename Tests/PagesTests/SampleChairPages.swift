@@ -13,6 +13,7 @@ extension SamplePages {
       Sample(name: "letters-preview", html: preview.html(in: layout)),
       Sample(name: "outbox", html: outbox.html(in: layout)),
       Sample(name: "audit", html: audit.html(in: layout)),
+      Sample(name: "reveals", html: reveals.html(in: layout)),
       Sample(name: "call-versions", html: versions.html(in: layout)),
     ]
   }
@@ -71,9 +72,22 @@ extension SamplePages {
           answer: nil)
       ], reviews: .shown([card("Reviewer 1: Barbara Liskov")]), response: .shown(text("Thank you.")), discussion: .shown(thread),
       decision: .init(kinds: call.decisions, decision: "accept", note: text("Well done."), version: 1),
+      openings: .init(
+        openings: [.init(at: now, by: text("Clara"), to: text("Rita"), what: text("the authors"), reason: text("A case."))],
+        reviewers: [.init(id: ID(text("m1")), name: text("Barbara Liskov"))],
+        secrets: [.init(key: "authors", label: text("the authors"))], reason: text("Because")),
       deskRejection: .init(grounds: call.desk.grounds, standing: nil, ground: "format", explanation: text("Margins.")),
       history: [HistoryLine(at: now, who: text("Grace Hopper"), what: text("submitted the paper"))],
       problems: [FieldProblem("decision", text("Choose one."))])
+  }
+
+  private var reveals: RevealsPage {
+    RevealsPage(
+      rows: [
+        .init(
+          at: now, who: text("Clara"), entitlement: "chair", page: "submissions", secrets: ["authors", "reviews"],
+          papers: (1...11).map { SubmissionNumber($0) })
+      ], query: text("clara"), paper: text("17"), older: "/chair/reveals?page=2")
   }
 
   private var peoplePage: PeoplePage {

@@ -56,7 +56,10 @@ extension SamplePages {
   private var review: ReviewPage {
     ReviewPage(
       id: ID(text("a1")), number: SubmissionNumber(17), content: summary,
-      files: [.init(slot: .manuscript, sizeBytes: 1_830_221, pages: 12), .init(slot: .appendix, sizeBytes: 92_000, pages: 4)],
+      files: [
+        .init(slot: .manuscript, state: .ready(sizeBytes: 1_830_221), pages: 12),
+        .init(slot: .appendix, state: .preparing, pages: 4),
+      ],
       notes: [text("Judge the novelty added to an earlier workshop version.")], form: sample.form,
       answers: ReviewAnswers(scores: ["novelty": 3], texts: ["strengths": text("The problem is real.")]), version: 4,
       draftSavedAt: reviewing, submitted: [.init(number: 1, at: reviewing)], deadline: SampleCall.calendar.reviewing.closes,

@@ -9,9 +9,11 @@ extension ChairDesk {
   public func planPage(
     _ id: ID<Plan>, query: String = "", explained: ID<Submission>? = nil, problems: [FieldProblem] = []
   ) async throws -> PlanPage {
-    try await conference.look { act in
+    try await lookOnRecord("plan") { act, record in
       let call = try load(act).call
       let reveal = try PlanReveal(try plan(id, act), for: viewer, act)
+      record.papers = Set(reveal.papers.map(\.number))
+      try record.require(.assignments, .reviewerIdentity, .bids)
       let facts = try act.matchingFacts(self.call, chairedBy: viewer)
       let releasedAt = try act.session.releasedAt(self.call)
       let explanation = try explained.map { try act.explanation(of: $0, reveal, facts) }

@@ -69,19 +69,6 @@ extension Act {
     return GivenPaper(assignment: id, row: row, person: person)
   }
 
-  /// The smallest numbers never given at this paper, in random order, so that a number tells nothing of its bearer.
-  func drawPseudonyms(_ count: Int, of submission: ID<Submission>) throws -> [Int] {
-    let used = Set(try session.pseudonyms(of: submission))
-    var numbers: [Int] = []
-    var next = 1
-    while numbers.count < count {
-      if !used.contains(next) { numbers.append(next) }
-      next += 1
-    }
-    for index in numbers.indices.reversed() { numbers.swapAt(index, random(below: index + 1)) }
-    return numbers
-  }
-
   /// One letter to each reviewer, naming the papers they were just given.
   fileprivate func tellReviewers(_ given: [GivenPaper], _ facts: MatchingFacts, _ call: Call) throws {
     let ofPerson = Dictionary(grouping: given, by: \.person)
@@ -97,6 +84,7 @@ extension Act {
         head: letterhead(call), name: person.displayName,
         papers: papers.map { .init(number: $0.row.number, title: $0.row.title, path: "/reviews/\($0.assignment)") },
         due: call.calendar.reviewing.closes),
-      kind: "review-assigned", to: person.email, name: person.name, call: call.id, about: submission)
+      kind: "review-assigned", to: person.email, name: person.name, call: call.id, about: submission,
+      telling: papers.map(\.row.id))
   }
 }

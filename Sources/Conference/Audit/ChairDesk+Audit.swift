@@ -12,8 +12,8 @@ extension ChairDesk {
   /// Entries are counted as this chair sees them and shown with a hash of their own: a gap in the numbers, or a hash that
   /// covers the entry before, would tell of what stands between. `isRecordWhole` checks the chain itself.
   public func audit(query: String = "", before: Int? = nil) async throws -> AuditPage {
-    try await conference.look { act in
-      _ = try load(act)
+    try await lookOnRecord("audit log") { act, reveal in
+      try requireHouse(.record)
       let total = try act.session.countAudit(of: call, chairedBy: viewer.email)
       let words = SearchWords(query)
       var next = min(total, max(0, (before ?? total + 1) - 1))
@@ -23,12 +23,15 @@ extension ChairDesk {
         let rows = try act.session.audit(
           of: call, chairedBy: viewer.email, limit: words.isEmpty ? Self.entriesPerPage : 500, offset: total - next)
         if rows.isEmpty { break }
-        for entry in try named(rows, newest: next, act) where entries.count < Self.entriesPerPage {
+        for (entry, paper) in try named(rows, newest: next, act) where entries.count < Self.entriesPerPage {
           next = Int(entry.sequence) - 1
           read += 1
-          if words.match([entry.who, entry.act, entry.subject, entry.details]) { entries.append(entry) }
+          guard words.match([entry.who, entry.act, entry.subject, entry.details]) else { continue }
+          entries.append(entry)
+          if let paper { reveal.papers.insert(paper) }
         }
       }
+      try reveal.require(.authors, .assignments, .committeeConflicts, .bids, .reviewerIdentity)
       let head = try act.session.audit(of: call, chairedBy: viewer.email, limit: 1, offset: 0).first
       return AuditPage(
         entries: entries, query: query, older: next > 0 ? "/chair/audit?q=\(query)&before=\(next + 1)" : nil,
@@ -40,25 +43,26 @@ extension ChairDesk {
   public func isRecordWhole() async throws -> Bool {
     try await conference.look { act in
       _ = try load(act)
-      return try act.session.firstBrokenAuditEntry() == nil
+      return try act.session.firstBrokenAuditEntry() == nil && act.session.firstBrokenReveal() == nil
     }
   }
 
   /// The rows with people and papers by name; the first is number `newest`.
-  private func named(_ rows: [AuditRow], newest: Int, _ act: Act) throws -> [AuditPage.Entry] {
+  private func named(_ rows: [AuditRow], newest: Int, _ act: Act) throws -> [(AuditPage.Entry, SubmissionNumber?)] {
     let words = rows.flatMap { $0.detail.split(separator: " ").map(String.init) }.filter { $0.count == 26 }
     let people = try act.session.people((rows.flatMap { [$0.actor, $0.subject] } + words).map { ID<Person>($0) })
     let numbers = try act.session.numbers(of: rows.map { ID<Submission>($0.subject) })
     func name(_ id: String) -> String? { people[ID(id)]?.displayName }
     return rows.enumerated().map { position, row in
-      let paper = numbers[ID(row.subject)].map { "\($0)" }
+      let paper = numbers[ID(row.subject)]
       let details = row.detail.split(separator: " ", omittingEmptySubsequences: false)
         .map { name(String($0)) ?? String($0) }.joined(separator: " ")
-      return AuditPage.Entry(
+      let entry = AuditPage.Entry(
         sequence: Int64(Mutation.opens("the record shows its own numbers") ? row.number : newest - position), at: row.at,
         who: name(row.actor) ?? row.actor, act: row.act,
-        subject: paper ?? name(row.subject) ?? (row.subject == call.text ? "" : row.subject), details: details,
+        subject: paper?.description ?? name(row.subject) ?? (row.subject == call.text ? "" : row.subject), details: details,
         hash: Mutation.opens("the record shows its own chain") ? row.hash : row.fingerprint)
+      return (entry, paper)
     }
   }
 }

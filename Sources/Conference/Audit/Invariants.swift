@@ -45,6 +45,7 @@ extension Act {
     if let released = try facts.releasedAt(id), released < call.calendar.notification {
       note("released before the announced moment", ["\(released.utc)"])
     }
+    if let broken = try facts.firstBrokenReveal() { note("record of reveals broken", ["entry \(broken)"]) }
     if let broken = try facts.firstBrokenAuditEntry() { note("record broken", ["entry \(broken)"]) }
     return found
   }

@@ -13,9 +13,10 @@ extension ReviewerDesk {
       let call = try act.call(self.call).call
       let period = call.calendar.bidding
       let isOpen = period.contains(act.now)
-      var papers =
-        act.now < period.opens && !Mutation.opens("papers are shown before bidding")
-        ? [] : try act.session.biddable(by: viewer, in: self.call)
+      let moment = DisclosureMoment(call: call, releasedAt: nil, now: act.now)
+      let isHidden = DisclosureRules.secrecy(of: .submission, for: .committee, at: moment) != nil
+        && !Mutation.opens("papers are shown before bidding")
+      var papers = isHidden ? [] : try act.session.biddable(by: viewer, in: self.call)
       if !isOpen { papers = papers.filter { !$0.level.isEmpty } }
       let words = query.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
       let found = papers.filter { paper in
@@ -42,7 +43,7 @@ extension ReviewerDesk {
       for (id, level) in levels.sorted(by: { $0.key < $1.key }) {
         guard let paper = papers[id] else { throw Refusal.notFound }
         do {
-          try BidRules.bid(paper.facts, level: level, standing: .outsider, call: call, at: act.now)
+          try BidRules.bid(paper.facts, level: level, standing: .committee, call: call, at: act.now)
         } catch Refusal.invalid(let found) {
           problems += found.map { FieldProblem("bids.\(id)", $0.message) }
         }

@@ -16,6 +16,23 @@ public struct ChairDesk: Sendable {
     return try act.call(call)
   }
 
+  /// Refuses as not found what chairs may not know of the house.
+  func requireHouse(_ secret: HouseSecret) throws(Refusal) {
+    if DisclosureRules.secrecy(of: secret, for: .chair) != nil { throw .notFound }
+  }
+
+  /// A look at papers this chair may know of. What the rules let through goes on record before the page is shown.
+  func lookOnRecord<Page: Sendable>(
+    _ page: String, _ body: @escaping @Sendable (Act, Reveal) throws -> Page
+  ) async throws -> Page {
+    try await conference.lookOnRecord { act in
+      let call = try load(act).call
+      let moment = DisclosureMoment(call: call, releasedAt: try act.session.releasedAt(self.call), now: act.now)
+      let reveal = Reveal(.chair, at: moment)
+      return (try body(act, reveal), reveal.row(page: page, by: viewer, at: self.call, now: act.now))
+    }
+  }
+
   /// A paper this chair may know of. Their own and conflicted ones are not found.
   func load(_ id: ID<Submission>, _ act: Act) throws -> (row: SubmissionRow, call: VersionedCall) {
     let versioned = try load(act)

@@ -80,7 +80,9 @@ extension ReviewerDesk {
       try !act.session.isShutOut(viewer.email, of: id)
     else { throw Refusal.notFound }
     let isAssigned = try act.session.assignments(of: id).contains { $0.person == viewer.id }
-    guard isAssigned || act.now >= call.calendar.bidding.opens else { throw Refusal.notFound }
+    let standing = isAssigned ? Standing.reviewer(ownReviewIn: false) : .committee
+    let moment = DisclosureMoment(call: call, releasedAt: nil, now: act.now)
+    guard DisclosureRules.secrecy(of: .submission, for: standing, at: moment) == nil else { throw Refusal.notFound }
     return row
   }
 

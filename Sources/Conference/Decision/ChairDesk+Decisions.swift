@@ -8,7 +8,7 @@ extension ChairDesk {
   public func decisions(
     query: String = "", track: String = "", decision: String = "", sort: String = "-score"
   ) async throws -> DecisionsPage {
-    try await conference.look { act in
+    try await lookOnRecord("decisions") { act, reveal in
       let call = try load(act).call
       let releasedAt = try act.session.releasedAt(self.call)
       let all = try decidable(call, act)
@@ -17,10 +17,10 @@ extension ChairDesk {
           && (decision.isEmpty || paper.kind == (decision == "none" ? "" : decision))
           && SearchWords(query).match(number: paper.row.number, [paper.row.title])
       }
-      let secrecy = secrecy(call, releasedAt: releasedAt, act)
+      reveal.papers = Set(shown.map(\.row.number))
       let opens = call.calendar.response.opens
       return DecisionsPage(
-        kinds: call.decisions, rows: Self.sorted(shown, by: sort, call).map { $0.shown(call, secrecy) }, query: query,
+        kinds: call.decisions, rows: Self.sorted(shown, by: sort, call).map { $0.shown(call, reveal.secrecy) }, query: query,
         track: track, decision: decision, sort: sort, tracks: call.tracks, counts: Self.counts(all, call),
         releasedAt: releasedAt, accepts: releasedAt == nil && act.now >= opens,
         closedReason: releasedAt == nil && act.now < opens

@@ -5,9 +5,11 @@ internal import Store
 extension ChairDesk {
   /// The letters release would send for papers this chair may know of, word for word, and what keeps it from happening.
   public func lettersPreview() async throws -> LettersPreviewPage {
-    try await conference.look { act in
+    try await lookOnRecord("letters to be released") { act, reveal in
       let call = try load(act).call
       let papers = try decidable(call, act)
+      reveal.papers = Set(papers.map(\.row.number))
+      try reveal.require(.authors, .reviews, .decision)
       let releasedAt = try act.session.releasedAt(self.call)
       let letters = try act.decisionLetters(papers.map(\.row), call, of: self.call, for: viewer)
       return LettersPreviewPage(

@@ -27,14 +27,27 @@ struct Act {
     try session.record(actor: "system: \(reason)", act: act, call: call, subject: subject, detail: detail, at: now)
   }
 
-  /// Queues a letter; it is sent after, and only if, this transaction commits.
-  func post(
-    _ letter: some Letter, kind: String, to email: String, name: String = "", call: ID<Call>?,
-    about submission: ID<Submission>? = nil, secret: Bool = false
+  /// Queues a letter to one person; it is sent after, and only if, this transaction commits.
+  ///
+  /// Whether it is queued depends on what its recipient may know, whoever causes it: for someone who may not know all that
+  /// the letter tells of `submission`, or of one of `papers`, nothing is queued.
+  func post<Kind: Letter>(
+    _ letter: Kind, kind: String, to email: String, name: String = "", call: ID<Call>?,
+    about submission: ID<Submission>? = nil, telling papers: [ID<Submission>] = [], secret: Bool = false
   ) throws {
+    if let call, !Kind.tells.isEmpty {
+      for paper in papers + (submission.map { [$0] } ?? []) where try !mayKnow(Kind.tells, of: paper, email, call) { return }
+    }
     try session.queueLetter(
       id: newToken(), call: call, about: submission, kind: kind, toEmail: email, toName: name,
       subject: letter.subject, body: letter.body, secret: secret, at: now)
+  }
+
+  private func mayKnow(_ secrets: Set<Secret>, of paper: ID<Submission>, _ email: String, _ id: ID<Call>) throws -> Bool {
+    let reader = try session.person(email: email) ?? Person.withoutAccount(email)
+    let standing = try session.standing(of: reader, toward: paper)
+    let moment = DisclosureMoment(call: try call(id).call, releasedAt: try session.releasedAt(id), now: now)
+    return secrets.allSatisfy { DisclosureRules.secrecy(of: $0, for: standing, at: moment) == nil }
   }
 
   func letterhead(_ call: Call) -> Letterhead {
@@ -51,5 +64,12 @@ struct Act {
     let bytes = conference.random.bytes(8)
     let word = bytes.reduce(UInt64(0)) { ($0 << 8) | UInt64($1) }
     return Int(word % UInt64(max(1, bound)))
+  }
+}
+
+extension Person {
+  /// An address nobody has signed in with yet, such as a co-author's: it can be an author or in conflict, and no more.
+  fileprivate static func withoutAccount(_ email: String) -> Person {
+    Person(id: ID(""), email: email, name: "", affiliation: "", orcid: "", timeZone: "")
   }
 }

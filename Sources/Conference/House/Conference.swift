@@ -23,6 +23,7 @@ public struct Conference: Sendable {
   let random: any RandomSource
   let settings: Settings
   let shelf: CallShelf
+  let revealBacklog = RevealBacklog()
 
   /// Opens the data folder, made when missing, and brings its tables up to date.
   ///

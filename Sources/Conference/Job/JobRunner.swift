@@ -45,6 +45,7 @@ public struct JobRunner: Sendable {
       }
       switch job {
       case .screen(let manuscript): try await conference.screen(manuscript, with: inspector)
+      case .copy(let manuscript): try await conference.makeReviewerCopy(manuscript, with: inspector)
       case .solve(let plan): try await conference.solvePlan(plan, with: matcher)
       }
       try await conference.act { try $0.session.finishJob(row.id, at: $0.now) }

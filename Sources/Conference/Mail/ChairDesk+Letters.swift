@@ -11,8 +11,8 @@ extension ChairDesk {
   ///
   /// A body is shown only of letters about one paper: others hold one-time links, or name several papers.
   public func letters(query: String = "", state: String = "", page: Int = 1) async throws -> OutboxPage {
-    try await conference.look { act in
-      _ = try load(act)
+    try await lookOnRecord("letters") { act, reveal in
+      try requireHouse(.outbox)
       let size = Self.lettersPerPage
       let skipped = (min(max(1, page), 100_000) - 1) * size
       let wanted = OutboxState(rawValue: state)
@@ -25,6 +25,8 @@ extension ChairDesk {
       }
       let shown = Array(found.prefix(size))
       let bodies = try act.session.letterBodies(shown.filter(\.isOpen).map(\.id))
+      reveal.papers = Set(try act.session.numbers(of: shown.compactMap(\.submission)).values)
+      try reveal.require(.letters)
       let counts = try act.session.countLetters(of: call, chairedBy: viewer.email)
       let next = max(1, page) + 1
       return OutboxPage(

@@ -26,6 +26,8 @@ extension ChairDesk {
   ) async throws -> PeoplePage {
     try await conference.look { act in
       _ = try load(act)
+      try requireHouse(.service)
+      try requireHouse(.invitations)
       let words = SearchWords(query)
       let offices = try act.session.offices(at: call)
       let loads = try act.session.reviewLoads(in: call, chairedBy: viewer.email)

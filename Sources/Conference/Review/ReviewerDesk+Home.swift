@@ -28,7 +28,7 @@ extension ReviewerDesk {
     let standing = Standing.reviewer(ownReviewIn: paper.submittedAt != nil)
     let moment = DisclosureMoment(call: call, releasedAt: releasedAt, now: act.now)
     var note = ""
-    if DisclosureRules.secrecy(of: .reviews, for: standing, at: moment) == nil {
+    if DisclosureRules.secrecy(of: .reviewCount, for: standing, at: moment) == nil {
       note = "\(paper.received) of \(paper.asked) reviews are in"
     }
     if DisclosureRules.secrecy(of: .decision, for: standing, at: moment) == nil,

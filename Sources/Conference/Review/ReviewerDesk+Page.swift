@@ -28,8 +28,7 @@ extension ReviewerDesk {
   /// One assigned paper without its authors, and the viewer's review of it. What others wrote is hidden until the
   /// viewer's own review is in; nobody is named, and nobody else's times are told.
   public func review(_ id: ID<Assignment>, typed: Typed = Typed()) async throws -> ReviewPage {
-    try await conference.look { act in
-      let task = try task(id, act)
+    try await lookOnRecord(id, "review") { act, task in
       let call = task.call.call
       guard let version = try act.session.version(task.row.facts.version, of: task.row.id),
         let form = call.track(task.row.facts.track)?.reviewForm
@@ -44,6 +43,9 @@ extension ReviewerDesk {
       let answers = typed.answers.map(Self.tidied) ?? stored
       return ReviewPage(
         id: id, number: task.row.number, content: act.summary(version.content, call, forReviewers: true),
+        authors: try .unless(task.secrecy(.authors)) {
+          try act.session.authors(of: task.row.id, version: task.row.facts.version)
+        },
         files: try files(task.row, act), notes: try act.notesToReviewers(version.content, task.row.id, call), form: form,
         answers: answers, version: draft?.version ?? 0, draftSavedAt: draft?.at,
         submitted: submitted.map { ReviewPage.SubmittedVersion(number: $0.version, at: $0.at) },
@@ -58,23 +60,30 @@ extension ReviewerDesk {
     }
   }
 
-  /// The newest manuscript or appendix. Earlier versions and the workshop paper are not found here (C14).
+  /// The copy of the newest manuscript or appendix that was made for reviewers. Earlier versions, the workshop paper (C14)
+  /// and the files as they were uploaded are not found here. Refuses `unavailable` while the copy is being made.
   public func file(_ slot: FileSlot, of id: ID<Assignment>) async throws -> StoredCopy {
-    try await conference.look { act in
-      let task = try task(id, act)
-      switch slot {
-      case .manuscript, .appendix: return try act.copy(of: slot, version: nil, task.row)
-      case .workshop: throw Refusal.notFound
-      }
+    let found = try await lookOnRecord(id, "file") { act, task in
+      try task.reveal.require(.reviewerCopy)
+      return try act.reviewerCopy(of: slot, task.row)
     }
+    if let found { return found }
+    try await conference.act { act in try act.askForReviewerCopy(of: slot, try task(id, act).row) }
+    throw Refusal.unavailable(reason: "This file is being prepared for reviewers. Please reload the page in a few seconds.")
   }
 
   private func files(_ row: SubmissionRow, _ act: Act) throws -> [ReviewPage.FileLink] {
     let all = try act.session.manuscripts(of: row.id)
-    return try [FileSlot.manuscript, .appendix].compactMap { slot in
+    return try FileSlot.allCases.filter(\.isForReviewers).compactMap { slot in
       guard let newest = all.first(where: { $0.slot == slot }) else { return nil }
       let report = try act.session.screening(of: newest.id).map { try ScreeningReport(stored: $0.report) }
-      return ReviewPage.FileLink(slot: slot, sizeBytes: newest.sizeBytes, pages: report?.pages)
+      let state: ReviewPage.FileLink.State =
+        switch try act.session.reviewerCopy(of: newest.id) {
+        case .made(_, let sizeBytes): .ready(sizeBytes: sizeBytes)
+        case .impossible: .withheld
+        case nil: .preparing
+        }
+      return ReviewPage.FileLink(slot: slot, state: state, pages: report?.pages)
     }
   }
 

@@ -8,11 +8,9 @@ struct ReviewerTask {
   let call: VersionedCall
   let standing: Standing
   let releasedAt: Instant?
-  let moment: DisclosureMoment
+  let reveal: Reveal
 
-  func secrecy(_ secret: Secret) -> Secrecy? {
-    DisclosureRules.secrecy(of: secret, for: standing, at: moment)
-  }
+  func secrecy(_ secret: Secret) -> Secrecy? { reveal.secrecy(of: secret) }
 }
 
 extension ReviewerDesk {
@@ -21,8 +19,23 @@ extension ReviewerDesk {
     try requireOffice(act)
     let loaded = try load(id, act)
     let releasedAt = try act.session.releasedAt(call)
+    let opened = try act.session.openings(of: loaded.row.id).filter { $0.person == viewer.id }.map(\.secret)
+    let moment = DisclosureMoment(
+      call: loaded.call.call, releasedAt: releasedAt, now: act.now, opened: Set(opened))
+    let reveal = Reveal(loaded.standing, at: moment)
+    reveal.papers = [loaded.row.number]
     return ReviewerTask(
-      assignment: loaded.assignment, row: loaded.row, call: loaded.call, standing: loaded.standing,
-      releasedAt: releasedAt, moment: DisclosureMoment(call: loaded.call.call, releasedAt: releasedAt, now: act.now))
+      assignment: loaded.assignment, row: loaded.row, call: loaded.call, standing: loaded.standing, releasedAt: releasedAt,
+      reveal: reveal)
+  }
+
+  /// A look at one assigned paper. What the rules let through goes on record before the page is shown.
+  func lookOnRecord<Page: Sendable>(
+    _ id: ID<Assignment>, _ page: String, _ body: @escaping @Sendable (Act, ReviewerTask) throws -> Page
+  ) async throws -> Page {
+    try await conference.lookOnRecord { act in
+      let task = try task(id, act)
+      return (try body(act, task), task.reveal.row(page: page, by: viewer, at: call, now: act.now))
+    }
   }
 }

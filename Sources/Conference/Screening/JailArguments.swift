@@ -1,5 +1,18 @@
 import Foundation
 
+/// What the inspector is started for.
+enum InspectorTask {
+  case inspect, clean
+
+  /// Nothing of this process's own environment is handed on.
+  var environment: [String: String] {
+    switch self {
+    case .inspect: [:]
+    case .clean: ["LECTERN_INSPECT": "clean"]
+    }
+  }
+}
+
 /// What the inspector may see of this machine: libraries, fonts and itself, all read-only, and nothing else.
 struct JailArguments {
   private let program: String
@@ -16,9 +29,11 @@ struct JailArguments {
     self.libraryFolders = libraryFolders
   }
 
-  /// The arguments of `bwrap`. The manuscript comes through standard input, so that not even its path is known inside.
-  var list: [String] {
+  /// The arguments of `bwrap`. The manuscript comes through standard input, so that not even its path is known inside; and
+  /// what is wanted of it through the environment, since arguments can't be read where there is no `/proc`.
+  func list(for task: InspectorTask) -> [String] {
     var list = ["--unshare-all", "--die-with-parent", "--new-session", "--clearenv", "--cap-drop", "ALL"]
+    for (name, value) in task.environment.sorted(by: { $0.key < $1.key }) { list += ["--setenv", name, value] }
     for folder in Self.systemFolders + libraryFolders { list += ["--ro-bind-try", folder, folder] }
     list += ["--ro-bind", program, "/lectern-inspect", "--remount-ro", "/", "--chdir", "/", "--"]
     return list + ["/lectern-inspect"]

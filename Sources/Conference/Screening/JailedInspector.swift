@@ -41,53 +41,96 @@ public struct JailedInspector: Inspector {
   }
 
   public func inspect(file path: String) async -> InspectionOutcome {
-    await turnstile.pass { await inspectNow(path) }
+    switch await turnstile.pass({
+      await run(.inspect, on: path, outputLimitBytes: outputLimitBytes)
+    }) {
+    case .wrote(let output): .seen(output)
+    case .declined: .failed(.crashed)
+    case .failed(let failure): .failed(failure)
+    }
   }
+
+  /// Nothing of a copy is used unless the inspector ended well.
+  public func clean(file path: String) async -> CleaningOutcome {
+    switch await turnstile.pass({
+      await run(.clean, on: path, outputLimitBytes: Self.copyLimitBytes)
+    }) {
+    case .wrote(let output): .cleaned(output)
+    case .declined(let obstacle): .impossible(obstacle)
+    case .failed(.timedOut), .failed(.crashed): .impossible(.limits)
+    case .failed(.tooLarge): .impossible(.tooLarge)
+    case .failed(.unavailable(let reason)): .unavailable(reason: reason)
+    }
+  }
+
+  /// As much as the inspector reads.
+  private static let copyLimitBytes = 256 << 20
 
   /// Nil when files will be inspected in the jail; else why they can't be. For a health page and the start of a server.
   public func jailProblem() async -> String? {
-    await probe.problem(bubblewrap: bubblewrap, arguments: arguments.list)
+    await probe.problem(bubblewrap: bubblewrap, arguments: arguments.list(for: .inspect))
   }
 
-  private func inspectNow(_ path: String) async -> InspectionOutcome {
+  /// How a run of the inspector ended.
+  private enum Ending {
+    case wrote([UInt8])
+    /// Its exit status says why there is no copy.
+    case declined(CleaningObstacle)
+    case failed(InspectionFailure)
+  }
+
+  private func run(_ task: InspectorTask, on path: String, outputLimitBytes: Int) async -> Ending {
     let problem = await jailProblem()
     if let problem, jail == .require { return .failed(.unavailable(reason: problem)) }
     let manuscript: FileDescriptor
     do {
       // Non-blocking, so that a path that is no ordinary file can't hold the server.
-      manuscript = try FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec, .nonBlocking])
+      manuscript = try FileDescriptor.open(
+        FilePath(path), .readOnly, options: [.closeOnExec, .nonBlocking])
     } catch {
       return .failed(.unavailable(reason: "The stored file can't be opened: \(error)."))
     }
     defer { try? manuscript.close() }
-    let executable = Executable.called(problem == nil ? bubblewrap : program)
-    let list = problem == nil ? arguments.list : []
-    return await withTaskGroup(of: InspectionOutcome?.self) { group in
-      group.addTask { await run(executable, list, reading: manuscript) }
+    let isJailed = problem == nil
+    return await withTaskGroup(of: Ending?.self) { group in
+      group.addTask {
+        await run(task, isJailed: isJailed, reading: manuscript, outputLimitBytes: outputLimitBytes)
+      }
       group.addTask {
         try? await Task.sleep(for: wallLimit)
         return Task.isCancelled ? nil : .failed(.timedOut)
       }
-      var outcome: InspectionOutcome?
-      while outcome == nil, let next = await group.next() { outcome = next }
+      var ending: Ending?
+      while ending == nil, let next = await group.next() { ending = next }
       // Cancelling kills the process; the group ends when it is gone.
       group.cancelAll()
-      return outcome ?? .failed(.crashed)
+      return ending ?? .failed(.crashed)
     }
   }
 
   /// The server is stopping, say; nothing was learnt about the file. After the wall limit nobody reads it.
-  private static let interrupted = InspectionOutcome.failed(.unavailable(reason: "The inspection was interrupted."))
+  private static let interrupted = Ending.failed(
+    .unavailable(reason: "The inspection was interrupted."))
 
-  private func run(_ executable: Executable, _ list: [String], reading manuscript: FileDescriptor) async -> InspectionOutcome {
+  private func run(
+    _ task: InspectorTask, isJailed: Bool, reading manuscript: FileDescriptor, outputLimitBytes: Int
+  ) async -> Ending {
+    let environment = Dictionary(
+      uniqueKeysWithValues: (isJailed ? [:] : task.environment).map {
+        (Environment.Key(stringLiteral: $0.key), $0.value)
+      })
     do {
       let result = try await Subprocess.run(
-        executable, arguments: Arguments(list), environment: .custom([Environment.Key: String]()),
+        .called(isJailed ? bubblewrap : program),
+        arguments: Arguments(isJailed ? arguments.list(for: task) : []),
+        environment: .custom(environment),
         input: .fileDescriptor(manuscript, closeAfterSpawningProcess: false),
         output: .bytes(limit: outputLimitBytes), error: .discarded)
       if Task.isCancelled { return Self.interrupted }
       switch result.terminationStatus {
-      case .exited(0) where !result.standardOutput.isEmpty: return .seen(result.standardOutput)
+      case .exited(0) where !result.standardOutput.isEmpty: return .wrote(result.standardOutput)
+      case .exited(let status) where CleaningObstacle(exitStatus: status) != nil:
+        return CleaningObstacle(exitStatus: status).map(Ending.declined) ?? .failed(.crashed)
       case .exited(2), .exited(64), .exited(126), .exited(127):
         return .failed(.unavailable(reason: "The inspector could not be run."))
       default: return .failed(.crashed)

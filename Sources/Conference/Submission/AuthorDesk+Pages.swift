@@ -166,6 +166,7 @@ extension AuthorDesk {
 
   /// Everyone in an office, once each: who serves on a committee is public, who reviews what is not.
   private func committee(_ act: Act) throws -> [SubmissionFormPage.CommitteeMember] {
+    if DisclosureRules.secrecy(of: .committee, for: .signedIn) != nil { return [] }
     var seen: Set<ID<Person>> = []
     return try act.session.offices(at: call).filter { seen.insert($0.person.id).inserted }.map {
       .init(id: $0.person.id, name: $0.person.displayName, affiliation: $0.person.affiliation)

@@ -55,7 +55,7 @@ public struct AuthorDesk: Sendable {
         key = act.newToken()
       }
       let id = act.newID(Submission.self)
-      let number = try act.session.nextNumber(in: call)
+      let number = try act.drawNumber(in: call)
       try act.session.addSubmission(id, call: call, number: number, formKey: key, by: viewer.id, at: act.now)
       try store(Entry(content: entry.content, authors: authors, conflicts: entry.conflicts), version: 1, of: id, act)
       try act.session.add(SubmissionEventRow(kind: .registered, by: viewer.id, at: act.now, version: 1), to: id)

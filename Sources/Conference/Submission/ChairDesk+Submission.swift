@@ -12,10 +12,11 @@ extension ChairDesk {
     public var comment: String
     public var ground: String
     public var explanation: String
+    public var openingReason: String
 
     public init(
       decision: String? = nil, note: String? = nil, version: Int? = nil, comment: String = "", ground: String = "",
-      explanation: String = ""
+      explanation: String = "", openingReason: String = ""
     ) {
       self.decision = decision
       self.note = note
@@ -23,6 +24,7 @@ extension ChairDesk {
       self.comment = comment
       self.ground = ground
       self.explanation = explanation
+      self.openingReason = openingReason
     }
   }
 
@@ -30,12 +32,13 @@ extension ChairDesk {
   public func submission(_ id: ID<Submission>, typed: Typed = Typed(), problems: [FieldProblem] = []) async throws
     -> ChairSubmissionPage
   {
-    try await conference.look { act in
+    try await lookOnRecord("submission") { act, reveal in
       let (row, versioned) = try load(id, act)
+      reveal.papers = [row.number]
+      let secrecy = reveal.secrecy
       let call = versioned.call
       let releasedAt = try act.session.releasedAt(self.call)
       guard let version = try act.session.version(row.facts.version, of: id) else { throw Refusal.notFound }
-      let secrecy = secrecy(call, releasedAt: releasedAt, act)
       let facts = try act.matchingFacts(row, call)
       let decisions = secrecy(.decision) == nil ? try act.session.decisionVersions(of: id) : []
       return ChairSubmissionPage(
@@ -44,17 +47,18 @@ extension ChairDesk {
         authors: try .unless(secrecy(.authors)) { try act.session.authors(of: id, version: row.facts.version) },
         files: try act.filePanels(row, call, slots: slots(row, act), accepts: false, tellsWho: true),
         findings: try .unless(secrecy(.screeningFindings)) { try act.findings(id) },
-        conflicts: try .unless(secrecy(.declaredConflicts)) { try conflicts(row, call, act) },
+        conflicts: try .unless(secrecy(.declaredConflicts) ?? secrecy(.committeeConflicts)) { try conflicts(row, call, act) },
         conflictKinds: call.conflictKinds,
-        assignments: try .unless(secrecy(.reviewerIdentity)) { try act.assigned(row, call, facts) },
-        candidates: releasedAt == nil ? try act.candidates(row, call, facts, for: viewer) : [],
+        assignments: try .unless(secrecy(.reviewerIdentity) ?? secrecy(.assignments)) { try act.assigned(row, call, facts) },
+        candidates: releasedAt == nil && secrecy(.bids) == nil ? try act.candidates(row, call, facts, for: viewer) : [],
         exceptions: try exceptions(version.content.answers, row, call, releasedAt: releasedAt, act),
-        reviews: try .unless(secrecy(.reviewsForChairs)) { try namedReviews(row, call, act) },
+        reviews: try .unless(secrecy(.reviewsForChairs) ?? secrecy(.reviews)) { try namedReviews(row, call, act) },
         response: try .unless(secrecy(.response)) { try act.session.response(of: id)?.text },
         discussion: try .unless(secrecy(.discussion)) {
           try discussion(row, call, releasedAt: releasedAt, typed: typed.comment, problems: problems, act)
         },
         decision: decisionForm(row, call, decisions, releasedAt: releasedAt, typed, act),
+        openings: try openings(row, typed, act),
         deskRejection: try deskRejectionForm(row, call, releasedAt: releasedAt, typed, act),
         history: try history(row, call, decisions, act), problems: try problems + overtaken(typed, call, decisions, act))
     }
@@ -62,8 +66,10 @@ extension ChairDesk {
 
   /// Any version of any file of the paper, the earlier workshop paper too (C14).
   public func file(_ slot: FileSlot, version: Int, of id: ID<Submission>) async throws -> StoredCopy {
-    try await conference.look { act in
+    try await lookOnRecord("file") { act, reveal in
       let row = try load(id, act).row
+      reveal.papers = [row.number]
+      try reveal.require(.originalFiles)
       return try act.copy(of: slot, version: version, row)
     }
   }

@@ -8,24 +8,19 @@ extension ChairDesk {
   public func submissions(
     query: String = "", track: String = "", state: String = "", sort: String = "number"
   ) async throws -> ChairSubmissionListPage {
-    try await conference.look { act in
+    try await lookOnRecord("submissions") { act, reveal in
       let call = try load(act).call
-      let secrecy = secrecy(call, releasedAt: try act.session.releasedAt(self.call), act)
-      let all = try papers(call, secrecy, act)
+      let all = try papers(call, reveal.secrecy, act)
       let wanted = all.filter { paper in
         (track.isEmpty || paper.row.facts.track == track) && (state.isEmpty || paper.row.facts.state.rawValue == state)
           && SearchWords(query).match(number: paper.row.number, [paper.row.title] + paper.authors)
       }
+      reveal.papers = Set(wanted.map(\.row.number))
       return ChairSubmissionListPage(
-        rows: Self.sorted(wanted, by: sort).map { $0.listed(call, secrecy) }, tracks: call.tracks, query: query, track: track,
+        rows: Self.sorted(wanted, by: sort).map { $0.listed(call, reveal.secrecy) }, tracks: call.tracks, query: query,
+        track: track,
         state: state, sort: sort, total: all.count)
     }
-  }
-
-  /// What the rules keep from a chair who may know of the paper.
-  func secrecy(_ call: Call, releasedAt: Instant?, _ act: Act) -> @Sendable (Secret) -> Secrecy? {
-    let moment = DisclosureMoment(call: call, releasedAt: releasedAt, now: act.now)
-    return { DisclosureRules.secrecy(of: $0, for: .chair, at: moment) }
   }
 
   private func papers(_ call: Call, _ secrecy: (Secret) -> Secrecy?, _ act: Act) throws -> [ListedPaper] {
@@ -95,7 +90,7 @@ private struct ListedPaper {
       id: row.id, number: row.number, title: row.title, track: call.track(row.facts.track)?.name ?? row.facts.track,
       state: row.facts.state.badge, authors: .unless(secrecy(.authors)) { authors.joined(separator: ", ") },
       findings: secrecy(.screeningFindings) == nil ? findings : 0,
-      reviews: .unless(secrecy(.reviewerIdentity)) { assigned == 0 ? "" : "\(done) / \(assigned)" },
+      reviews: .unless(secrecy(.reviewCount)) { assigned == 0 ? "" : "\(done) / \(assigned)" },
       score: .unless(secrecy(.reviews)) { score })
   }
 }

@@ -74,6 +74,9 @@ extension Act {
     let all = try session.manuscripts(of: id)
     for slot in FileSlot.allCases {
       guard let newest = all.first(where: { $0.slot == slot }) else { continue }
+      if let sentence = try obstacle(of: newest) {
+        found.append(Pages.Finding(severity: .violation, slot: slot, sentence: sentence, page: nil, quote: ""))
+      }
       guard let screening = try session.screening(of: newest.id) else { continue }
       found += try ScreeningReport(stored: screening.report).findings.map { $0.shown(in: slot) }
     }

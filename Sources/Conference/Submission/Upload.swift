@@ -83,6 +83,7 @@ extension AuthorDesk {
       try act.session.add(manuscript)
       try act.record("upload", by: viewer, at: call, about: id.text, "\(slot.rawValue) \(stored.sha256)")
       try act.enqueue(.screen(manuscript.id))
+      if slot.isForReviewers { try act.enqueue(.copy(manuscript.id)) }
       return manuscript.version
     }
   }
@@ -97,9 +98,9 @@ extension AuthorDesk {
 }
 
 extension Act {
-  /// A stored file under its made-up name. The caller has proven the right to it; nil `version` is the newest.
-  func copy(of slot: FileSlot, version: Int?, _ row: SubmissionRow) throws -> StoredCopy {
-    let found = try session.manuscripts(of: row.id).first { $0.slot == slot && (version == nil || $0.version == version) }
+  /// A file as it was uploaded, under its made-up name. The caller has proven the right to it: no reviewer has it.
+  func copy(of slot: FileSlot, version: Int, _ row: SubmissionRow) throws -> StoredCopy {
+    let found = try session.manuscripts(of: row.id).first { $0.slot == slot && $0.version == version }
     guard let found else { throw Refusal.notFound }
     return StoredCopy(
       path: try conference.files.path(of: found.sha256), sha256: found.sha256, sizeBytes: found.sizeBytes,

@@ -40,7 +40,8 @@ public struct AuditPage: Page {
 
   public func content(in layout: Layout) -> HTML {
     """
-    <h1>Audit log</h1><p>Every act, in order; nothing here can be changed or removed. Newest hash: <code class="hash">\
+    <h1>Audit log</h1><p>Every act, in order; nothing here can be changed or removed. Who was shown \
+    what stands under <a href="/chair/reveals">Reveals</a>. Newest hash: <code class="hash">\
     \(headHash)</code></p>
     \(layout.filter("/chair/audit", query: query, label: "Find by person, act or subject", table: "audit-table"))
     \(entries.isEmpty ? nothing("No entry matches.") : table(

@@ -12,6 +12,8 @@ public struct SignInLinkLetter: Letter {
     self.expiresAt = expiresAt
   }
 
+  public static let tells: Set<Secret> = []
+
   public var subject: String { head.subject("Your sign-in link") }
 
   public var body: String {
@@ -48,6 +50,8 @@ public struct InvitationLetter: Letter {
     self.path = path
     self.expiresAt = expiresAt
   }
+
+  public static let tells: Set<Secret> = []
 
   public var subject: String { head.subject("Invitation to serve as \(office)") }
 

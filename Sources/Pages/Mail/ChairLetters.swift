@@ -24,6 +24,8 @@ public struct ExceptionAnsweredLetter: Letter {
     self.path = path
   }
 
+  public static let tells: Set<Secret> = [.submission, .declarations]
+
   public var subject: String {
     head.subject("Exception \(approved ? "approved" : "not approved"): \(paper(number, title))")
   }
@@ -54,6 +56,9 @@ public struct ReviewNotNeededLetter: Letter {
     self.title = title
   }
 
+  /// Nothing that whoever had the paper to review didn't know.
+  public static let tells: Set<Secret> = []
+
   public var subject: String { head.subject("No review needed: \(paper(number, title))") }
 
   public var body: String {
@@ -81,6 +86,8 @@ public struct ReinstatedLetter: Letter {
     self.path = path
   }
 
+  public static let tells: Set<Secret> = [.submission]
+
   public var subject: String { head.subject("Back in the process: \(paper(number, title))") }
 
   public var body: String {
@@ -88,6 +95,46 @@ public struct ReinstatedLetter: Letter {
       head, greeting: greeting,
       [
         "The chairs returned \(paper(number, title)) to the process. It will be reviewed like every other paper.",
+        head.address(path),
+      ])
+  }
+}
+
+/// Tells the other chairs that one of them lifted the blindness of the call for a reviewer.
+public struct OpenedLetter: Letter {
+  public let head: Letterhead
+  public let number: SubmissionNumber
+  public let title: String
+  public let openedBy: String
+  public let reviewer: String
+  /// As in "opened the authors to".
+  public let what: String
+  public let reason: String
+  public let path: String
+  public init(
+    head: Letterhead, number: SubmissionNumber, title: String, openedBy: String, reviewer: String, what: String,
+    reason: String, path: String
+  ) {
+    self.head = head
+    self.number = number
+    self.title = title
+    self.openedBy = openedBy
+    self.reviewer = reviewer
+    self.what = what
+    self.reason = reason
+    self.path = path
+  }
+
+  public static let tells: Set<Secret> = [.submission, .assignments, .reviewerIdentity]
+
+  public var subject: String { head.subject("Opened to a reviewer: \(paper(number, title))") }
+
+  public var body: String {
+    compose(
+      head, greeting: "Dear chair,",
+      [
+        "\(oneLine(openedBy)) opened \(what) of \(paper(number, title)) to \(oneLine(reviewer)), with this reason:",
+        wrapped(reason, indent: "  "),
         head.address(path),
       ])
   }

@@ -28,6 +28,8 @@ public struct DecisionLetter: Letter {
     self.path = path
   }
 
+  public static let tells: Set<Secret> = [.submission, .decision, .reviews]
+
   public var subject: String { head.subject("\(decision): \(paper(number, title))") }
 
   public var body: String {

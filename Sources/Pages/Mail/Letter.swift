@@ -1,5 +1,9 @@
+public import PeerReview
+
 /// A letter in plain text, written with the recipient's rights: it says only what it is given.
 public protocol Letter: Sendable {
+  /// What of a paper the letter lets its reader know. It is queued only for readers who may know all of it.
+  static var tells: Set<Secret> { get }
   var subject: String { get }
   /// Lines end with `\n`; no line of our own is longer than 72 characters, texts of people are wrapped to that.
   var body: String { get }

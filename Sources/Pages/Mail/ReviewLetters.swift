@@ -24,6 +24,8 @@ public struct ReviewAssignedLetter: Letter {
     }
   }
 
+  public static let tells: Set<Secret> = [.submission, .reviewerCopy]
+
   public var subject: String { head.subject("\(count(papers.count, "paper")) to review") }
 
   public var body: String {
@@ -54,6 +56,8 @@ public struct ReviewReceivedLetter: Letter {
     self.submittedAt = submittedAt
     self.path = path
   }
+
+  public static let tells: Set<Secret> = [.submission]
 
   public var subject: String { head.subject("Review received: \(paper(number, title))") }
 
@@ -88,6 +92,8 @@ public struct ReviewsAvailableLetter: Letter {
     self.path = path
   }
 
+  public static let tells: Set<Secret> = [.submission, .reviewCount, .reviews]
+
   public var subject: String { head.subject("Reviews available: \(paper(number, title))") }
 
   public var body: String {
@@ -113,6 +119,8 @@ public struct ResponseReceivedLetter: Letter {
     self.path = path
   }
 
+  public static let tells: Set<Secret> = [.submission, .response]
+
   public var subject: String { head.subject("The authors answered: \(paper(number, title))") }
 
   public var body: String {
@@ -137,6 +145,8 @@ public struct DiscussionCommentLetter: Letter {
     self.title = title
     self.path = path
   }
+
+  public static let tells: Set<Secret> = [.submission, .discussion]
 
   public var subject: String { head.subject("New comment on \(paper(number, title))") }
 

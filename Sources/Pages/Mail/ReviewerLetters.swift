@@ -19,6 +19,8 @@ public struct RecusalLetter: Letter {
     self.path = path
   }
 
+  public static let tells: Set<Secret> = [.submission, .assignments, .reviewerIdentity]
+
   public var subject: String { head.subject("A reviewer handed back \(paper(number, title))") }
 
   public var body: String {
@@ -51,6 +53,8 @@ public struct ConflictDeclaredLetter: Letter {
     self.kind = kind
     self.path = path
   }
+
+  public static let tells: Set<Secret> = [.submission, .committeeConflicts, .assignments, .reviewerIdentity]
 
   public var subject: String { head.subject("Conflict of interest: \(paper(number, title))") }
 

@@ -41,6 +41,8 @@ public struct SubmissionReceivedLetter: Letter {
     }
   }
 
+  public static let tells: Set<Secret> = [.submission, .originalFiles]
+
   public var subject: String { head.subject("Received: \(paper(number, title))") }
 
   public var body: String {
@@ -77,6 +79,8 @@ public struct SubmissionWithdrawnLetter: Letter {
     self.withdrawnBy = withdrawnBy
   }
 
+  public static let tells: Set<Secret> = [.submission, .authors]
+
   public var subject: String { head.subject("Withdrawn: \(paper(number, title))") }
 
   public var body: String {
@@ -106,6 +110,8 @@ public struct CoauthorNoticeLetter: Letter {
     self.path = path
   }
 
+  public static let tells: Set<Secret> = [.submission, .authors]
+
   public var subject: String { head.subject("You are listed as an author of \(paper(number, title))") }
 
   public var body: String {
@@ -133,6 +139,8 @@ public struct DeskRejectedLetter: Letter {
     self.rejection = rejection
     self.path = path
   }
+
+  public static let tells: Set<Secret> = [.submission, .deskRejection]
 
   public var subject: String { head.subject("Rejected without review: \(paper(number, title))") }
 

@@ -11,6 +11,8 @@ public struct ReviewPage: Page {
   public let number: SubmissionNumber
   /// Only abstract, topics, keywords and statements are printed.
   public let content: SubmissionSummary
+  /// Hidden unless a chair opened them to this reviewer.
+  public let authors: Disclosure<[Author]>
   public let files: [FileLink]
   /// What reviewers are told about this paper, such as how to judge an expanded workshop paper.
   public let notes: [String]
@@ -31,7 +33,8 @@ public struct ReviewPage: Page {
   public let response: Disclosure<String?>
   public let offersRecusal: Bool
   public init(
-    id: ID<Assignment>, number: SubmissionNumber, content: SubmissionSummary, files: [FileLink], notes: [String] = [],
+    id: ID<Assignment>, number: SubmissionNumber, content: SubmissionSummary,
+    authors: Disclosure<[Author]> = .hidden(.doubleBlind), files: [FileLink], notes: [String] = [],
     form: ReviewForm, answers: ReviewAnswers, version: Int, draftSavedAt: Instant?, submitted: [SubmittedVersion] = [],
     deadline: Instant?, accepts: Bool, problems: [FieldProblem] = [], savedElsewhere: ReviewAnswers?,
     others: Disclosure<[ReviewCard]>, discussion: Disclosure<DiscussionPanel>, response: Disclosure<String?>,
@@ -40,6 +43,7 @@ public struct ReviewPage: Page {
     self.id = id
     self.number = number
     self.content = content
+    self.authors = authors
     self.files = files
     self.notes = notes
     self.form = form
@@ -59,12 +63,20 @@ public struct ReviewPage: Page {
 
   public struct FileLink: Hashable, Sendable {
     public let slot: FileSlot
-    public let sizeBytes: Int64
+    public let state: State
     public let pages: Int?
-    public init(slot: FileSlot, sizeBytes: Int64, pages: Int?) {
+    public init(slot: FileSlot, state: State, pages: Int?) {
       self.slot = slot
-      self.sizeBytes = sizeBytes
+      self.state = state
       self.pages = pages
+    }
+
+    public enum State: Hashable, Sendable {
+      case ready(sizeBytes: Int64)
+      /// The copy for reviewers is being made.
+      case preparing
+      /// None can be made.
+      case withheld
     }
   }
 
@@ -100,14 +112,34 @@ public struct ReviewPage: Page {
   private var paper: HTML {
     """
     \(each(notes) { "<p class=\"notice warning\">\($0)</p>" })
-    <ul class="files">\(each(files) { file in """
-      <li><a class="\(ClassList("button").with("quiet", if: file.slot != .manuscript))" href="\(fileLink(file.slot))">\
-      \(file.slot.label) (PDF)</a>
-      <span class="soft">\(size(file.sizeBytes))\(with(file.pages) { ", \(count($0, "page"))" })\
-      \(when(file.slot == .appendix) { ". Optional reading: you need not read it." })</span></li>
-      """ })</ul>
+    \(with(openedAuthors) { "<p class=\"notice warning\">A chair opened the authors to you: \($0).</p>" })
+    <ul class="files">\(each(files) { "<li>\(row($0))</li>" })</ul>
     \(content.htmlForReviewers)
     """
+  }
+
+  private var openedAuthors: String? {
+    guard case .shown(let authors) = authors else { return nil }
+    return authors.map { "\($0.name) (\($0.affiliation))" }.joined(separator: ", ")
+  }
+
+  private func row(_ file: FileLink) -> HTML {
+    switch file.state {
+    case .ready(let sizeBytes):
+      """
+      <a class="\(ClassList("button").with("quiet", if: file.slot != .manuscript))" href="\(fileLink(file.slot))">\
+      \(file.slot.label) (PDF)</a>
+      <span class="soft">\(size(sizeBytes))\(with(file.pages) { ", \(count($0, "page"))" })\
+      \(when(file.slot == .appendix) { ". Optional reading: you need not read it." })</span>
+      """
+    case .preparing:
+      """
+      <a class="button quiet" href="\(fileLink(file.slot))">\(file.slot.label) (PDF)</a>
+      <span class="soft">Being prepared for you; it takes seconds.</span>
+      """
+    case .withheld:
+      "\(file.slot.label) <span class=\"soft\">could not be prepared for reviewers. The chairs see why and can help.</span>"
+    }
   }
 
   private func fileLink(_ slot: FileSlot) -> Link { "/reviews/\(id)/files/\(slot.rawValue)" }

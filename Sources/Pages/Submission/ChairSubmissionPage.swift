@@ -6,7 +6,7 @@ public import PeerReview
 /// `POST …/desk-rejection`: `ground`, `explanation`, `action` (`reject` or `revoke`).
 /// `POST …/decision`: `decision`, `note`, `version`. `POST …/assignments`: `reviewer`, `action` (`add` or `remove`).
 /// `POST …/conflicts`: `person`, `kind`, `action` (`add`) or `conflict`, `action` (`remove`).
-/// `POST …/comments`: `text`. `POST …/exception`: `exception`, `answer` (`approve` or `refuse`), `reason`.
+/// `POST …/comments`: `text`. `POST …/exception`: `exception`, `answer` (`approve` or `refuse`), `reason`. `POST …/openings`: see `OpeningsPanel`.
 public struct ChairSubmissionPage: Page {
   public let id: ID<Submission>
   public let number: SubmissionNumber
@@ -25,6 +25,7 @@ public struct ChairSubmissionPage: Page {
   public let response: Disclosure<String?>
   public let discussion: Disclosure<DiscussionPanel>
   public let decision: DecisionForm?
+  public let openings: OpeningsPanel
   public let deskRejection: DeskRejectionForm?
   public let history: [HistoryLine]
   public let problems: [FieldProblem]
@@ -33,7 +34,8 @@ public struct ChairSubmissionPage: Page {
     files: [FilePanel], findings: Disclosure<[Finding]>, conflicts: Disclosure<[Conflict]>, conflictKinds: [ConflictKind],
     assignments: Disclosure<[Assigned]>, candidates: [Candidate] = [], exceptions: [ExceptionRow] = [],
     reviews: Disclosure<[ReviewCard]>, response: Disclosure<String?>, discussion: Disclosure<DiscussionPanel>,
-    decision: DecisionForm?, deskRejection: DeskRejectionForm?, history: [HistoryLine], problems: [FieldProblem] = []
+    decision: DecisionForm?, openings: OpeningsPanel, deskRejection: DeskRejectionForm?, history: [HistoryLine],
+    problems: [FieldProblem] = []
   ) {
     self.id = id
     self.number = number
@@ -51,6 +53,7 @@ public struct ChairSubmissionPage: Page {
     self.response = response
     self.discussion = discussion
     self.decision = decision
+    self.openings = openings
     self.deskRejection = deskRejection
     self.history = history
     self.problems = problems
@@ -167,6 +170,7 @@ public struct ChairSubmissionPage: Page {
     } })
     \(part("discussion", "Discussion") { revealed(discussion) { $0.html(in: layout, action: link("comments")) } })
     \(part("decision", "Decision") { ChairDecisions(page: self).html(in: layout) })
+    \(part("openings", "Opened to reviewers") { openings.html(in: layout, action: link("openings"), problems: problems) })
     \(part("history", "History") { historyList(history, in: layout) })
     """
   }

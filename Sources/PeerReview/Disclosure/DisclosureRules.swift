@@ -1,47 +1,77 @@
 /// Everything about a submission that some viewer must not learn.
 public enum Secret: String, Hashable, CaseIterable, Sendable {
+  /// That there is such a paper: its number, title, abstract, topics and keywords. A draft is known to its authors and chairs.
+  case submission
+  /// The cleaned copy of its files.
+  case reviewerCopy = "copy for reviewers"
+  /// Its files as they were uploaded, each version, with the names of those who did.
+  case originalFiles = "original files"
   case authors
+  case preprint
+  /// Declarations and claimed exceptions, with the authors' explanations.
+  case declarations
+  case screeningFindings = "screening findings"
+  /// Conflicts its authors declared: with whom, and of what kind.
+  case declaredConflicts = "declared conflicts"
+  /// Conflicts reviewers or chairs declared with it: who, and of what kind.
+  case committeeConflicts = "committee conflicts"
+  case bids
+  /// Which reviewer has the paper, and that a plan gives it to somebody.
+  case assignments
+  /// How many reviewers and reviews there are.
+  case reviewCount = "review count"
+  /// Who wrote a review or a comment, behind the pseudonym.
   case reviewerIdentity = "reviewer identity"
   /// Scores and texts of others' reviews meant for authors too.
   case reviews
   /// Scores and texts of reviews never meant for authors.
   case reviewsForChairs = "private review fields"
+  /// Comments, and that there are any.
   case discussion
   case response
   case decision
   case deskRejection = "desk rejection"
-  case declaredConflicts = "declared conflicts"
-  case bids
-  case screeningFindings = "screening findings"
-  case preprint
+  case chairNotes = "chair notes"
+  case letters
+  case integrityCases = "integrity cases"
 }
 
-/// The facts of time and policy that disclosure depends on, beside the viewer's standing.
+/// The facts of time and policy that disclosure depends on, beside the viewer's standing. None ever turns back but by a
+/// chair's change of the call's dates.
 public struct DisclosureMoment: Hashable, Sendable {
+  /// The committee may look at papers since bidding opened.
+  public let biddingOpened: Bool
   /// The instant of C11 has come: reviews are available to authors.
   public let reviewsAvailable: Bool
   /// Decisions were released (C12).
   public let decisionsReleased: Bool
   /// The call keeps reviewers anonymous to each other.
   public let reviewersAnonymous: Bool
+  /// What a chair opened to this very viewer at this very paper, on record and with a reason.
+  public let opened: Set<Secret>
 
-  public init(reviewsAvailable: Bool, decisionsReleased: Bool, reviewersAnonymous: Bool) {
+  public init(
+    biddingOpened: Bool, reviewsAvailable: Bool, decisionsReleased: Bool, reviewersAnonymous: Bool, opened: Set<Secret> = []
+  ) {
+    self.biddingOpened = biddingOpened
     self.reviewsAvailable = reviewsAvailable
     self.decisionsReleased = decisionsReleased
     self.reviewersAnonymous = reviewersAnonymous
+    self.opened = opened
   }
 
-  public init(call: Call, releasedAt: Instant?, now: Instant) {
+  public init(call: Call, releasedAt: Instant?, now: Instant, opened: Set<Secret> = []) {
     self.init(
+      biddingOpened: now >= call.calendar.bidding.opens,
       reviewsAvailable: now >= call.calendar.response.opens || Mutation.opens("reviews are available early"),
       decisionsReleased: releasedAt != nil || Mutation.opens("decisions are released early"),
-      reviewersAnonymous: call.discussion.reviewersAnonymousToEachOther)
+      reviewersAnonymous: call.discussion.reviewersAnonymousToEachOther, opened: opened)
   }
 }
 
 /// Who may learn what, and from which moment. The only place that decides it.
 ///
-/// Both switches are without default: a new secret or standing that is not decided does not compile.
+/// No switch has a default: a new secret or standing that is not decided does not compile.
 public enum DisclosureRules {
   /// Nil when the secret is shown to a viewer of this standing; otherwise the reason it is hidden.
   public static func secrecy(of secret: Secret, for standing: Standing, at moment: DisclosureMoment) -> Secrecy? {
@@ -51,28 +81,77 @@ public enum DisclosureRules {
     case .conflicted: .ownOrConflicted
     case .chair: nil
     case .reviewer(let ownReviewIn): forReviewer(secret, ownReviewIn: ownReviewIn, moment)
+    case .committee: forCommittee(secret, moment)
     case .outsider: .officeOnly
     }
   }
 
   private static func forAuthor(_ secret: Secret, _ moment: DisclosureMoment) -> Secrecy? {
     switch secret {
-    case .authors, .response, .deskRejection, .declaredConflicts, .screeningFindings, .preprint: nil
-    case .reviewerIdentity: .doubleBlind
-    case .reviews: moment.reviewsAvailable ? nil : .notYetReleased
+    case .submission, .reviewerCopy, .originalFiles, .authors, .preprint, .declarations, .screeningFindings,
+      .declaredConflicts, .response, .deskRejection:
+      nil
+    case .assignments, .reviewerIdentity, .committeeConflicts: .doubleBlind
+    case .reviewCount, .reviews: moment.reviewsAvailable ? nil : .notYetReleased
     case .decision: moment.decisionsReleased ? nil : .notYetReleased
-    case .reviewsForChairs, .discussion, .bids: .officeOnly
+    case .reviewsForChairs, .discussion, .bids, .chairNotes, .letters, .integrityCases: .officeOnly
     }
   }
 
   private static func forReviewer(_ secret: Secret, ownReviewIn: Bool, _ moment: DisclosureMoment) -> Secrecy? {
     switch secret {
-    case .authors: .doubleBlind
-    case .reviews, .discussion, .response: ownReviewIn ? nil : .ownReviewMissing
-    case .reviewerIdentity:
-      if moment.reviewersAnonymous { .doubleBlind } else { ownReviewIn ? nil : .ownReviewMissing }
+    case .submission, .reviewerCopy: nil
+    case .authors: isOpened(secret, to: moment) ? nil : .doubleBlind
+    case .originalFiles, .preprint, .declarations, .declaredConflicts, .screeningFindings: .doubleBlind
+    case .reviewCount, .reviews, .discussion, .response: ownReviewIn ? nil : .ownReviewMissing
+    case .assignments, .reviewerIdentity:
+      if moment.reviewersAnonymous && !isOpened(secret, to: moment) {
+        .doubleBlind
+      } else {
+        ownReviewIn ? nil : .ownReviewMissing
+      }
     case .decision: moment.decisionsReleased ? nil : .notYetReleased
-    case .reviewsForChairs, .deskRejection, .declaredConflicts, .bids, .screeningFindings, .preprint: .officeOnly
+    case .reviewsForChairs, .deskRejection, .committeeConflicts, .bids, .chairNotes, .letters, .integrityCases: .officeOnly
+    }
+  }
+
+  private static func forCommittee(_ secret: Secret, _ moment: DisclosureMoment) -> Secrecy? {
+    switch secret {
+    case .submission: moment.biddingOpened ? nil : .notYetReleased
+    case .authors, .originalFiles, .preprint, .declarations, .declaredConflicts, .screeningFindings: .doubleBlind
+    case .reviewerCopy, .committeeConflicts, .bids, .assignments, .reviewCount, .reviewerIdentity, .reviews,
+      .reviewsForChairs, .discussion, .response, .decision, .deskRejection, .chairNotes, .letters, .integrityCases:
+      .officeOnly
+    }
+  }
+
+  private static func isOpened(_ secret: Secret, to moment: DisclosureMoment) -> Bool {
+    canBeOpened(secret) && moment.opened.contains(secret)
+  }
+
+  /// Whether a chair may open it to a reviewer of the paper, with a reason and on record.
+  public static func canBeOpened(_ secret: Secret) -> Bool {
+    switch secret {
+    case .authors, .reviewerIdentity: true
+    case .submission, .reviewerCopy, .originalFiles, .preprint, .declarations, .screeningFindings, .declaredConflicts,
+      .committeeConflicts, .bids, .assignments, .reviewCount, .reviews, .reviewsForChairs, .discussion, .response, .decision,
+      .deskRejection, .chairNotes, .letters, .integrityCases:
+      false
+    }
+  }
+
+  /// Whether it is put on record each time it is shown to someone by right of an office: identities always, the rest until
+  /// those it is about know it themselves.
+  public static func isRecorded(_ secret: Secret, at moment: DisclosureMoment) -> Bool {
+    switch secret {
+    case .reviewerCopy, .originalFiles, .authors, .declaredConflicts, .committeeConflicts, .bids, .assignments, .reviewerIdentity,
+      .reviewsForChairs, .discussion, .letters, .integrityCases:
+      true
+    case .reviews: !moment.reviewsAvailable
+    case .decision: !moment.decisionsReleased
+    case .submission, .preprint, .declarations, .screeningFindings, .reviewCount, .response, .deskRejection,
+      .chairNotes:
+      false
     }
   }
 }

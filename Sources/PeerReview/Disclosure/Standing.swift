@@ -7,11 +7,14 @@ public enum Standing: Hashable, Sendable {
   case chair
   /// Has the paper to review, now or (recused) not any more; `ownReviewIn` once a review was submitted.
   case reviewer(ownReviewIn: Bool)
+  /// Serves as a reviewer at the call, without this paper.
+  case committee
   case outsider
 
   /// The one place where precedence is decided.
   public init(
-    isAuthor: Bool, isContact: Bool, isConflicted: Bool, isChair: Bool, isAssigned: Bool, ownReviewIn: Bool
+    isAuthor: Bool, isContact: Bool, isConflicted: Bool, isChair: Bool, isAssigned: Bool, ownReviewIn: Bool,
+    isCommittee: Bool
   ) {
     if isAuthor, !Mutation.opens("authorship gives no standing") {
       self = .author(contact: isContact || Mutation.opens("every author is a contact"))
@@ -21,6 +24,8 @@ public enum Standing: Hashable, Sendable {
       self = .chair
     } else if isAssigned {
       self = .reviewer(ownReviewIn: ownReviewIn || Mutation.opens("one's own review counts as in"))
+    } else if isCommittee {
+      self = .committee
     } else {
       self = .outsider
     }

@@ -30,6 +30,13 @@ public enum FileSlot: String, Hashable, CaseIterable, Sendable {
   /// The earlier workshop paper, for chairs only (C14).
   case workshop
 
+  public var isForReviewers: Bool {
+    switch self {
+    case .manuscript, .appendix: true
+    case .workshop: false
+    }
+  }
+
   public func limitBytes(in limits: Limits) -> Int64 {
     switch self {
     case .manuscript, .workshop: limits.manuscriptBytes

@@ -1,4 +1,3 @@
-internal import Crypto
 public import PeerReview
 
 /// One entry of the append-only record. `hash` covers the entry and the hash before it.
@@ -13,19 +12,12 @@ public struct AuditRow: Sendable {
   public let previousHash: String
   public let hash: String
 
-  /// SHA-256 over the fields, each with its length before it, so that no two entries share a pre-image.
   static func hash(
     number: Int, at: Instant, actor: String, act: String, call: ID<Call>?, subject: String, detail: String,
     previous: String
   ) -> String {
-    var hasher = SHA256()
-    for field in [String(number), String(at.microseconds), actor, act, call?.text ?? "", subject, detail, previous] {
-      hasher.update(data: Array("\(field.utf8.count):\(field)".utf8))
-    }
-    return hasher.finalize().map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    hexadecimalHash(
+      of: [String(number), String(at.microseconds), actor, act, call?.text ?? "", subject, detail, previous])
   }
 }
 

@@ -49,6 +49,14 @@ extension Session {
     try exists("SELECT 1 FROM job WHERE kind = \(kind) AND subject = \(subject) AND failed_at IS NOT NULL")
   }
 
+  /// Whether a job of this kind about the subject waits or runs.
+  public func isQueued(kind: String, subject: String) throws -> Bool {
+    try exists(
+      """
+      SELECT 1 FROM job WHERE kind = \(kind) AND subject = \(subject) AND done_at IS NULL AND failed_at IS NULL
+      """)
+  }
+
   public func countOpenJobs() throws -> Int {
     try count("SELECT count(*) FROM job WHERE done_at IS NULL AND failed_at IS NULL")
   }

@@ -2,7 +2,6 @@ extension Schema {
   /// Every migration in order. One file each; never edited after a release that ran it.
   public static let migrations = [
     M001Foundation.migration, M002Submission.migration, M003Reviewing.migration, M004PersonConflict.migration,
-    M005Counts.migration,
-    M006PlanMethod.migration,
+    M005Counts.migration, M006PlanMethod.migration, M007ReviewerCopy.migration, M008Reveal.migration,
   ]
 }

@@ -84,7 +84,11 @@ extension Session {
 
   /// The name of every file a row refers to, each once, in order.
   public func storedFiles() throws -> [String] {
-    try rows("SELECT DISTINCT sha256 FROM manuscript ORDER BY sha256") { try $0.text(0) }
+    try rows(
+      """
+      SELECT sha256 FROM manuscript UNION SELECT sha256 FROM reviewer_copy WHERE sha256 IS NOT NULL ORDER BY 1
+      """
+    ) { try $0.text(0) }
   }
 
   /// Replaces an earlier screening of the same file: the rules may have changed, the file can't.

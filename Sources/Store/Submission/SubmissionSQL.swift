@@ -130,10 +130,13 @@ extension Session {
       """, Self.submission)
   }
 
-  /// The next number of the call: dense, in order of registration.
-  public func nextNumber(in call: ID<Call>) throws -> SubmissionNumber {
-    SubmissionNumber(
-      try first("SELECT coalesce(max(number), 0) + 1 FROM submission WHERE call_id = \(call)") { try $0.int(0) } ?? 1)
+  /// Drafts and withdrawn papers too: a number once given is never given again.
+  public func countSubmissions(in call: ID<Call>) throws -> Int {
+    try count("SELECT count(*) FROM submission WHERE call_id = \(call)")
+  }
+
+  public func isNumberUsed(_ number: SubmissionNumber, in call: ID<Call>) throws -> Bool {
+    try exists("SELECT 1 FROM submission WHERE call_id = \(call) AND number = \(number.value)")
   }
 
   public func addSubmission(

@@ -2,9 +2,13 @@ import HTTPTypes
 import Hummingbird
 import PeerReview
 
-/// Lets an unsafe request pass only when a page of ours sent it. Stands before every route, so that none can forget it.
+/// Lets an unsafe request pass only when a page of ours sent it, and a safe one from elsewhere only when it opens a page in a
+/// tab of its own. Stands before every route, so that none can forget it.
 ///
-/// Two checks, both needed:
+/// What other sites' pages can't load as picture, script, frame or by a script, they can't tell apart either: the answer is the
+/// same for every address (Sudhodanan, Khodayari, Caballero, "Cross-Origin State Inference Attacks", NDSS 2020).
+///
+/// For unsafe requests two checks, both needed:
 /// 1. What browsers say of the sender: `Sec-Fetch-Site`, or `Origin` where that is missing.
 /// 2. The form token (`FormToken`): in the header `X-CSRF`, else in the field `csrf` — anywhere in a urlencoded form,
 ///    the very first part of a multipart form, so that no file is read before it is checked.
@@ -19,7 +23,10 @@ struct CrossSiteGuard: RouterMiddleware {
   func handle(
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
-    if [.get, .head, .options, .trace].contains(request.method) { return try await next(request, context) }
+    if [.get, .head, .options, .trace].contains(request.method) {
+      guard comesFromUs(request) || opensTab(request) else { throw Refusal.foreignLoad }
+      return try await next(request, context)
+    }
     guard comesFromUs(request) else { throw Refusal.foreignForm }
     if let announced = request.announcedBytes, announced > limits.bodyBytes {
       throw Refusal.tooLarge(limitBytes: limits.fileBytes)
@@ -44,6 +51,11 @@ struct CrossSiteGuard: RouterMiddleware {
       throw StaleForm()
     }
     return try await next(request, context)
+  }
+
+  private func opensTab(_ request: Request) -> Bool {
+    guard let site = request.headers[.secFetchSite], ["same-site", "cross-site"].contains(site) else { return true }
+    return request.headers[.secFetchMode] == "navigate" && request.headers[.secFetchDestination] == "document"
   }
 
   private func comesFromUs(_ request: Request) -> Bool {
@@ -103,10 +115,19 @@ extension Refusal {
   }
 }
 
+extension Refusal {
+  /// Another site's page tried to load something of ours into itself.
+  static var foreignLoad: Refusal {
+    .invalid([FieldProblem("", "Another site asked for this from within its own page. Open the address in a tab instead.")])
+  }
+}
+
 extension HTTPField.Name {
   static let csrf = Self.known("X-CSRF")
   static let xRequestedWith = Self.known("X-Requested-With")
   static let secFetchSite = Self.known("Sec-Fetch-Site")
+  static let secFetchMode = Self.known("Sec-Fetch-Mode")
+  static let secFetchDestination = Self.known("Sec-Fetch-Dest")
   static let xForwardedFor = Self.known("X-Forwarded-For")
   static let referrerPolicy = Self.known("Referrer-Policy")
   static let resourcePolicy = Self.known("Cross-Origin-Resource-Policy")

@@ -18,6 +18,10 @@ struct SecurityHeaders: RouterMiddleware {
     var response = try await next(request, context)
     response.headers.setIfAbsent(.contentSecurityPolicy, Self.contentPolicy)
     response.headers.setIfAbsent(.cacheControl, "no-store")
+    // Should a cache in between keep an answer all the same, then for nobody else.
+    if response.headers[.cacheControl] == "no-store" {
+      response.headers[.vary] = "Cookie, Sec-Fetch-Dest, Sec-Fetch-Mode, Sec-Fetch-Site"
+    }
     response.headers[.xContentTypeOptions] = "nosniff"
     // Not `no-referrer`: browsers then send `Origin: null` with our own forms (Fetch §4.4), which the guard refuses.
     response.headers[.referrerPolicy] = "same-origin"

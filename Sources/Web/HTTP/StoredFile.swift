@@ -50,11 +50,13 @@ struct StoredFile: Sendable {
   /// The file ends before the size its row tells.
   struct ShorterThanRecorded: Error {}
 
+  static let contentPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'"
+
   /// The whole file, the one range asked for, or 304 when the browser has it.
   func response(to request: Request) -> Response {
     var headers: HTTPFields = [
-      .eTag: "\"\(sha256)\"", .acceptRanges: "bytes", .contentSecurityPolicy: "sandbox; default-src 'none'",
-      .cacheControl: "private, no-cache",
+      .eTag: "\"\(sha256)\"", .acceptRanges: "bytes", .contentSecurityPolicy: Self.contentPolicy,
+      .cacheControl: "no-store",
       .contentType: kind == .pdf ? "application/pdf" : "application/octet-stream",
       .contentDisposition: "\(kind == .pdf ? "inline" : "attachment"); filename=\"\(name.text)\"",
     ]

@@ -17,6 +17,7 @@ struct ChairSubmissionRoutes {
     router.post("/chair/submissions/:id/conflicts", use: changeConflicts)
     router.post("/chair/submissions/:id/comments", use: comment)
     router.post("/chair/submissions/:id/exception", use: answerException)
+    router.post("/chair/submissions/:id/openings", use: open)
     router.get("/chair/submissions/:id/files/:slot/:version", use: download)
   }
 
@@ -97,6 +98,16 @@ struct ChairSubmissionRoutes {
       try await desk.answerException(
         id, key: form["exception"] ?? "", approved: answer == "approve", reason: form["reason"] ?? "")
       return .approved
+    }
+  }
+
+  @Sendable private func open(_ request: Request, _ context: WebContext) async throws -> Response {
+    try await act(request, context) { desk, id, form in
+      try await desk.open(
+        form["secret"] ?? "", of: id, to: ID(form["reviewer"] ?? ""), reason: form["reason"] ?? "")
+      return .opened
+    } typed: {
+      .init(openingReason: $0["reason"] ?? "")
     }
   }
 

@@ -45,7 +45,8 @@ struct AssigningByHandTests {
     #expect(try await stage.house.recorded("unassign") == 1)
     #expect(try await stage.house.letters("review-not-needed").map(\.toEmail) == [reviewer.email])
     try await desk.assign(reviewer: reviewer.id, to: stage.papers[0])
-    #expect(try await stage.house.assignments(of: stage.papers[0]).map(\.pseudonym) == [2])
+    let again = try await stage.house.assignments(of: stage.papers[0]).map(\.pseudonym)
+    #expect(again.count == 1 && again != [task.pseudonym])
   }
 
   @Test("Who came into conflict meanwhile is not written to about the paper")

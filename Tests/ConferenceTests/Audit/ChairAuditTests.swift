@@ -14,9 +14,10 @@ struct ChairAuditTests {
     let desk = try await stage.chairDesk()
     try await desk.addConflict(paper, person: stage.rita.id, kind: "advisor")
     let entry = try #require(try await desk.audit(query: "add conflict").entries.first)
-    #expect(entry.who == stage.chair.name && entry.subject == "#1")
+    let number = try await stage.number(of: paper)
+    #expect(entry.who == stage.chair.name && entry.subject == number)
     #expect(entry.details == "\(stage.rita.name) advisor")
-    #expect(try await desk.audit(query: "ada #1 submit").entries.map(\.act) == ["submit"])
+    #expect(try await desk.audit(query: "ada \(number) submit").entries.map(\.act) == ["submit"])
     #expect(try await desk.audit(query: "nobody").entries.isEmpty)
   }
 

@@ -49,7 +49,8 @@ struct ChairDecisionTests {
       .init(submission: papers[2], kind: "", version: 0),
     ])
     #expect(count == 1)
-    let decisions = try await desk.decisions(sort: "number").rows.map(\.decision)
+    let rows = try await desk.decisions(sort: "number").rows
+    let decisions = papers.map { paper in rows.first { $0.id == paper }?.decision }
     #expect(decisions == [.shown(stage.accept), .shown(stage.reject), .shown("")])
     await #expect(throws: Refusal.stale) {
       try await desk.decideMany([

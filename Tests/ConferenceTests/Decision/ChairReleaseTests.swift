@@ -7,7 +7,9 @@ import Testing
 
 @Suite("Releasing decisions")
 struct ChairReleaseTests {
-  private func stage() async throws -> (stage: ReviewStage, desk: ChairDesk, papers: [ID<Submission>]) {
+  private func stage() async throws -> (
+    stage: ReviewStage, desk: ChairDesk, papers: [ID<Submission>]
+  ) {
     let stage = try await ReviewStage.open()
     let papers = [try await stage.paper("First"), try await stage.paper("Second", by: stage.ruth)]
     try await stage.review(papers[0], by: [stage.rita, stage.ron], mark: "Canarytext")
@@ -20,7 +22,9 @@ struct ChairReleaseTests {
     let (stage, desk, papers) = try await stage()
     try await desk.decideMany(papers.map { .init(submission: $0, kind: stage.accept) })
     stage.clock.set(stage.notification.adding(.seconds(-1)))
-    await #expect(throws: Refusal.notYetOpen(opens: stage.notification)) { try await desk.release(confirmed: true) }
+    await #expect(throws: Refusal.notYetOpen(opens: stage.notification)) {
+      try await desk.release(confirmed: true)
+    }
     #expect(try await desk.lettersPreview().obstacles.count == 1)
     stage.clock.set(stage.notification)
     #expect(try await desk.lettersPreview().obstacles.isEmpty)
@@ -32,11 +36,15 @@ struct ChairReleaseTests {
     let (stage, desk, papers) = try await stage()
     try await desk.decide(papers[0], kind: stage.accept, note: "")
     let problems = await problems { try await desk.release(confirmed: true) }
-    #expect(problems.first?.message.contains("#2") == true)
-    #expect(try await desk.lettersPreview().obstacles == ["1 paper is without a decision: #2."])
+    let number = try await stage.number(of: papers[1])
+    #expect(problems.first?.message.contains(number) == true)
+    #expect(
+      try await desk.lettersPreview().obstacles == ["1 paper is without a decision: \(number)."])
   }
 
-  @Test("is refused while a paper the chair may not know of is undecided, without saying which or how many")
+  @Test(
+    "is refused while a paper the chair may not know of is undecided, without saying which or how many"
+  )
   func hiddenUndecided() async throws {
     let (stage, desk, papers) = try await stage()
     try await stage.conflict(stage.otherChair, with: papers[1])
@@ -60,16 +68,18 @@ struct ChairReleaseTests {
     let preview = try await desk.lettersPreview().letters
     try await desk.release(confirmed: true, count: preview.count)
     let letters = try await stage.letters("decision")
-    #expect(letters.map(\.toEmail) == [stage.author.email, stage.ruth.email])
+    #expect(Set(letters.map(\.toEmail)) == [stage.author.email, stage.ruth.email])
     #expect(letters.map(\.body) == preview.map(\.body))
     #expect(letters.map(\.subject) == preview.map(\.subject))
-    let first = try #require(letters.first?.body)
+    let first = try #require(letters.first { $0.toEmail == stage.author.email }?.body)
     #expect(first.contains("Well done."))
     #expect(first.contains("Reviewer 1") && first.contains("Reviewer 2"))
     let form = try #require(stage.call.track("research")?.reviewForm)
     let kept = form.texts.filter { !$0.shownToAuthors }
     #expect(!kept.isEmpty)
-    for text in kept { #expect(!first.contains("\(text.key): Canarytext") && !first.contains(text.label)) }
+    for text in kept {
+      #expect(!first.contains("\(text.key): Canarytext") && !first.contains(text.label))
+    }
     #expect(first.contains("Canarytext"))
     #expect(!first.contains(ReviewStage.committeeMark))
   }
@@ -81,15 +91,20 @@ struct ChairReleaseTests {
     try await desk.release(confirmed: true)
     let released = stage.clock.now
     stage.clock.set(released.adding(.minutes(1)))
-    await #expect(throws: Refusal.closed(since: released)) { try await desk.release(confirmed: true) }
+    await #expect(throws: Refusal.closed(since: released)) {
+      try await desk.release(confirmed: true)
+    }
     #expect(try await stage.letters("decision").count == 2)
     #expect(try await stage.recorded("release decisions") == 1)
-    guard case .shown(.some(let decision)) = try await stage.authorDesk().page(papers[0]).decision else {
+    guard case .shown(.some(let decision)) = try await stage.authorDesk().page(papers[0]).decision
+    else {
       Issue.record("hidden after release")
       return
     }
     #expect(decision.accepts)
-    await #expect(throws: Refusal.closed(since: released)) { try await desk.decide(papers[0], kind: stage.reject, note: "") }
+    await #expect(throws: Refusal.closed(since: released)) {
+      try await desk.decide(papers[0], kind: stage.reject, note: "")
+    }
   }
 
   @Test("needs the box ticked, and as many letters as were read")
@@ -111,6 +126,7 @@ struct ChairReleaseTests {
     let other = try await stage.chairDesk(stage.otherChair)
     try await other.release(confirmed: true, count: try await other.lettersPreview().letters.count)
     #expect(try await stage.letters("decision").count == 2)
-    #expect(try await other.lettersPreview().letters.map(\.number) == [SubmissionNumber(2)])
+    let number = try await stage.number(of: papers[1])
+    #expect(try await other.lettersPreview().letters.map(\.number.description) == [number])
   }
 }

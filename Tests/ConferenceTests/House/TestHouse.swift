@@ -148,6 +148,11 @@ final class TestHouse: Sendable {
     }
   }
 
+  /// As people write it, `#17`.
+  func number(of paper: ID<Submission>) async throws -> String {
+    try await conference.look { try $0.session.submission(paper)?.number.description ?? "" }
+  }
+
   func assignments(of paper: ID<Submission>) async throws -> [AssignmentRow] {
     try await conference.look { try $0.session.assignments(of: paper) }
   }

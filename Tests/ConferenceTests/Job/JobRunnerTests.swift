@@ -20,7 +20,8 @@ struct JobRunnerTests {
     try await house.conference.look { try $0.session.countOpenJobs() }
   }
 
-  private let broken = InspectionOutcome.failed(.unavailable(reason: "The inspector could not be run."))
+  private let broken = InspectionOutcome.failed(
+    .unavailable(reason: "The inspector could not be run."))
 
   @Test("While the inspector can't run the job waits with back-off and the author sees no finding")
   func inspectorMissing() async throws {
@@ -42,11 +43,14 @@ struct JobRunnerTests {
     #expect(try await house.versions(of: id, by: ada).first?.pages == 8)
   }
 
-  @Test("A job that fails every time is given up after eight attempts, and the letters behind it still leave")
+  @Test(
+    "A job that fails every time is given up after eight attempts, and the letters behind it still leave"
+  )
   func givenUp() async throws {
     let (house, _, _) = try await uploaded()
     let inspector = FixedInspector(broken)
-    try await house.conference.requestSignInLink(email: "ada@example.org", next: "", call: house.call.id)
+    try await house.conference.requestSignInLink(
+      email: "ada@example.org", next: "", call: house.call.id)
     let transport = MemoryTransport()
     for _ in 0..<20 {
       try await house.runDue(transport, inspector)
@@ -61,9 +65,11 @@ struct JobRunnerTests {
   func leaseExpiry() async throws {
     let (house, ada, id) = try await uploaded()
     let taken = try await house.conference.act { act in
-      try act.session.leaseJob(at: act.now, until: act.now.adding(JobRunner.lease))
+      try (0..<3).compactMap { _ in
+        try act.session.leaseJob(at: act.now, until: act.now.adding(JobRunner.lease))?.kind
+      }
     }
-    #expect(taken?.kind == "screen")
+    #expect(taken.sorted() == ["copy", "screen"])
     house.clock.set(house.clock.now.adding(JobRunner.lease).justBefore)
     try await house.runDue()
     #expect(try await house.versions(of: id, by: ada).first?.screening == .waiting)
@@ -77,7 +83,10 @@ struct JobRunnerTests {
   func poison() async throws {
     let (house, _, _) = try await uploaded()
     for _ in 0..<JobRunner.attemptsLimit {
-      _ = try await house.conference.act { try $0.session.leaseJob(at: $0.now, until: $0.now.adding(JobRunner.lease)) }
+      try await house.conference.act { act in
+        while try act.session.leaseJob(at: act.now, until: act.now.adding(JobRunner.lease)) != nil {
+        }
+      }
       house.clock.advance(by: JobRunner.lease)
     }
     let inspector = FixedInspector(broken)
@@ -89,7 +98,9 @@ struct JobRunnerTests {
   @Test("A job of a kind this program does not know harms no other")
   func unknownKind() async throws {
     let (house, ada, id) = try await uploaded()
-    try await house.conference.act { try $0.session.enqueue(id: "a", kind: "tomorrow", subject: "x", at: $0.now) }
+    try await house.conference.act {
+      try $0.session.enqueue(id: "a", kind: "tomorrow", subject: "x", at: $0.now)
+    }
     try await house.runDue()
     #expect(try await house.versions(of: id, by: ada).first?.pages == 8)
     #expect(try await openJobs(house) == 1)
@@ -100,7 +111,8 @@ struct JobRunnerTests {
     let (house, ada, id) = try await uploaded()
     try await house.runDue()
     let before = try await house.authorDesk(ada).page(id).findings
-    let row = try #require(try await house.conference.look { try $0.session.manuscripts(of: id).first })
+    let row = try #require(
+      try await house.conference.look { try $0.session.manuscripts(of: id).first })
     try await house.conference.act { try $0.enqueue(.screen(row.id)) }
     try await house.runDue()
     #expect(try await house.authorDesk(ada).page(id).findings == before)

@@ -111,7 +111,7 @@ struct ResponseTests {
     #expect(page.response?.accepts == false)
     #expect(page.response?.sentAt == stage.window.opens)
     #expect(try await stage.house.recorded("respond") == 1)
-    #expect(try await stage.house.letters("response-received").count == 3)
+    #expect(try await stage.house.letters("response-received").count == 2)
   }
 
   @Test("An answer holds at most the call's number of words, and at least one")

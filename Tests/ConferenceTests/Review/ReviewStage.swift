@@ -119,6 +119,17 @@ struct ReviewStage {
     }
   }
 
+  /// As people write it, `#17`.
+  func number(of paper: ID<Submission>) async throws -> String {
+    try await conference.look { try $0.session.submission(paper)?.number.description ?? "" }
+  }
+
+  /// Does what is due, the copies for reviewers among it.
+  func runDue(_ inspector: (any Inspector)? = nil) async throws {
+    let inspector = try inspector ?? FixedInspector(seeing: "conforming")
+    try await conference.jobRunner(inspector: inspector, transport: MemoryTransport()).runDue()
+  }
+
   /// Every question of the track answered; `marked` stands in each text.
   func answers(_ marked: String, track: String = "research") -> ReviewAnswers {
     guard let form = call.track(track)?.reviewForm else { return ReviewAnswers() }

@@ -44,6 +44,7 @@ struct ReviewerTwoWorldsTests {
     if secrets.conflict { try await stage.conflict(stage.ruth, with: paper) }
     seen += contents(of: try await desk.home()) + contents(of: try await desk.review(tasks[0]))
     seen += contents(of: try await desk.conflicts()) + contents(of: try await desk.expertise())
+    try await stage.runDue()
     let copy = try await desk.file(.manuscript, of: tasks[0])
     seen += copy.sha256 + copy.downloadName
     for kind in ["review-received", "discussion-comment", "conflict-declared", "recusal"] {

@@ -27,10 +27,11 @@ struct UploadTests {
     #expect(versions.map(\.sizeBytes) == [6, 3])
     #expect(versions.last?.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
     let desk = try await house.authorDesk(ada)
+    let paper = try await house.number(of: id).dropFirst()
     for (number, text) in [(1, "abc"), (2, "second")] {
       let copy = try await desk.file(.manuscript, version: number, of: id)
       #expect(try String(contentsOfFile: copy.path, encoding: .utf8) == text)
-      #expect(copy.downloadName == "mlsys-2026-1-manuscript-v\(number).pdf")
+      #expect(copy.downloadName == "mlsys-2026-\(paper)-manuscript-v\(number).pdf")
     }
     #expect(try await refusal { _ = try await desk.file(.manuscript, version: 3, of: id) } == .notFound)
     #expect(try await refusal { _ = try await desk.file(.appendix, version: 1, of: id) } == .notFound)

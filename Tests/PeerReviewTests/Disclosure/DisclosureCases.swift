@@ -4,15 +4,13 @@ import PeerReview
 enum DisclosureCases {
   static let standings: [Standing] = [
     .author(contact: true), .author(contact: false), .conflicted, .chair, .reviewer(ownReviewIn: false),
-    .reviewer(ownReviewIn: true), .outsider,
+    .reviewer(ownReviewIn: true), .committee, .outsider,
   ]
 
-  static let moments: [DisclosureMoment] = [false, true].flatMap { reviews in
-    [false, true].flatMap { released in
-      [false, true].map { anonymous in
-        DisclosureMoment(reviewsAvailable: reviews, decisionsReleased: released, reviewersAnonymous: anonymous)
-      }
-    }
+  static let moments: [DisclosureMoment] = (0..<16).map { bits in
+    DisclosureMoment(
+      biddingOpened: bits & 1 != 0, reviewsAvailable: bits & 2 != 0, decisionsReleased: bits & 4 != 0,
+      reviewersAnonymous: bits & 8 != 0)
   }
 
   /// What a viewer of `standing` is shown at `moment`.
@@ -24,7 +22,8 @@ enum DisclosureCases {
 extension DisclosureMoment {
   /// Whether `other` can follow this moment at one call: time only adds.
   func canBecome(_ other: DisclosureMoment) -> Bool {
-    (other.reviewsAvailable || !reviewsAvailable) && (other.decisionsReleased || !decisionsReleased)
+    (other.biddingOpened || !biddingOpened) && (other.reviewsAvailable || !reviewsAvailable)
+      && (other.decisionsReleased || !decisionsReleased)
       && other.reviewersAnonymous == reviewersAnonymous
   }
 }
@@ -33,7 +32,7 @@ extension Standing {
   /// Fails to compile when a standing is added that `DisclosureCases.standings` doesn't list.
   var isListed: Bool {
     switch self {
-    case .author, .conflicted, .chair, .reviewer, .outsider: DisclosureCases.standings.contains(self)
+    case .author, .conflicted, .chair, .reviewer, .committee, .outsider: DisclosureCases.standings.contains(self)
     }
   }
 }

@@ -28,29 +28,33 @@ enum DisclosureDocument {
         + "list and does not any more counts as in conflict.",
       standings: [.conflicted]),
     Section(
-      title: "Everyone else", words: "Reviewers to whom the paper is not assigned, authors of other papers, visitors.",
+      title: "Reviewers without the paper",
+      words: "They serve at this call and are not in conflict with the paper. Recused and replaced reviewers are among them: "
+        + "what they read while it was theirs they have read. Their own bids they always see.",
+      standings: [.committee]),
+    Section(
+      title: "Everyone else", words: "Authors of other papers, visitors, committees of other conferences on the same server.",
       standings: [.outsider]),
   ]
 
   private static let intro = """
     # Who sees what
 
-    What Lectern shows of a paper depends on three things: what the viewer is to that paper, whether the reviews are due
-    to the authors, and whether decisions were released. This page is the whole table. It is written from the rules
-    themselves (`Sources/PeerReview/Disclosure/DisclosureRules.swift`), and a test fails when the two differ.
+    What Lectern shows of a paper depends on three things: what the viewer is to that paper, how far the call has come, and
+    whether the call keeps reviewers anonymous to each other. This page is the whole table. It is written from the rules
+    themselves (`Sources/PeerReview/Disclosure`), and a test fails when the two differ.
 
     **What the viewer is.** For each paper a viewer is exactly one of these; the first that fits counts: author, in
-    conflict, chair, reviewer, anyone else. So a chair who wrote a paper is its author and nothing more, and a chair in
-    conflict with a paper does not meet it at all: not in lists, counts, letters or the record.
+    conflict, chair, reviewer of it, reviewer of others, anyone else. So a chair who wrote a paper is its author and nothing
+    more, and a chair in conflict with a paper does not meet it at all: not in lists, counts, letters or the record.
 
-    **When.** Reviews are due to authors when the call's response period opens. Decisions are released by a chair, all
-    at once, not before the moment the call names. Time and a release only add to what is shown; only a chair who moves
-    the call's dates can make a moment that has come lie ahead again.
+    **When.** The committee looks at papers once bidding opens. Reviews are due to authors when the call's response period
+    opens. Decisions are released by a chair, all at once, not before the moment the call names. Time and a release only add
+    to what is shown; only a chair who moves the call's dates can make a moment that has come lie ahead again.
 
-    **How to read the tables.** They list what is secret of a paper that was submitted. Title, abstract, topics and
-    keywords are not in them: every reviewer without a conflict sees those when bidding, and who has the paper to review
-    opens the manuscript and the appendix too. “Shown” means that this viewer may read it. Everything else is hidden, for
-    the reason that stands there:
+    **How to read the tables.** They list what is secret of a paper that was submitted; a draft is known to its authors and
+    the chairs. Each column holds from its moment on, until the next. “Shown” means that this viewer may read it. Everything
+    else is hidden, for the reason that stands there:
 
     | Reason | Means |
     |---|---|
@@ -63,25 +67,59 @@ enum DisclosureDocument {
       lines += ["", "## \(section.title)", "", section.words, ""]
       lines += table(for: section.standings)
     }
+    lines += ["", "## Beside papers", "", "What the server holds that is no paper's.", ""]
+    lines += ["| | " + HouseStanding.allCases.map(\.rawValue).joined(separator: " | ") + " |"]
+    lines += ["|---|" + HouseStanding.allCases.map { _ in "---|" }.joined()]
+    lines += HouseSecret.allCases.map { secret in
+      let cells = HouseStanding.allCases.map { DisclosureRules.secrecy(of: secret, for: $0)?.words ?? "**shown**" }
+      return "| \(secret.words) | " + cells.joined(separator: " | ") + " |"
+    }
+    lines += ["", records]
+    lines += Secret.allCases.compactMap { secret in recorded(secret).map { "| \(secret.words) | \($0) |" } }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private typealias Column = (title: String, reviewsAvailable: Bool, decisionsReleased: Bool)
+  private static let records = """
+    ## What is put on record
+
+    Each time a chair is shown one of these, a line says who, when, of which papers and by which right. The other chairs
+    read it under “Reveals”, and `lectern audit reveals` lists it.
+
+    | Of the paper | On record |
+    |---|---|
+    """
+
+  private static func recorded(_ secret: Secret) -> String? {
+    let stages = columns.dropLast().map { DisclosureRules.isRecorded(secret, at: moment($0, anonymous: true)) }
+    if stages.allSatisfy({ $0 }) { return "always" }
+    return stages.lastIndex(of: true).map { "until “\(columns[$0 + 1].title)”" }
+  }
+
+  private typealias Column = (title: String, biddingOpened: Bool, reviewsAvailable: Bool, decisionsReleased: Bool)
 
   /// The moments a call goes through, then the one that needs dates moved after the release.
   private static let columns: [Column] = [
-    ("Before reviews are due", false, false), ("Reviews due", true, false), ("Decisions released", true, true),
-    ("Released, then dates moved so that reviews are not due", false, true),
+    ("At first", false, false, false), ("Bidding has opened", true, false, false), ("Reviews are due", true, true, false),
+    ("Decisions are released", true, true, true),
+    ("Released, then dates moved so that reviews are not due", true, false, true),
   ]
 
-  /// As few columns as tell all: one when nothing ever changes, two when only the release does.
+  private static func moment(_ column: Column, anonymous: Bool) -> DisclosureMoment {
+    DisclosureMoment(
+      biddingOpened: column.biddingOpened, reviewsAvailable: column.reviewsAvailable,
+      decisionsReleased: column.decisionsReleased, reviewersAnonymous: anonymous)
+  }
+
+  /// Those at which something changes; one when nothing ever does.
   private static func columns(for standings: [Standing]) -> [Column] {
-    let cells = columns.map { column in
+    func cells(_ column: Column) -> [String] {
       [true, false].flatMap { anonymous in Secret.allCases.map { cell($0, standings, column, anonymous: anonymous) } }
     }
-    guard cells[0] == cells[1], cells[2] == cells[3] else { return columns }
-    return cells[0] == cells[2]
-      ? [("At any time", true, true)] : [("Before decisions are released", true, false), ("Afterwards", true, true)]
+    var kept: [Column] = []
+    for column in columns {
+      if kept.last.map({ cells($0) != cells(column) }) ?? true { kept.append(column) }
+    }
+    return kept.count == 1 ? [("At any time", true, true, true)] : kept
   }
 
   private static func table(for standings: [Standing]) -> [String] {
@@ -104,8 +142,7 @@ enum DisclosureDocument {
 
   /// Standings of one section agree; where they don't, the cell shows it and the test fails.
   private static func cell(_ secret: Secret, _ standings: [Standing], _ column: Column, anonymous: Bool) -> String {
-    let moment = DisclosureMoment(
-      reviewsAvailable: column.reviewsAvailable, decisionsReleased: column.decisionsReleased, reviewersAnonymous: anonymous)
+    let moment = moment(column, anonymous: anonymous)
     let words = standings.map { DisclosureRules.secrecy(of: secret, for: $0, at: moment)?.words ?? "**shown**" }
     return Set(words).sorted().joined(separator: " / ")
   }
@@ -114,18 +151,43 @@ enum DisclosureDocument {
 extension Secret {
   fileprivate var words: String {
     switch self {
+    case .submission: "That there is such a paper: number, title, abstract, topics"
+    case .reviewerCopy: "Its files, cleaned of what tells of their maker"
+    case .originalFiles: "Its files as uploaded, every version"
     case .authors: "The authors: names, addresses, affiliations"
+    case .preprint: "A link to a preprint"
+    case .declarations: "Declarations and claimed exceptions"
+    case .screeningFindings: "Findings of the format and anonymity checks"
+    case .declaredConflicts: "Conflicts the authors declared: with whom, of what kind"
+    case .committeeConflicts: "Conflicts reviewers and chairs declared: who, of what kind"
+    case .bids: "Bids"
+    case .assignments: "Which reviewers have it"
+    case .reviewCount: "How many reviewers and reviews it has"
     case .reviewerIdentity: "Who the reviewers are"
     case .reviews: "Reviews, as far as they are for authors"
     case .reviewsForChairs: "Private remarks to the chairs in reviews"
-    case .discussion: "The discussion"
+    case .discussion: "The discussion, and that there is any"
     case .response: "The authors' response"
     case .decision: "The decision and its note"
     case .deskRejection: "A rejection without review and its ground"
-    case .declaredConflicts: "Conflicts the authors declared"
-    case .bids: "Bids"
-    case .screeningFindings: "Findings of the format and anonymity checks"
-    case .preprint: "A link to a preprint"
+    case .chairNotes: "The chairs' notes"
+    case .letters: "Letters to others about it"
+    case .integrityCases: "Integrity cases"
+    }
+  }
+}
+
+extension HouseSecret {
+  fileprivate var words: String {
+    switch self {
+    case .committee: "Who serves: names and affiliations"
+    case .service: "Addresses of those who serve, their load, when they were last here"
+    case .invitations: "Who was invited, and the answers"
+    case .account: "That an address has an account, and what stands in it"
+    case .record: "The record of acts and reveals"
+    case .outbox: "The outbox"
+    case .callVersions: "Earlier versions of the call"
+    case .otherConference: "Another conference on the same server"
     }
   }
 }
@@ -144,7 +206,8 @@ extension Secrecy {
   fileprivate var meaning: String {
     switch self {
     case .doubleBlind:
-      "Authors and reviewers, and reviewers among each other where the call says so, never learn who the others are."
+      "Authors and reviewers, and reviewers among each other where the call says so, never learn who the others are; unless "
+        + "a chair opens it to a reviewer of the paper, with a reason and on record."
     case .ownOrConflicted: "Someone in conflict with a paper learns nothing of it."
     case .ownReviewMissing: "A reviewer reads the others once the own review is in, so that it stays their own."
     case .notYetReleased: "The moment stated by the call, or the chairs' release, has not come."

@@ -25,7 +25,10 @@ struct DisclosureInvariantTests {
     for moment in DisclosureCases.moments {
       for standing in Self.authors {
         #expect(secrecy(.reviewerIdentity, standing, moment) == .doubleBlind)
-        #expect(DisclosureCases.shown(to: standing, at: moment).isDisjoint(with: [.reviewsForChairs, .discussion, .bids]))
+        #expect(
+          DisclosureCases.shown(to: standing, at: moment).isDisjoint(with: [
+            .assignments, .committeeConflicts, .reviewsForChairs, .discussion, .bids, .chairNotes, .letters, .integrityCases,
+          ]))
       }
     }
   }
@@ -35,7 +38,10 @@ struct DisclosureInvariantTests {
     for moment in DisclosureCases.moments {
       for standing in Self.reviewers {
         #expect(secrecy(.authors, standing, moment) == .doubleBlind)
-        let telling: Set<Secret> = [.authors, .preprint, .declaredConflicts, .screeningFindings, .bids, .deskRejection]
+        let telling: Set<Secret> = [
+          .authors, .originalFiles, .preprint, .declarations, .declaredConflicts, .committeeConflicts, .screeningFindings, .bids,
+          .deskRejection, .chairNotes, .letters, .integrityCases,
+        ]
         #expect(DisclosureCases.shown(to: standing, at: moment).isDisjoint(with: telling))
       }
     }
@@ -63,7 +69,7 @@ struct DisclosureInvariantTests {
   @Test("C11: reviews and identities stay a reviewer's own until that reviewer's review is in")
   func ownReview() {
     for moment in DisclosureCases.moments {
-      for secret in [Secret.reviews, .discussion, .response] {
+      for secret in [Secret.reviewCount, .reviews, .discussion, .response] {
         #expect(secrecy(secret, .reviewer(ownReviewIn: false), moment) == .ownReviewMissing)
         #expect(secrecy(secret, .reviewer(ownReviewIn: true), moment) == nil)
       }
@@ -118,10 +124,64 @@ struct DisclosureInvariantTests {
       let before = DisclosureCases.shown(to: .reviewer(ownReviewIn: false), at: moment)
       #expect(before.isSubset(of: DisclosureCases.shown(to: .reviewer(ownReviewIn: true), at: moment)))
       let named = DisclosureMoment(
-        reviewsAvailable: moment.reviewsAvailable, decisionsReleased: moment.decisionsReleased, reviewersAnonymous: false)
+        biddingOpened: moment.biddingOpened, reviewsAvailable: moment.reviewsAvailable,
+        decisionsReleased: moment.decisionsReleased, reviewersAnonymous: false)
       for standing in DisclosureCases.standings {
         let shown = DisclosureCases.shown(to: standing, at: moment)
         #expect(shown.isSubset(of: DisclosureCases.shown(to: standing, at: named)))
+      }
+    }
+  }
+
+  @Test("A reviewer without the paper knows at most that it exists, and that only once bidding opened")
+  func committee() {
+    for moment in DisclosureCases.moments {
+      #expect(DisclosureCases.shown(to: .committee, at: moment) == (moment.biddingOpened ? [.submission] : []))
+    }
+  }
+
+  @Test("What a chair opened shows itself and nothing else, to reviewers of the paper only; most can't be opened at all")
+  func opened() {
+    for moment in DisclosureCases.moments {
+      for secret in Secret.allCases {
+        let opened = DisclosureMoment(
+          biddingOpened: moment.biddingOpened, reviewsAvailable: moment.reviewsAvailable,
+          decisionsReleased: moment.decisionsReleased, reviewersAnonymous: moment.reviewersAnonymous, opened: [secret])
+        for standing in DisclosureCases.standings {
+          let before = DisclosureCases.shown(to: standing, at: moment)
+          let after = DisclosureCases.shown(to: standing, at: opened)
+          #expect(after.subtracting(before).isSubset(of: [secret]) && before.isSubset(of: after))
+          if case .reviewer(true) = standing, DisclosureRules.canBeOpened(secret) { continue }
+          if case .reviewer(false) = standing, secret == .authors { continue }
+          #expect(after == before, "\(secret) opened to \(standing)")
+        }
+        #expect(opened.opened.isSubset(of: [.authors, .reviewerIdentity]) == DisclosureRules.canBeOpened(secret))
+      }
+    }
+  }
+
+  @Test("Identities are put on record at every moment; reviews and decisions until those they are about know them")
+  func recorded() {
+    for moment in DisclosureCases.moments {
+      for secret in [Secret.authors, .originalFiles, .reviewerCopy, .reviewerIdentity, .assignments, .bids, .reviewsForChairs] {
+        #expect(DisclosureRules.isRecorded(secret, at: moment))
+      }
+      #expect(DisclosureRules.isRecorded(.reviews, at: moment) == !moment.reviewsAvailable)
+      #expect(DisclosureRules.isRecorded(.decision, at: moment) == !moment.decisionsReleased)
+      #expect(!DisclosureRules.isRecorded(.submission, at: moment))
+    }
+  }
+
+  @Test("Beside papers: nobody learns of another conference, of an account only its holder, and chairs alone read the record")
+  func house() {
+    for standing in HouseStanding.allCases {
+      #expect(DisclosureRules.secrecy(of: .otherConference, for: standing) != nil)
+      #expect((DisclosureRules.secrecy(of: .account, for: standing) == nil) == (standing == .oneself))
+      for secret in [HouseSecret.record, .outbox, .callVersions] {
+        #expect((DisclosureRules.secrecy(of: secret, for: standing) == nil) == (standing == .chair))
+      }
+      if standing == .visitor {
+        for secret in HouseSecret.allCases { #expect(DisclosureRules.secrecy(of: secret, for: standing) != nil) }
       }
     }
   }

@@ -20,11 +20,16 @@ struct SubmissionSQLTests {
     }
   }
 
-  @Test("Numbers are dense within a call; a number or a form used twice is a unique violation", arguments: Adapter.allCases)
+  @Test(
+    "Numbers are counted and found within their call; a number or a form used twice is a unique violation",
+    arguments: Adapter.allCases)
   func numbers(_ adapter: Adapter) async throws {
     try await adapter.withHouse { house throws in
-      #expect(try await house.read { try $0.nextNumber(in: Cast.call) } == SubmissionNumber(6))
-      #expect(try await house.read { try $0.nextNumber(in: Cast.otherCall) } == SubmissionNumber(1))
+      #expect(try await house.read { try $0.countSubmissions(in: Cast.call) } == 5)
+      #expect(try await house.read { try $0.countSubmissions(in: Cast.otherCall) } == 0)
+      #expect(try await house.read { try $0.isNumberUsed(SubmissionNumber(5), in: Cast.call) })
+      #expect(try await house.read { try !$0.isNumberUsed(SubmissionNumber(6), in: Cast.call) })
+      #expect(try await house.read { try !$0.isNumberUsed(SubmissionNumber(5), in: Cast.otherCall) })
       for (number, key) in [(6, "form-0"), (5, "form-9")] {
         await #expect(throws: StoreFault.uniqueViolation) {
           try await house.write {

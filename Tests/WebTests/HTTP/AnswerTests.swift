@@ -136,6 +136,10 @@ struct AnswerTests {
           #expect(response.headers[.referrerPolicy] == "same-origin")
           let kept = uri == asset.path ? "public, max-age=31536000, immutable" : "no-store"
           #expect(response.headers[.cacheControl] == kept)
+          #expect((response.headers[.vary]?.contains("Cookie") ?? false) == (kept == "no-store"))
+          let policy = response.headers[.contentSecurityPolicy] ?? ""
+          #expect(
+            policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe"))
         }
       }
     }

@@ -70,6 +70,32 @@ struct CrossSiteGuardTests {
     }
   }
 
+  @Test("Other sites may link here, but load nothing into their pages, and can't tell what is here from what isn't")
+  func embedding() async throws {
+    let server = SampleSite().server { router in router.get("/there") { _, _ in HTMLResponse(html: "secret") } }
+    try await server.test(.router) { client in
+      func ask(_ path: String, _ site: String, _ mode: String, _ destination: String) async throws -> TestResponse {
+        let headers: HTTPFields = [
+          .cookie: signedIn, .secFetchSite: site, .secFetchMode: mode, .secFetchDestination: destination,
+        ]
+        return try await client.execute(uri: path, method: .get, headers: headers) { $0 }
+      }
+      for site in ["cross-site", "same-site"] {
+        #expect(try await ask("/there", site, "navigate", "document").status == .ok)
+        for (mode, destination) in [
+          ("no-cors", "image"), ("no-cors", "script"), ("cors", "empty"), ("navigate", "iframe"), ("navigate", "object"),
+          ("navigate", "embed"),
+        ] {
+          let there = try await ask("/there", site, mode, destination)
+          let nowhere = try await ask("/nowhere", site, mode, destination)
+          #expect(there.status == .unprocessableContent && nowhere.status == there.status)
+          #expect(String(buffer: there.body) == String(buffer: nowhere.body))
+        }
+      }
+      for site in ["same-origin", "none"] { #expect(try await ask("/there", site, "cors", "empty").status == .ok) }
+    }
+  }
+
   @Test("Programs with an authorization header and no cookie need no token")
   func programs() async throws {
     #expect(try await status([.authorization: "Bearer x"], method: .delete) == .ok)

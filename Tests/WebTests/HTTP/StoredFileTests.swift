@@ -35,7 +35,9 @@ struct StoredFileTests {
         #expect(response.headers[.contentType] == "application/pdf")
         #expect(response.headers[.contentDisposition] == "inline; filename=\"submission-17.pdf\"")
         #expect(response.headers[.contentSecurityPolicy]?.hasPrefix("sandbox") == true)
+        #expect(response.headers[.contentSecurityPolicy]?.contains("frame-ancestors 'none'") == true)
         #expect(response.headers[.xContentTypeOptions] == "nosniff")
+        #expect(response.headers[.cacheControl] == "no-store" && response.headers[.vary]?.contains("Cookie") == true)
       }
       try await client.execute(uri: "/file", method: .get, headers: [.range: "bytes=100-299"]) { response in
         #expect(response.status == .partialContent)

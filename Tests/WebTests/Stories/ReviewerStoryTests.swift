@@ -75,7 +75,9 @@ struct ReviewerStoryTests {
       var scene = try await ReviewingStage.open(stage, client)
       let path = try await scene.assign()
       #expect(try await scene.rita.get(path).status == .ok)
-      #expect(try await scene.rita.get("\(path)/files/manuscript").text == "%PDF-1.7 Caches")
+      _ = try await stage.letters(to: "nobody@example.org")
+      let copy = try await scene.rita.get("\(path)/files/manuscript")
+      #expect(copy.text == "%PDF-1.7 for reviewers" && copy.headers[.cacheControl] == "no-store")
       let declared = try await scene.clara.post(
         "/chair/submissions/\(scene.paper)/conflicts",
         [("person", scene.rita.person.text), ("kind", stage.call.conflictKinds.first?.key ?? ""), ("action", "add")])

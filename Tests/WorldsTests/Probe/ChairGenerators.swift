@@ -71,7 +71,11 @@ extension Generators {
       each(targets.plans, targets) { .get("/chair/assignment/plans/\($0)") }
         + targets.plans.flatMap { plan in
           targets.guesses.map { .get("/chair/assignment/plans/\(plan)?q=\(Probe.escaped($0))") }
+            + each(targets.papers, targets) { .get("/chair/assignment/plans/\(plan)?why=\($0)") }
         }
+    },
+    "POST /chair/assignment/plans/:id/cancel": { targets, _ in
+      each(targets.plans, targets) { .post("/chair/assignment/plans/\($0)/cancel", []) }
     },
     "POST /chair/assignment/plans/:id/add": { targets, _ in pair("add", targets) },
     "POST /chair/assignment/plans/:id/remove": { targets, _ in pair("remove", targets) },
@@ -120,6 +124,17 @@ extension Generators {
     },
     "POST /chair/letters": { targets, _ in
       (targets.letters + [targets.nowhere, "all-failed"]).map { .post("/chair/letters", [("action", "retry"), ("letter", $0)]) }
+    },
+    "GET /chair/reveals": { targets, _ in
+      [.get("/chair/reveals")] + ["paper=1", "paper=99", "paper=x", "page=2", "page=x"].map { .get("/chair/reveals?\($0)") }
+        + targets.guesses.map { .get("/chair/reveals?q=\(Probe.escaped($0))") }
+    },
+    "POST /chair/submissions/:id/openings": { targets, _ in
+      each(targets.papers, targets) {
+        .post(
+          "/chair/submissions/\($0)/openings",
+          [("secret", "authors"), ("reviewer", targets.people.first ?? ""), ("reason", "An ethics board asked.")])
+      } + [.post("/chair/submissions/\(targets.caches)/openings", [("secret", "bids"), ("reason", "")])]
     },
     "GET /chair/audit": { targets, _ in
       [.get("/chair/audit"), .get("/chair/audit?before=10"), .get("/chair/audit?before=x")]

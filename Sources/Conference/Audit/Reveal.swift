@@ -1,0 +1,69 @@
+internal import PeerReview
+internal import Store
+
+/// Asks the rules of disclosure for one viewer of one page and remembers what they let through, so that nothing secret can
+/// be shown by right of an office without going on record.
+final class Reveal {
+  private let moment: DisclosureMoment
+  private let standing: Standing
+  private var secrets: Set<Secret> = []
+  /// Papers the page shows.
+  var papers: Set<SubmissionNumber> = []
+
+  init(_ standing: Standing, at moment: DisclosureMoment) {
+    self.standing = standing
+    self.moment = moment
+  }
+
+  /// Nil when the secret is shown, which is remembered.
+  func secrecy(of secret: Secret) -> Secrecy? {
+    let secrecy = DisclosureRules.secrecy(of: secret, for: standing, at: moment)
+    if secrecy == nil, DisclosureRules.isRecorded(secret, at: moment) { secrets.insert(secret) }
+    return secrecy
+  }
+
+  /// For pages that are nothing without these. Refuses as not found when one of them is hidden.
+  func require(_ secrets: Secret...) throws(Refusal) {
+    for secret in secrets where secrecy(of: secret) != nil { throw .notFound }
+  }
+
+  /// Nil when nothing was shown that belongs on record.
+  func row(page: String, by person: Person, at call: ID<Call>, now: Instant) -> RevealRow? {
+    guard let entitlement, !secrets.isEmpty, !papers.isEmpty else { return nil }
+    return RevealRow(
+      at: now, call: call, person: person.id, entitlement: entitlement, page: page, secrets: secrets, papers: papers)
+  }
+
+  /// What authors see of their own paper is no reveal.
+  private var entitlement: String? {
+    switch standing {
+    case .chair: "chair"
+    case .reviewer: "reviewer"
+    case .committee: "committee"
+    case .author, .conflicted, .outsider: nil
+    }
+  }
+}
+
+extension Conference {
+  /// Looks, and puts what the page shows on record before anybody gets to see it.
+  ///
+  /// The entry shares a disk's sync with whatever else is being written. On a full disk the page is shown all the same and
+  /// the entry waits in memory for room, as do at most `RevealBacklog.limit` of them; beyond that the page is refused.
+  func lookOnRecord<Page: Sendable>(
+    _ body: @escaping @Sendable (Act) throws -> (page: Page, reveal: RevealRow?)
+  ) async throws -> Page {
+    let (page, reveal) = try await look(body)
+    guard let reveal else { return page }
+    let waiting = revealBacklog.taken() + [reveal]
+    do {
+      try await database.write { session in for row in waiting { try session.record(row) } }
+    } catch StoreFault.diskFull where waiting.count <= RevealBacklog.limit {
+      revealBacklog.putBack(waiting)
+    } catch {
+      revealBacklog.putBack(Array(waiting.dropLast()))
+      throw error
+    }
+    return page
+  }
+}

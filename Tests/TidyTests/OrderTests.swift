@@ -1,0 +1,64 @@
+import Testing
+
+/// A list's order tells as much as its content. Every ORDER BY of a noun begins with something drawn at random, with a name
+/// people chose, or stands here with who may see that order.
+@Suite("No list follows a hidden time or number")
+struct OrderTests {
+  /// Ids, paper numbers and pseudonyms are drawn; the rest is written on the page itself.
+  private static let harmless: Set<String> = [
+    "id", "g.id", "s.id", "m.id", "s.number", "pseudonym", "g.pseudonym", "person_id", "g.person_id", "submission_id",
+    "b.submission_id", "c.submission_id", "d.submission_id", "r.submission_id", "v.submission_id", "r.assignment_id", "position",
+    "slot", "side", "role", "kind", "p.name", "sha256",
+    // The columns of a UNION: ids, addresses or hashes.
+    "1", "5",
+    // Versions of one thing, for whoever may read each of them.
+    "version",
+  ]
+
+  /// File and first term of an order that follows time, and who meets it.
+  private static let followingTime: [String: String] = [
+    "Audit/AuditSQL.swift number": "the record: chairs, without papers kept from them, and the check of its chain",
+    "Audit/ChairAuditSQL.swift number": "the record: chairs, without papers kept from them",
+    "Audit/RevealSQL.swift number": "the last entry, to chain the next",
+    "Audit/RevealSQL.swift r.number": "the record of reveals: chairs, without papers kept from them",
+    "Audit/OpeningSQL.swift at": "chairs of the paper",
+    "Call/CallSQL.swift created_at": "the operator",
+    "Conflict/OwnConflictSQL.swift c.at": "the person's own declarations",
+    "Conflict/PersonConflictSQL.swift at": "the person's own declarations",
+    "Decision/ScoreSQL.swift r.at": "the chairs' chart of reviews by day, without papers kept from them",
+    "Discussion/CommentSQL.swift c.number": "a discussion reads in its order; each comment tells its hour to all who read it",
+    "Assignment/PlanSQL.swift asked_at": "chairs",
+    "Job/JobSQL.swift queued_at": "the worker",
+    "Mail/LetterSQL.swift number": "the worker, and chairs without papers kept from them",
+    "Mail/OutboxSQL.swift l.number": "chairs, without papers kept from them",
+    "Person/InvitationSQL.swift invited_at": "chairs",
+    "Person/SessionSQL.swift s.seen_at": "the person's own browsers",
+    "Submission/ChairSubmissionSQL.swift at": "chairs of the paper",
+    "Submission/ChairSubmissionSQL.swift number": "chairs of the paper",
+    "Submission/StandingSQL.swift EXISTS": "the console of a sample",
+    "Submission/SubmissionEventSQL.swift at": "no list: the last of each claim counts",
+    "Submission/SubmissionEventSQL.swift number": "the paper's history: its authors and chairs",
+  ]
+
+  private static let found: [(place: String, term: String)] = SourceTree.sources
+    .filter { $0.room == "Store" && $0.path.hasSuffix("SQL.swift") && !$0.path.contains("/Database/") }
+    .flatMap { file in
+      file.literals.flatMap { $0.text.matches(of: /ORDER\s+BY\s+([\w.]+)/) }.map { match in
+        (place: file.path.replacing("Sources/Store/", with: ""), term: String(match.1))
+      }
+    }
+
+  @Test("Every order is harmless, or says who meets it")
+  func orders() {
+    #expect(Self.found.count > 50)
+    let unknown = Self.found.filter { !Self.harmless.contains($0.term) }.map { "\($0.place) \($0.term)" }
+    #expect(Set(unknown).subtracting(Self.followingTime.keys) == [])
+  }
+
+  @Test("Nothing stands in the table that isn't there any more")
+  func stale() {
+    let there = Set(Self.found.map { "\($0.place) \($0.term)" })
+    #expect(Set(Self.followingTime.keys).subtracting(there) == [])
+    #expect(Self.harmless.subtracting(Self.found.map(\.term)).subtracting(["sha256", "id"]) == [])
+  }
+}
