@@ -17,6 +17,15 @@ struct Difference: Sendable, CustomStringConvertible {
   }
 }
 
+extension Difference {
+  /// The same for differences of one kind: whose, where and in what, without ids and queries.
+  var shape: String {
+    let path = probe.prefix { $0 != "?" && $0 != "[" && $0 != "{" }
+    let route = path.split(separator: "/").map { $0.count == 26 ? "ID" : String($0) }.joined(separator: "/")
+    return "\(secret.rawValue) | \(viewer) | \(route) | \(aspect.rawValue)"
+  }
+}
+
 /// Everything one request did that its sender, or a watch, could notice.
 struct Outcome: Hashable, Sendable {
   let reply: Reply

@@ -74,18 +74,17 @@ final class TwoWorlds {
     return nil
   }
 
-  /// Every viewer asks; `isAsked` says of a place in the list of requests whether it is asked about this secret now.
+  /// Every viewer asks; `isAsked` says whether this request, at this place of the list, is put about this secret now.
   func ask(
-    _ phase: WorldPhase, viewers: [WorldViewer] = WorldViewer.allCases,
-    isAsked: (_ probe: Probe, _ place: Int, _ secret: Int) -> Bool,
+    _ phase: WorldPhase, isAsked: (_ viewer: WorldViewer, _ probe: Probe, _ place: Int, _ secret: WorldSecret) -> Bool,
     see: (WorldViewer, Probe, Outcome) -> Void = { _, _, _ in }
   ) async throws {
     let targets = try await Targets(base)
-    for viewer in viewers {
-      for world in [base] + others { try await world.restart() }
+    for viewer in WorldViewer.allCases {
+      for world in [base] + others { try await world.refresh() }
       let probes = Generators.probes(base.door.routes, targets, links: base.links[viewer].map { [$0] } ?? [])
       for (place, probe) in probes.enumerated() {
-        let asked = others.enumerated().filter { isAsked(probe, place, $0.offset) }.map(\.element)
+        let asked = others.filter { world in world.changed.map { isAsked(viewer, probe, place, $0) } ?? false }
         if asked.isEmpty { continue }
         let expected = try await base.outcome(of: probe, by: viewer, place)
         see(viewer, probe, expected)

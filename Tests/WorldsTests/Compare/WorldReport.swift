@@ -1,13 +1,20 @@
+import Foundation
+
 /// What a run compared and found.
 struct WorldReport: Sendable {
   private(set) var differences: [Difference] = []
   /// Secret → those who are entitled and saw the difference.
   private(set) var seen: [WorldSecret: Set<String>] = [:]
+  private var known: Set<String> = []
   private(set) var allowed: [String: Int] = [:]
   var pairs = 0
   var lettersCompared = 0
 
-  mutating func add(_ difference: Difference) { differences.append(difference) }
+  mutating func add(_ difference: Difference) {
+    if known.insert(difference.shape).inserted { FileHandle.standardError.write(Data("worlds: \(difference)\n".utf8)) }
+    differences.append(difference)
+  }
+
   mutating func allow(_ allowance: Allowance) { allowed[allowance.name, default: 0] += 1 }
 
   mutating func see(_ secret: WorldSecret, _ viewer: WorldViewer, _ phase: WorldPhase) {
@@ -26,9 +33,7 @@ struct WorldReport: Sendable {
   var digest: [String] {
     var counts: [String: (count: Int, example: Difference)] = [:]
     for difference in differences {
-      let path = difference.probe.prefix { $0 != "?" && $0 != "[" && $0 != "{" }
-      let shape = path.split(separator: "/").map { $0.count == 26 ? "ID" : String($0) }.joined(separator: "/")
-      let key = "\(difference.secret.rawValue) | \(difference.viewer) | \(shape) | \(difference.aspect.rawValue)"
+      let key = difference.shape
       counts[key] = (count: (counts[key]?.count ?? 0) + 1, example: counts[key]?.example ?? difference)
     }
     return counts.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }

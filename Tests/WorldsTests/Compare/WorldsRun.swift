@@ -3,7 +3,8 @@ import Foundation
 /// The whole comparison over some secrets, with the canaries of the base world looked for on the way.
 struct WorldsRun: Sendable {
   var secrets: [WorldSecret] = WorldSecret.allCases
-  /// Each request is put about every so-manieth secret only, in turns; 1 asks everything.
+  /// Each viewer puts every so-manieth request in each phase, in turns; 1 asks everything. Those entitled always ask all
+  /// plain pages in the phase in which they must see the secret.
   var stride = 1
   /// The call's policy: whether reviewers of a paper are anonymous to each other.
   var anonymousReviewers = true
@@ -31,17 +32,18 @@ struct WorldsRun: Sendable {
     for phase in WorldPhase.allCases {
       try await worlds.play(phase)
       if looksForCanaries { try await canaries.look(at: worlds.base, worlds.baseLetters, phase) }
-      let places = secrets.map { WorldSecret.allCases.firstIndex(of: $0) ?? 0 }
-      try await worlds.ask(phase) { _, place, secret in
-        (place + places[secret] + phase.rawValue) % stride == 0
+      try await worlds.ask(phase) { viewer, probe, place, secret in
+        if let witness = secret.witness, witness == (viewer, phase), probe.isPlain { return true }
+        let turn = (WorldViewer.allCases.firstIndex(of: viewer) ?? 0) * 7 + phase.rawValue * 3
+        return (place + turn) % stride == 0
       } see: { viewer, probe, outcome in
         if looksForCanaries { canaries.look(at: outcome, of: probe, by: viewer, phase) }
       }
       if looksForCanaries { try await canaries.sweep(worlds.base, phase) }
       if tellsProgress {
-        print(
-          "\(phase): \(worlds.report.pairs) pairs, \(worlds.report.differences.count) differing, \(Int(Date().timeIntervalSince(begun))) s"
-        )
+        let seconds = Int(Date().timeIntervalSince(begun))
+        let line = "\(phase): \(worlds.report.pairs) pairs, \(worlds.report.differences.count) differing, \(seconds) s\n"
+        FileHandle.standardError.write(Data(line.utf8))
       }
     }
     if looksForCanaries { try await canaries.lookElsewhere(worlds.base) }

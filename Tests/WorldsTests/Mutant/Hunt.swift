@@ -42,7 +42,7 @@ final class Hunt {
     for viewer in viewers {
       let closed = others.filter { $0.changed?.isOpen(to: viewer, in: phase) == false }
       if closed.isEmpty { continue }
-      for world in [worlds.base] + closed { try await world.restart() }
+      for world in [worlds.base] + closed { try await world.refresh() }
       let links = worlds.base.links[viewer].map { Set([$0]) } ?? []
       let probes = Generators.probes(worlds.base.door.routes, targets, links: links)
       for (place, probe) in probes.enumerated() where isAsked(probe) && probe.method != "HEAD" {

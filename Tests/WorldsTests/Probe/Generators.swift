@@ -35,16 +35,20 @@ enum Generators {
   static let all: [String: Generator] = publicRoutes.merging(authorRoutes) { first, _ in first }
     .merging(reviewerRoutes) { first, _ in first }.merging(chairRoutes) { first, _ in first }
 
+  /// One with an account, one with an account in one world only, and none.
+  static let triedAddresses = [
+    "ada@people.example", Canary(secret: .accountExistence, field: "address").token + "@people.example", "no address",
+  ]
+
   private static let publicRoutes: [String: Generator] = [
     "GET /": { _, _ in [.get("/")] },
     "GET /call": { _, _ in [.get("/call")] },
     "GET /sign-in": { _, _ in [.get("/sign-in"), .get("/sign-in?next=/reviews")] },
     "POST /sign-in": { _, _ in
-      [.post("/sign-in", [("email", "no address"), ("password", "")])]
+      [.post("/sign-in", [("email", triedAddresses.last ?? ""), ("password", "")])]
     },
     "POST /sign-in/link": { _, _ in
-      ["ada@people.example", Canary(secret: .accountExistence, field: "address").token + "@people.example", "no address"]
-        .map { .post("/sign-in/link", [("email", $0)]) }
+      triedAddresses.map { .post("/sign-in/link", [("email", $0)]) }
     },
     "GET /sign-in/link/:token": { targets, links in tokens(links, "/sign-in/link/", targets).map { .get($0) } },
     "POST /sign-in/link/:token": { targets, links in tokens(links, "/sign-in/link/", targets).map { .post($0, []) } },

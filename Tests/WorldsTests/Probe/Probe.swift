@@ -26,6 +26,9 @@ struct Probe: Hashable, Sendable {
   static func get(_ target: String, headers: [String: String] = [:]) -> Probe { Probe("GET", target, headers: headers) }
   static func post(_ target: String, _ form: [(String, String)]) -> Probe { Probe("POST", target, form: form) }
 
+  /// A page asked for as a link asks for it.
+  var isPlain: Bool { method == "GET" && headers.isEmpty && !target.contains("?") }
+
   /// What stands for this probe in a report.
   var name: String {
     let head = headers.sorted { $0.key < $1.key }.map { " [\($0.key): \($0.value)]" }.joined()

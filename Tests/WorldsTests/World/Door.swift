@@ -15,6 +15,7 @@ struct Door: Sendable {
 
   private let responder: RouterResponder<WebContext>
   private let channel: NIOAsyncTestingChannel
+  private let house: House
   private let logger: Logger
   /// Method and pattern of every route.
   let routes: [Route]
@@ -33,8 +34,17 @@ struct Door: Sendable {
     allowed.learn(router)
     routes = router.routes.map { Route(method: $0.method.rawValue, pattern: Self.pattern($0.path.description)) }
     responder = router.buildResponder()
+    house = server.house
     logger = log.logger
     self.channel = channel
+  }
+
+  /// Forgets who asked how often: what one viewer asked must not hold back the next, in one world sooner than in another.
+  func forgetAttempts() {
+    for limiter in [house.signInAttempts, house.linkRequests] {
+      limiter.clear("address ")
+      for address in Generators.triedAddresses { limiter.clear("account \(address)") }
+    }
   }
 
   /// `{id}` and `:id` are one spelling of a parameter here.

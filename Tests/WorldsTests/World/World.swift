@@ -23,7 +23,7 @@ final class World {
   let folder: String
   private let runner: JobRunner
   private let channel = NIOAsyncTestingChannel()
-  private(set) var door: Door
+  let door: Door
   private(set) var sessions: [WorldViewer: WorldSession] = [:]
   private(set) var canaries: Set<Canary> = []
   var people: [String: Person] = [:]
@@ -107,9 +107,9 @@ final class World {
     links[.sina] = try await conference.signInPath(email: address, lifetime: .days(30))
   }
 
-  /// A fresh server: nothing of earlier requests is left in it.
-  func restart() async throws {
-    door = Door(conference, call, random, channel: channel, log: log)
+  /// Nothing of earlier requests is left, and what a server looks up once was looked up.
+  func refresh() async throws {
+    door.forgetAttempts()
     _ = try await conference.call(call.id)
     _ = database.takeWork()
   }
