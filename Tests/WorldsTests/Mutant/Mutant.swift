@@ -37,17 +37,25 @@ struct Mutant: Sendable {
   private static let standings: [(Standing, [WorldViewer])] = [
     (.author(contact: true), [.ada, .olga]), (.author(contact: false), [.basil, .rex, .carla]),
     (.conflicted, [.cyril, .conrad, .petra, .fred]), (.reviewer(ownReviewIn: false), [.ron]),
-    (.reviewer(ownReviewIn: true), [.rita]), (.outsider, [.stranger, .uma]),
+    (.reviewer(ownReviewIn: true), [.rita]), (.committee, [.uma, .otto]), (.outsider, [.stranger]),
   ]
 
   private static let moments: [DisclosureMoment] = [false, true].flatMap { available in
     [false, true].map {
-      DisclosureMoment(reviewsAvailable: available, decisionsReleased: $0, reviewersAnonymous: true)
+      DisclosureMoment(biddingOpened: available, reviewsAvailable: available, decisionsReleased: $0, reviewersAnonymous: true)
     }
   }
 
   private static func worldSecrets(of secret: Secret) -> [WorldSecret] {
     switch secret {
+    case .submission: [.withdrawnExistence]
+    case .reviewerCopy, .originalFiles: [.manuscript]
+    case .declarations: [.claim]
+    case .committeeConflicts: [.conflictExistence]
+    case .assignments: [.reviewerIdentity]
+    case .reviewCount: [.reviewExistence]
+    case .letters: [.chairLetters]
+    case .chairNotes, .integrityCases: []
     case .authors: [.authorIdentity]
     case .reviewerIdentity: [.reviewerIdentity]
     case .reviews: [.reviewText, .reviewExistence]
@@ -81,11 +89,11 @@ struct Mutant: Sendable {
 
   private static let shutOutPlaces = [
     "reviewLoads(in:chairedBy:)", "papersToReview(by:in:)", "loads(in:chairedBy:)", "pairs(of:chairedBy:)", "biddable(by:in:)",
-    "authorNames(in:chairedBy:)", "countMarks(_:in:chairedBy:)", "claims(in:chairedBy:)", "submissions(reviewableBy:in:)",
+    "authorNames(in:chairedBy:)", "findingCounts(in:chairedBy:)", "claims(in:chairedBy:)", "submissions(reviewableBy:in:)",
     "submissions(chairedBy:in:)", "standing(of:toward:)", "countAudit(of:chairedBy:)", "audit(of:chairedBy:limit:offset:)",
-    "audit(of:chairedBy:limit:)", "letters(of:chairedBy:limit:)", "countLetters(of:chairedBy:)",
+    "letters(of:chairedBy:limit:)", "countLetters(of:chairedBy:)",
     "countFailedLetters(of:chairedBy:)", "outbox(of:chairedBy:state:limit:offset:)", "retryLetters(_:of:chairedBy:at:)",
-    "isLetterKnown(_:of:chairedBy:)", "scores(in:chairedBy:)", "reviewProgress(in:chairedBy:)", "reviewTimes(in:chairedBy:)",
+    "isLetterKnown(_:of:chairedBy:)", "scores(in:chairedBy:)", "assignedReviews(in:chairedBy:)", "submissionDates(chairedBy:in:)",
     "countResponses(in:chairedBy:)", "decisionVersions(in:chairedBy:)", "tellOfComment(on:call:by:)", "chairs(knowing:)",
     "unassign(reviewer:from:reason:)", "knownPaper(_:_:_:)",
   ]
