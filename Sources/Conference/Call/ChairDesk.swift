@@ -36,7 +36,7 @@ public struct ChairDesk: Sendable {
   /// A paper this chair may know of. Their own and conflicted ones are not found.
   func load(_ id: ID<Submission>, _ act: Act) throws -> (row: SubmissionRow, call: VersionedCall) {
     let versioned = try load(act)
-    guard let row = try act.session.submission(id), row.call == call else { throw Refusal.notFound }
+    guard let row = try act.session.submission(id, in: call, chairedBy: viewer.email) else { throw Refusal.notFound }
     guard try act.session.standing(of: viewer, toward: id) == .chair || Mutation.opens("a chair finds every paper") else {
       throw Refusal.notFound
     }

@@ -76,9 +76,7 @@ extension ReviewerDesk {
 
   /// A paper in the process that this reviewer has met: since bidding opened, or as an assignment.
   private func knownPaper(_ id: ID<Submission>, _ call: Call, _ act: Act) throws -> SubmissionRow {
-    guard let row = try act.session.submission(id), row.call == self.call, row.facts.state == .submitted,
-      try !act.session.isShutOut(viewer.email, of: id)
-    else { throw Refusal.notFound }
+    guard let row = try act.session.submission(id, in: self.call, reviewableBy: viewer.email) else { throw Refusal.notFound }
     let isAssigned = try act.session.assignments(of: id).contains { $0.person == viewer.id }
     let standing = isAssigned ? Standing.reviewer(ownReviewIn: false) : .committee
     let moment = DisclosureMoment(call: call, releasedAt: nil, now: act.now)

@@ -24,7 +24,7 @@ public struct AuthorDesk: Sendable {
 
   /// A submission in this transaction with the viewer's authorship proven. Anything else is not found.
   func load(_ id: ID<Submission>, _ act: Act) throws -> (row: SubmissionRow, call: VersionedCall, isContact: Bool) {
-    guard let row = try act.session.submission(id), row.call == call else { throw Refusal.notFound }
+    guard let row = try act.session.submission(id, listing: viewer.email), row.call == call else { throw Refusal.notFound }
     guard case .author(let contact) = try act.session.standing(of: viewer, toward: id) else {
       if Mutation.opens("everyone finds a paper as its author") { return (row, try act.call(call), true) }
       throw Refusal.notFound

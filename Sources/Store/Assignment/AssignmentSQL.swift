@@ -28,6 +28,16 @@ extension Session {
       "SELECT id, submission_id, person_id, pseudonym, at, ended_at FROM assignment WHERE id = \(id)", Self.assignment)
   }
 
+  /// The standing assignment when it is this person's; otherwise as for an id that doesn't exist.
+  public func assignment(_ id: ID<Assignment>, of person: ID<Person>) throws -> AssignmentRow? {
+    try first(
+      """
+      SELECT id, submission_id, person_id, pseudonym, at, ended_at FROM assignment WHERE id = \(id)
+        AND \(raw: SQL.rule("every reviewer finds every review", "person_id = \(person)"))
+        AND \(raw: SQL.rule("an ended assignment is found", "ended_at IS NULL"))
+      """, Self.assignment)
+  }
+
   /// Standing assignments of a paper, by pseudonym.
   public func assignments(of submission: ID<Submission>) throws -> [AssignmentRow] {
     try rows(

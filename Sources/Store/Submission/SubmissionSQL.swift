@@ -72,6 +72,38 @@ extension Session {
       Self.submission)
   }
 
+  /// The paper when the address stands on its current author list. For anyone else there is no row, as for an id that
+  /// doesn't exist: neither the answer nor its cost tells which.
+  public func submission(_ id: ID<Submission>, listing email: String) throws -> SubmissionRow? {
+    let listed: SQL = """
+      EXISTS (SELECT 1 FROM authorship a
+        WHERE a.submission_id = s.id AND a.version = s.current_version AND a.email = \(email))
+      """
+    return try first(
+      """
+      SELECT \(raw: SQL.submissionColumns) FROM \(raw: SQL.submissionTables)
+      WHERE s.id = \(id) AND \(raw: SQL.rule("everyone finds a paper as its author", listed))
+      """, Self.submission)
+  }
+
+  /// The paper when a chair with this address may know of it; otherwise as for an id that doesn't exist.
+  public func submission(_ id: ID<Submission>, in call: ID<Call>, chairedBy email: String) throws -> SubmissionRow? {
+    try first(
+      """
+      SELECT \(raw: SQL.submissionColumns) FROM \(raw: SQL.submissionTables)
+      WHERE s.id = \(id) AND \(raw: SQL.known(to: email, in: call))
+      """, Self.submission)
+  }
+
+  /// The paper when it is in the process and this address may review it; otherwise as for an id that doesn't exist.
+  public func submission(_ id: ID<Submission>, in call: ID<Call>, reviewableBy email: String) throws -> SubmissionRow? {
+    try first(
+      """
+      SELECT \(raw: SQL.submissionColumns) FROM \(raw: SQL.submissionTables)
+      WHERE s.id = \(id) AND \(raw: SQL.underReview) AND \(raw: SQL.known(to: email, in: call))
+      """, Self.submission)
+  }
+
   /// The submission a form posted twice has made already.
   public func submission(formKey: String) throws -> ID<Submission>? {
     try first("SELECT id FROM submission WHERE form_key = \(formKey)") { try $0.id(0) }

@@ -166,4 +166,26 @@ struct SubmissionSQLTests {
       await #expect(throws: StoreFault.uniqueViolation) { try await house.write { try $0.add(again) } }
     }
   }
+
+  @Test(
+    "A paper, or an assignment, that is not one's own is no row at all, as one that doesn't exist", arguments: Adapter.allCases)
+  func foreign(_ adapter: Adapter) async throws {
+    try await adapter.withHouse { house throws in
+      let own = try await house.write { try $0.assign(Cast.rita, to: Papers.looms, pseudonym: 1) }
+      try await house.read { session in
+        #expect(try session.submission(Papers.looms, listing: Cast.ben.email)?.id == Papers.looms)
+        #expect(try session.submission(Papers.looms, listing: Cast.fay.email) == nil)
+        #expect(try session.submission(Papers.looms, in: Cast.call, chairedBy: Cast.chair.email)?.id == Papers.looms)
+        #expect(try session.submission(Papers.looms, in: Cast.call, chairedBy: Cast.torn.email) == nil)
+        #expect(try session.submission(Papers.looms, in: Cast.otherCall, chairedBy: Cast.chair.email) == nil)
+        #expect(try session.submission(Papers.looms, in: Cast.call, reviewableBy: Cast.rita.email)?.id == Papers.looms)
+        #expect(try session.submission(Papers.looms, in: Cast.call, reviewableBy: Cast.rex.email) == nil)
+        #expect(try session.submission(Papers.draft, in: Cast.call, reviewableBy: Cast.rita.email) == nil)
+        #expect(try session.assignment(own, of: Cast.rita.id)?.id == own)
+        #expect(try session.assignment(own, of: Cast.ron.id) == nil)
+      }
+      try await house.write { try $0.endAssignment(own, reason: "taken back", at: .after(1)) }
+      #expect(try await house.read { try $0.assignment(own, of: Cast.rita.id) == nil })
+    }
+  }
 }
