@@ -26,7 +26,7 @@ struct ConstrainedBruteForce {
       return
     }
     let row = problem.candidates(of: paper)
-    for choice in 0..<(1 << row.count) 
+    for choice in 0..<(1 << row.count)
     where (problem.demandMinimum[paper]...problem.demandMaximum[paper]).contains(choice.nonzeroBitCount) {
       let chosen = row.indices.filter { choice >> $0 & 1 == 1 }.map { row[$0] }
       guard chosen.allSatisfy({ loads[$0.reviewer] < problem.loadMaximum[$0.reviewer] }) else { continue }

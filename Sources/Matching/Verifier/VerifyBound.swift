@@ -94,7 +94,10 @@ private struct AllowedSets {
     let reviewers = Set(set.map(\.candidate.reviewer))
     guard problem.demandMaximum[paper] > 0 else { return true }
     guard set.reduce(0, { $0 + $1.candidate.score }) >= leastScore else { return false }
-    guard !constraints.apart.contains(where: { $0.first != $0.second && reviewers.contains($0.first) && reviewers.contains($0.second) })
+    guard
+      !constraints.apart.contains(where: {
+        $0.first != $0.second && reviewers.contains($0.first) && reviewers.contains($0.second)
+      })
     else { return false }
     return constraints.attributes.allSatisfy { rule in
       guard rule.papers?.contains(paper) ?? true else { return true }

@@ -41,7 +41,8 @@ extension Verifier {
       if !range.contains(units) { violations.append(.demand(paper: paper, units: units)) }
     }
     for (reviewer, units) in ofReviewer.enumerated() {
-      let range = (problem.loadMinimum[reviewer] * marginals.denominator)...(problem.loadMaximum[reviewer] * marginals.denominator)
+      let range =
+        (problem.loadMinimum[reviewer] * marginals.denominator)...(problem.loadMaximum[reviewer] * marginals.denominator)
       if !range.contains(units) { violations.append(.load(reviewer: reviewer, units: units)) }
     }
     return violations
