@@ -50,6 +50,8 @@ struct AdjustableFlow {
   var bestDistance = Int64.max
   var bestEnd = -1
 
+  let seed: UInt64
+
   static let fromGround: Int32 = -2
   var ground: Int { paperCount + reviewerCount }
 
@@ -64,8 +66,9 @@ struct AdjustableFlow {
   var isComplete: Bool { missingTotal == 0 && shortageTotal == 0 }
 
   /// Starts at a plan that meets the problem and the prices that prove it optimal.
-  init(_ problem: AssignmentProblem, plan: Plan, duals: DualPrices) {
+  init(_ problem: AssignmentProblem, plan: Plan, duals: DualPrices, seed: UInt64) {
     self.problem = problem
+    self.seed = seed
     paperCount = problem.paperCount
     reviewerCount = problem.reviewerCount
     gain = problem.scoreOfCandidate

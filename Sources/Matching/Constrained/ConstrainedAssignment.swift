@@ -17,7 +17,7 @@ public enum ConstrainedAssignment {
     try constraints.check(problem)
     let relaxed = OptimalAssignment.solve(problem, seed: seed)
     guard case .optimal(let plan, let duals) = relaxed else { return .shortfall(relaxed) }
-    let flow = AdjustableFlow(problem, plan: plan, duals: duals)
+    let flow = AdjustableFlow(problem, plan: plan, duals: duals, seed: seed)
     var search = ConstrainedSearch(
       flow, rules: PaperRules(constraints, problem), pairRules: PairRules(constraints, problem))
     return search.run(duals: duals, effort: effort)
@@ -57,7 +57,8 @@ extension ConstrainedSearch {
     let relaxedTotal = flow.total
     guard let root = rootBound() else { return .impossible }
     let start = self
-    let unmended = dive()
+    // A plan the search began with meets everything; another dive would not find better.
+    let unmended = best == nil ? dive() : []
     let mended = flow.plan
     if root > bestTotal, effort > 0, !(untilFirst && best != nil) {
       restart(from: start)

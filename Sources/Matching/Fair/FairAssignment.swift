@@ -18,7 +18,7 @@ public enum FairAssignment {
     let relaxed = OptimalAssignment.solve(problem, seed: seed)
     guard case .optimal(let plan, let duals) = relaxed else { return .shortfall(relaxed) }
     let method = FairMethod(
-      problem: problem, flow: AdjustableFlow(problem, plan: plan, duals: duals), duals: duals,
+      problem: problem, flow: AdjustableFlow(problem, plan: plan, duals: duals, seed: seed), duals: duals,
       rules: PaperRules(constraints, problem), pairRules: PairRules(constraints, problem), effort: effort)
     return method.run()
   }

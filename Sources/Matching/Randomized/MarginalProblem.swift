@@ -10,7 +10,8 @@ struct MarginalProblem {
   private(set) var transport: TransportProblem
   /// The problem's candidate of each of the transport's, −1 for spill.
   private(set) var candidateOf: [Int32] = []
-  private let isPlain: Bool
+  /// Its candidates are those of the problem.
+  let isPlain: Bool
 
   /// Pairs excluded take no units. Forced ones are taken out, with their demands, loads and places in groups.
   init(
