@@ -21,7 +21,7 @@ struct PlacementTests {
 
   @Test("Only the command-line programs print")
   func printing() {
-    #expect(places(of: /(?:^|[^\w.])(?:debugPrint|print)\(/, outside: ["lectern", "lectern-inspect"]) == [])
+    #expect(places(of: /(?:^|[^\w.])(?:debugPrint|print)\(/, outside: ["lectern", "lectern-bench", "lectern-inspect"]) == [])
   }
 
   @Test("Clock and randomness come only from where they are injected")
