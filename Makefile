@@ -5,7 +5,7 @@ SHELL := /bin/bash
 DATA ?= ./data
 PORT ?= 8080
 
-.PHONY: help setup build serve test check lint format browser-test docs bench clean
+.PHONY: help setup build serve test check lint format browser-test docs bench bench-matching clean
 
 help:
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1	\2/p' Makefile | expand -t 22
@@ -40,6 +40,12 @@ docs: setup ## renew the documents that are rendered from the rules
 
 bench: build ## speed and size against their goals (RECORD=1 keeps them)
 	.venv/bin/python3 tools/bench.py $(if $(RECORD),--record)
+
+bench-matching: setup ## the matcher beside OR-tools (RUNS=5; RECORD=1 keeps the table)
+	swift build -c release --product lectern-bench
+	test -d .venv-bench || python3 -m venv .venv-bench
+	.venv-bench/bin/python3 -m pip install --quiet --disable-pip-version-check --requirement tools/python-packages-bench.txt
+	.venv-bench/bin/python3 tools/bench_matching.py --runs $(or $(RUNS),5) $(if $(RECORD),--record)
 
 clean: ## remove what was built
 	rm -rf .build screenshots

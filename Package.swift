@@ -84,6 +84,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: house),
+    .executableTarget(name: "lectern-bench", dependencies: ["Matching"], swiftSettings: house),
     .executableTarget(name: "lectern-inspect", dependencies: ["CPoppler", "CQPDF"], swiftSettings: house),
 
     system("CPoppler", pkgConfig: "poppler-glib", apt: "libpoppler-glib-dev"),

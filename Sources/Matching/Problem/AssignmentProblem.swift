@@ -29,7 +29,7 @@ public struct AssignmentProblem: Sendable, Hashable {
   /// Row `p` holds the candidates `rowStart[p]..<rowStart[p + 1]`.
   let rowStart: [Int]
   let reviewerOfCandidate: [Int32]
-  let scoreOfCandidate: [Int64]
+  private(set) var scoreOfCandidate: [Int64]
 
   public var paperCount: Int { demandMaximum.count }
   public var reviewerCount: Int { loadMaximum.count }
@@ -98,6 +98,16 @@ public struct AssignmentProblem: Sendable, Hashable {
   /// The pair's score, or nil when the pair may not be assigned or does not exist.
   public func score(of pair: Pair) -> Int64? {
     candidate(of: pair).map { scoreOfCandidate[$0] }
+  }
+
+  /// The problem with other scores for the pairs given, those that may not be assigned left out. The change keeps within
+  /// `scoreLimit`.
+  func rescored(_ pairs: [Pair], _ change: (Int64) -> Int64) -> AssignmentProblem {
+    var copy = self
+    for pair in pairs {
+      if let candidate = candidate(of: pair) { copy.scoreOfCandidate[candidate] = change(scoreOfCandidate[candidate]) }
+    }
+    return copy
   }
 
   /// The pair's index among the candidates, or nil.

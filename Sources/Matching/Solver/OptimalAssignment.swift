@@ -8,7 +8,10 @@ public enum OptimalAssignment {
   /// plans of equal total only: papers and reviewers are renumbered in an order drawn from it, and wherever two steps
   /// are equally good the lower number goes first, so that nobody gains by standing early in a list.
   public static func solve(_ problem: AssignmentProblem, seed: UInt64) -> Outcome {
-    let solution = Transport.solve(problem.transport, seed: seed)
+    outcome(of: Transport.solve(problem.transport, seed: seed), problem)
+  }
+
+  static func outcome(of solution: TransportSolution, _ problem: AssignmentProblem) -> Outcome {
     var papers: [PaperShortage] = []
     for (paper, missing) in solution.missing.enumerated() where missing > 0 {
       papers.append(PaperShortage(paper: paper, missingReviews: Int(missing)))
@@ -30,7 +33,7 @@ public enum OptimalAssignment {
 
 extension AssignmentProblem {
   /// The problem of what is left to decide: forced pairs are taken out, and off their papers' demands and reviewers' loads.
-  package var transport: TransportProblem {
+  var transport: TransportProblem {
     var transport = TransportProblem(
       rowStart: rowStart, reviewer: reviewerOfCandidate, gain: scoreOfCandidate, demandMinimum: demandMinimum,
       demandMaximum: demandMaximum, loadMinimum: loadMinimum, loadMaximum: loadMaximum)
@@ -46,7 +49,7 @@ extension AssignmentProblem {
   }
 
   /// The plan of a solution to `transport`, forced pairs included.
-  package func plan(of solution: TransportSolution) -> Plan {
+  func plan(of solution: TransportSolution) -> Plan {
     Plan(pairs: forced + solution.flows.map { Pair(paper: Int($0.paper), reviewer: Int($0.reviewer)) })
   }
 

@@ -36,6 +36,7 @@ extension ShortestPaths {
     while let entry = heap.popLowest(), entry.distance < bestDistance {
       let node = Int(entry.node)
       guard entry.distance == distance[node] else { continue }
+      if entry.distance > shortestMiss { return false }
       network.statistics.settledNodes &+= 1
       if node < network.paperCount {
         scanReaders(node, at: entry.distance)

@@ -1,8 +1,8 @@
 /// Solves transportation problems.
-package enum Transport {
+enum Transport {
   /// An optimal flow with its proof. The same problem, seed and start give the same solution on every machine; the seed
   /// decides among flows of equal gain only.
-  package static func solve(_ problem: TransportProblem, seed: UInt64, start: TransportStart? = nil) -> TransportSolution {
+  static func solve(_ problem: TransportProblem, seed: UInt64, start: TransportStart? = nil) -> TransportSolution {
     var network = TransportNetwork(problem, seed: seed)
     if let start { network.load(start, problem) }
     if problem.pairCapacity == 1, start == nil { network.auction() }
@@ -24,6 +24,7 @@ extension TransportNetwork {
     }
     var reviewerPrices = [Int64](repeating: 0, count: reviewerCount)
     for (index, original) in reviewerOrder.enumerated() { reviewerPrices[original] = reviewerPrice[index] }
+    priceOutThoseWithoutLoad(&reviewerPrices, paperPrices, problem)
     let flows = flows(of: problem)
     return TransportSolution(
       flows: flows, objective: flows.reduce(0) { $0 + problem.gain[$1.candidate] * Int64($1.units) },
@@ -31,27 +32,40 @@ extension TransportNetwork {
       missingPenalty: missingPenalty, underloadPenalty: underloadPenalty, statistics: statistics)
   }
 
-  /// Rows forget where their candidates stood, so they are found again by reviewer and gain.
-  private func flows(of problem: TransportProblem) -> [TransportFlow] {
-    var flows: [TransportFlow] = []
-    var held: [(paper: Int32, reviewer: Int32, gain: Int64, units: Int32)] = []
-    for reviewer in 0..<reviewerCount {
-      let first = Int(reviewers[reviewer].holdStart)
-      for hold in UnsafeBufferPointer(start: holds + first, count: Int(reviewers[reviewer].holdCount)) {
-        let gain = Entry.gain(entries[Int(hold.entry)])
-        held.append(
-          (Int32(paperOrder[Int(hold.paper)]), Int32(reviewerOrder[reviewer]), gain, hold.units))
+  /// Reviewers who take nothing had no part in it; their prices must still say that nobody would have them for less.
+  private func priceOutThoseWithoutLoad(_ prices: inout [Int64], _ paperPrices: [Int64], _ problem: TransportProblem) {
+    guard problem.loadMaximum.contains(0) else { return }
+    for paper in 0..<paperCount {
+      for candidate in problem.rowStart[paper]..<problem.rowStart[paper + 1] {
+        let reviewer = Int(problem.reviewer[candidate])
+        let gain = problem.gain[candidate]
+        if gain == TransportProblem.excluded || problem.loadMaximum[reviewer] > 0 { continue }
+        prices[reviewer] = max(prices[reviewer], gain - paperPrices[paper])
       }
     }
-    held.sort { ($0.paper, $0.reviewer, -$0.gain) < ($1.paper, $1.reviewer, -$1.gain) }
-    flows.reserveCapacity(held.count)
-    for hold in held {
-      let row = problem.rowStart[Int(hold.paper)]..<problem.rowStart[Int(hold.paper) + 1]
-      let found = row.first { problem.reviewer[$0] == hold.reviewer && problem.gain[$0] == hold.gain }
-      guard let candidate = found else { continue }
-      flows.append(TransportFlow(candidate: candidate, paper: hold.paper, reviewer: hold.reviewer, units: hold.units))
+  }
+
+  /// Rows forget where their candidates stood, so they are found again by reviewer and gain.
+  private func flows(of problem: TransportProblem) -> [TransportFlow] {
+    var paperPlace = [Int](repeating: 0, count: paperCount)
+    for (index, original) in paperOrder.enumerated() { paperPlace[original] = index }
+    var flows: [TransportFlow] = []
+    for (original, paper) in paperPlace.enumerated() {
+      let first = flows.count
+      for entry in papers[paper].rowStart..<papers[paper].sortedEnd {
+        let word = entries[Int(entry)]
+        if word & Entry.heldFlag == 0 { continue }
+        let reviewer = Entry.reviewer(word)
+        let row = problem.rowStart[original]..<problem.rowStart[original + 1]
+        let candidate = problem.candidate(in: row, reviewer: Int32(reviewerOrder[reviewer]), gain: Entry.gain(word))
+        let hold = hold(of: entry, at: reviewer)
+        guard let candidate, hold >= 0 else { continue }
+        flows.append(
+          TransportFlow(
+            candidate: candidate, paper: Int32(original), reviewer: Int32(reviewerOrder[reviewer]), units: holds[hold].units))
+      }
+      flows[first...].sort { $0.candidate < $1.candidate }
     }
-    flows.sort { $0.candidate < $1.candidate }
     return flows
   }
 
@@ -61,7 +75,8 @@ extension TransportNetwork {
     for (index, original) in reviewerOrder.enumerated() {
       reviewerPlace[original] = index
       guard start.reviewerPrice.indices.contains(original) else { continue }
-      reviewerPrice[index] = start.reviewerPrice[original]
+      // Below it no load would be worth its price. The penalty may have been another then.
+      reviewerPrice[index] = max(start.reviewerPrice[original], -underloadPenalty)
       lowestPrice = min(lowestPrice, reviewerPrice[index])
     }
     var paperPlace = [Int](repeating: 0, count: paperCount)

@@ -78,7 +78,10 @@ struct TransportNetwork: ~Copyable {
     paperOrder = random.order(problem.paperCount)
     reviewerOrder = random.order(problem.reviewerCount)
     var place = [Int32](repeating: 0, count: problem.reviewerCount)
-    for (index, original) in reviewerOrder.enumerated() { place[original] = Int32(index) }
+    // Who takes nothing has no place in a row: at their price of 0 they would be bid for in vain.
+    for (index, original) in reviewerOrder.enumerated() {
+      place[original] = problem.loadMaximum[original] > 0 ? Int32(index) : -1
+    }
 
     entries = .allocate(capacity: problem.reviewer.count)
     papers = .allocate(capacity: paperCount)
@@ -148,8 +151,8 @@ private struct PackedRows {
       let start = Int32(end)
       for candidate in problem.rowStart[original]..<problem.rowStart[original + 1] {
         let gain = gains[candidate]
-        if gain == TransportProblem.excluded { continue }
         let reviewer = places[Int(reviewers[candidate])]
+        if gain == TransportProblem.excluded || reviewer < 0 { continue }
         degrees[Int(reviewer)] &+= 1
         lowest = min(lowest, gain)
         highest = max(highest, gain)
