@@ -3,12 +3,12 @@ import Testing
 
 @Suite("Assignment under side constraints")
 struct ConstrainedAssignmentTests {
-  @Test("On 400 small problems with rules of every kind the plan equals the best of all plans, and the bound holds")
+  @Test("On 200 small problems with rules of every kind the plan equals the best of all plans, and the bound holds")
   func matchesBruteForce() throws {
     var solved = 0
     var impossible = 0
     var dearer = 0
-    for seed in 0..<400 {
+    for seed in 0..<200 {
       let problem = try AssignmentProblem.roomy(seed: seed)
       let constraints = SideConstraints.tiny(problem, seed: seed)
       let best = ConstrainedBruteForce(problem, constraints).bestTotal
@@ -32,13 +32,13 @@ struct ConstrainedAssignmentTests {
         Issue.record("seed \(seed): the search is exhaustive and must decide")
       }
     }
-    #expect(solved > 130 && impossible > 10 && dearer > 30, "\(solved) solved, \(impossible) impossible, \(dearer) dearer")
+    #expect(solved > 60 && impossible > 5 && dearer > 15, "\(solved) solved, \(impossible) impossible, \(dearer) dearer")
   }
 
   @Test("Without effort the first plan found still meets everything, and its bound is honest")
   func diveAlone() throws {
     var open = 0
-    for seed in 0..<400 {
+    for seed in 0..<200 {
       let problem = try AssignmentProblem.roomy(seed: seed)
       let constraints = SideConstraints.tiny(problem, seed: seed)
       guard case .solved(let found) = try ConstrainedAssignment.solve(problem, constraints, seed: 1, effort: 0) else { continue }
@@ -48,6 +48,33 @@ struct ConstrainedAssignmentTests {
       #expect(found.total <= best && best <= found.bound, "seed \(seed)")
       if !found.isOptimal { open += 1 }
     }
-    #expect(open > 5)
+    #expect(open > 2)
+  }
+
+  @Test("Where many papers offend they are mended together, and the plan stays close to the bound")
+  func manyOffenders() throws {
+    let input = ProblemInput.dense(papers: 150, reviewers: 120, demand: 3, minimum: 1, maximum: 5, spread: 1000, seed: 21)
+    let problem = try input.problem()
+    let institution = AttributeRule(valueOfReviewer: (0..<120).map { $0 % 6 }, bound: .atMostOfEach(1))
+    let senior = AttributeRule(valueOfReviewer: (0..<120).map { $0 % 5 < 2 ? 1 : 0 }, bound: .atLeast(1, of: 1))
+    let constraints = SideConstraints(attributes: [institution, senior])
+    let plain = OptimalAssignment.solve(problem, seed: 1).plan
+    let offending = Set(
+      Verifier.verify(plain, constraints, problem).compactMap { violation -> Int? in
+        switch violation {
+        case .tooMany(_, let paper, _, _), .tooFew(_, let paper, _, _): paper
+        default: nil
+        }
+      })
+    #expect(offending.count > 40)
+    guard case .solved(let found) = try ConstrainedAssignment.solve(problem, constraints, seed: 1, effort: 0) else {
+      Issue.record("A plan is found.")
+      return
+    }
+    #expect(Verifier.verify(found.plan, problem).isEmpty)
+    #expect(Verifier.verify(found.plan, constraints, problem).isEmpty)
+    #expect(found.total <= found.bound && found.bound - found.total < found.bound / 50)
+    let proven = try #require(Verifier.bound(found.duals, constraints, problem))
+    #expect(proven >= Int128(found.total))
   }
 }
