@@ -62,13 +62,21 @@ public struct AssignmentInstance: Sendable {
   public func total(_ plan: Plan) -> Decimal { total(plan.pairs) }
 
   func total(_ pairs: some Sequence<Pair>) -> Decimal {
+    let sum = sum(pairs)
+    return Score.decimal(units: sum.units, rest: sum.rest)
+  }
+
+  /// In units and millionths of units, the second brought below one unit.
+  func sum(_ pairs: some Sequence<Pair>) -> (units: Int64, rest: Int64) {
     var units: Int64 = 0
     var rest: Int64 = 0
-    for score in pairs.lazy.compactMap({ self.score($0) }) {
+    for pair in pairs {
+      guard let score = score(pair) else { continue }
       units += score.units
       rest += Int64(score.rest)
     }
-    return Score.decimal(units: units, rest: rest)
+    let whole = rest / 1_000_000 - (rest % 1_000_000 < 0 ? 1 : 0)
+    return (units + whole, rest - whole * 1_000_000)
   }
 
   /// Reads and checks everything. Refuses with all problems of the first file that has any.

@@ -64,7 +64,9 @@ struct ExplanationWords {
       lines.append(
         found.isAssigned
           ? "By the prices of the two it is worth \(number(worth)) more than the next best use of their places."
-          : "By the prices of the two it falls \(number(-worth)) short of what their places bring.")
+          : worth == 0
+            ? "By the prices of the two it brings no more than what their places bring."
+            : "By the prices of the two it falls \(number(-worth)) short of what their places bring.")
     }
     guard let exchange = found.exchange else {
       if !found.isForced { lines.append("Nothing can be exchanged so that it is otherwise and all numbers are met.") }

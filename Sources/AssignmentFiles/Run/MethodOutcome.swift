@@ -51,16 +51,17 @@ struct MethodOutcome: Sendable {
 
   private func minimum(_ instance: AssignmentInstance) -> Decimal? {
     let problem = instance.problem
-    var lowest: Decimal?
+    var lowest: (units: Int64, rest: Int64)?
     var place = 0
     for paper in 0..<problem.paperCount {
       let start = place
       while place < plan.pairs.count, plan.pairs[place].paper == paper { place += 1 }
       if problem.demandMinimum[paper] == 0 { continue }
-      let sum = instance.total(plan.pairs[start..<place])
-      lowest = min(lowest ?? sum, sum)
+      let sum = instance.sum(plan.pairs[start..<place])
+      if let known = lowest, known <= sum { continue }
+      lowest = sum
     }
-    return lowest
+    return lowest.map { Score.decimal(units: $0.units, rest: $0.rest) }
   }
 }
 
