@@ -154,7 +154,7 @@ public struct AssignmentPage: Page {
       \(figure("loadMinimum", "Least papers per reviewer", loadMinimum, ""))
       \(figure("loadMaximum", "Most papers per reviewer", loadMaximum, ""))
       \(figure("seed", "Seed", seed, "Breaks ties and draws lots; the same seed gives the same plan."))</div>
-      \(fields.choice("method", "What the matcher goes by", methods(fields), chosen: method))
+      \(fields.choice("method", "What the matcher goes by", methods, chosen: method, below: lots(fields)))
       <p>Every method keeps these numbers and pairs nobody with a paper they are in conflict with. It makes a draft plan;
       nobody is told.</p>
       <p class="actions"><button>Make a draft plan</button></p>
@@ -162,20 +162,22 @@ public struct AssignmentPage: Page {
     }
   }
 
-  private func methods(_ fields: Fields) -> [Fields.Choice] {
-    let limit = fields.text(
-      "limit", "Probability limit", self.limit,
+  private var methods: [Fields.Choice] {
+    PlanMethod.Kind.allCases.map { Fields.Choice(value: $0.rawValue, label: $0.label, help: $0.explanation) }
+  }
+
+  /// What the methods that draw lots ask for besides.
+  private func lots(_ fields: Fields) -> HTML {
+    """
+    <div class="columns">\(fields.text(
+      "limit", "Probability limit, by lot", limit,
       .init(
         help: "The most any pair's probability may be, such as 0.5. Lower is harder to guess and to game, and costs affinity.",
-        isNarrow: true, inputMode: "decimal"))
-    let weight = fields.text(
-      "perturbation", "How evenly", perturbation,
-      .init(help: "From 0, as by lot, to 0.5, as evenly as it goes.", isNarrow: true, inputMode: "decimal"))
-    return PlanMethod.Kind.allCases.map { kind in
-      Fields.Choice(
-        value: kind.rawValue, label: kind.label, help: kind.explanation,
-        extra: kind == .randomized ? limit : kind == .perturbed ? weight : .empty)
-    }
+        inputMode: "decimal")))
+    \(fields.text(
+      "perturbation", "How evenly spread", perturbation,
+      .init(help: "From 0, as by lot, to 0.5, as evenly as it goes.", inputMode: "decimal")))</div>
+    """
   }
 
   private func planTable(_ layout: Layout) -> HTML {
