@@ -89,10 +89,10 @@ struct MigrationTests {
         try session.execute("INSERT INTO screening (manuscript_id, report, at) VALUES ('m', \(report), 1)")
       }
       _ = try await migrate(database, Schema.migrations)
-      try await database.read { session in
-        #expect(try session.screening(of: ID("m"))?.counts == FindingCounts(violations: 1, warnings: 1))
-        #expect(try session.claims(in: ID("c"), chairedBy: "").map(\.submission.text) == ["s"])
-      }
+      let counts = try await database.read { try $0.screening(of: ID("m"))?.counts }
+      #expect(counts == FindingCounts(violations: 1, warnings: 1))
+      let claims = try await database.read { try $0.claims(in: ID("c"), chairedBy: "").map(\.submission.text) }
+      #expect(claims == ["s"])
     }
   }
 }

@@ -93,7 +93,9 @@ struct VisibilitySQLTests {
           (
             standing: try session.standing(of: person, toward: Papers.looms),
             chaired: try session.submissions(chairedBy: person.email, in: Cast.call).contains { $0.id == Papers.looms },
-            recorded: try session.audit(of: Cast.call, chairedBy: person.email, limit: 9).contains { $0.act == "looked" },
+            recorded: try session.audit(of: Cast.call, chairedBy: person.email, limit: 9, offset: 0).contains {
+              $0.act == "looked"
+            },
             counted: try session.countAudit(of: Cast.call, chairedBy: person.email),
             letters: try session.outbox(of: Cast.call, chairedBy: person.email, state: nil, limit: 9, offset: 0).map(\.id),
             biddable: try session.biddable(by: person, in: Cast.call).contains { $0.id == Papers.looms },
