@@ -172,7 +172,7 @@ struct SubmissionSQLTests {
   func foreign(_ adapter: Adapter) async throws {
     try await adapter.withHouse { house throws in
       let own = try await house.write { try $0.assign(Cast.rita, to: Papers.looms, pseudonym: 1) }
-      try await house.read { session in
+      try await house.read { session throws in
         #expect(try session.submission(Papers.looms, listing: Cast.ben.email)?.id == Papers.looms)
         #expect(try session.submission(Papers.looms, listing: Cast.fay.email) == nil)
         #expect(try session.submission(Papers.looms, in: Cast.call, chairedBy: Cast.chair.email)?.id == Papers.looms)
