@@ -71,12 +71,20 @@ struct Mutant: Sendable {
     }
   }
 
-  /// Cells of the table that nothing asks: a page that would is not found before it comes to that.
+  /// Cells of the table that nothing asks: the paper is not found before it comes to that, or no page that such a viewer
+  /// reaches has a place for the secret.
   private static func excuse(_ secret: Secret, _ standing: Standing) -> String {
-    switch standing {
-    case .conflicted, .outsider: "The paper itself is not found; nothing asks this cell."
-    case .author, .reviewer, .chair: ""
-    }
+    let isAsked: Bool =
+      switch standing {
+      case .conflicted, .outsider: false
+      case .author: [.reviews, .decision].contains(secret)
+      case .reviewer:
+        [.authors, .reviewerIdentity, .reviewCount, .reviews, .reviewsForChairs, .discussion, .response, .decision].contains(
+          secret)
+      case .committee: secret == .submission
+      case .chair: true
+      }
+    return isAsked ? "" : "Nothing asks this cell: no page that such a viewer reaches has a place for it."
   }
 
   /// One for every query and check that leaves out what someone is shut out from.
