@@ -1,4 +1,5 @@
 import Hummingbird
+import HummingbirdTesting
 import PeerReview
 import Store
 import Testing
