@@ -14,20 +14,20 @@ struct MutantTests {
     let leaks = only.isEmpty ? HistoricLeak.all : []
     let found = try await hunt(mutants, leaks)
     for mutant in mutants {
-      print(
+      tell(
         "mutants: \(found[mutant.hole] == nil ? "SURVIVES" : "killed  ") \(mutant.hole)"
           + (found[mutant.hole].map { " by \($0.probe)" } ?? ""))
     }
     for leak in leaks {
-      print(
+      tell(
         "mutants: \(found[leak.name] == nil ? "NOT FOUND" : "found   ") case \(leak.number), \(leak.name) (\(leak.precedent))")
     }
     let survivors = mutants.filter { found[$0.hole] == nil }
     let unexcused = survivors.filter { $0.excuse.isEmpty }
-    print(
+    tell(
       "mutants: \(mutants.count - survivors.count) of \(mutants.count) killed by the two worlds; \(leaks.count { found[$0.name] != nil }) of \(leaks.count) historic leaks found"
     )
-    for survivor in survivors { print("mutants: survivor \(survivor.hole): \(survivor.excuse)") }
+    for survivor in survivors { tell("mutants: survivor \(survivor.hole): \(survivor.excuse)") }
     #expect(unexcused.isEmpty, "\(unexcused.map(\.hole))")
     #expect(leaks.allSatisfy { found[$0.name] != nil })
   }
@@ -40,7 +40,7 @@ struct MutantTests {
     for phase in WorldPhase.allCases {
       try await hunt.worlds.play(phase)
       try await hunt.look(for: mutants, leaks, phase)
-      print("mutants: \(phase) took \(Int(Date().timeIntervalSince(begun))) s, \(hunt.found.count) found so far")
+      tell("mutants: \(phase) took \(Int(Date().timeIntervalSince(begun))) s, \(hunt.found.count) found so far")
       begun = Date()
     }
     var found = hunt.found

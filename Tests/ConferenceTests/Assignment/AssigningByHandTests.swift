@@ -68,9 +68,10 @@ struct AssigningByHandTests {
     let (forClara, forCyril, assigned) = try await stage.house.conference.look { act in
       let row = try #require(try act.session.submission(stage.papers[0]))
       let call = try act.call(row.call).call
+      let facts = try act.matchingFacts(row, call)
       return (
-        try act.candidates(row, call, for: stage.clara), try act.candidates(row, call, for: stage.cyril),
-        try act.assigned(row, call)
+        try act.candidates(row, call, facts, for: stage.clara), try act.candidates(row, call, facts, for: stage.cyril),
+        try act.assigned(row, call, facts)
       )
     }
     let names = ["Reviewer D", "Reviewer B", "Reviewer C", "Reviewer E"]

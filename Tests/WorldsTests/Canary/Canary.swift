@@ -5,6 +5,9 @@ struct Canary: Hashable, Sendable {
   /// Begins every token, so that a scan looks for one word an encoding.
   static let mark = "kanariqx"
 
+  /// What is kept for the record and shown on no page, to no one: why a paper was withdrawn.
+  static let unread = [Canary(secret: .withdrawnExistence, field: "reason")]
+
   let secret: WorldSecret
   let field: String
 

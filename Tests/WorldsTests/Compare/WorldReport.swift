@@ -11,7 +11,7 @@ struct WorldReport: Sendable {
   var lettersCompared = 0
 
   mutating func add(_ difference: Difference) {
-    if known.insert(difference.shape).inserted { FileHandle.standardError.write(Data("worlds: \(difference)\n".utf8)) }
+    if known.insert(difference.shape).inserted { tell("worlds: \(difference)") }
     differences.append(difference)
   }
 
@@ -40,3 +40,6 @@ struct WorldReport: Sendable {
       .map { "\($0.value.count) × \($0.key) (\($0.value.example.phase), \($0.value.example.probe)): \($0.value.example.detail)" }
   }
 }
+
+/// A line for whoever waits: at once, also when output goes to a file.
+func tell(_ line: String) { FileHandle.standardError.write(Data("\(line)\n".utf8)) }

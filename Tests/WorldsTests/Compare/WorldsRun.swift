@@ -42,8 +42,7 @@ struct WorldsRun: Sendable {
       if looksForCanaries { try await canaries.sweep(worlds.base, phase) }
       if tellsProgress {
         let seconds = Int(Date().timeIntervalSince(begun))
-        let line = "\(phase): \(worlds.report.pairs) pairs, \(worlds.report.differences.count) differing, \(seconds) s\n"
-        FileHandle.standardError.write(Data(line.utf8))
+        tell("\(phase): \(worlds.report.pairs) pairs, \(worlds.report.differences.count) differing, \(seconds) s")
       }
     }
     if looksForCanaries { try await canaries.lookElsewhere(worlds.base) }

@@ -4,6 +4,8 @@ import PeerReview
 final class Hunt {
   let worlds: TwoWorlds
   private(set) var found: [String: Difference] = [:]
+  /// What the base world answers under the rules as they are, by phase, viewer and request.
+  private var sound: [String: Outcome] = [:]
 
   init(_ worlds: TwoWorlds) {
     self.worlds = worlds
@@ -12,6 +14,7 @@ final class Hunt {
   /// Tries what isn't found yet on the phase the worlds have been played to.
   func look(for mutants: [Mutant], _ leaks: [HistoricLeak], _ phase: WorldPhase) async throws {
     let targets = try await Targets(worlds.base)
+    sound = [:]
     for mutant in mutants where found[mutant.hole] == nil {
       Mutation.active = mutant.hole
       defer { Mutation.active = "" }
@@ -53,6 +56,8 @@ final class Hunt {
           continue
         }
         let expected = try await outcome(worlds.base, probe, viewer, place, leak)
+        // A hole that changes nothing here tells nothing here: the base world holds all that is secret.
+        if leak == nil, try await soundOutcome(probe, viewer, place, phase) == expected { continue }
         for world in closed {
           guard let secret = world.changed else { continue }
           let outcome = try await outcome(world, probe, viewer, place, leak)
@@ -66,6 +71,17 @@ final class Hunt {
       }
     }
     return nil
+  }
+
+  private func soundOutcome(_ probe: Probe, _ viewer: WorldViewer, _ place: Int, _ phase: WorldPhase) async throws -> Outcome {
+    let key = "\(phase) \(viewer) \(probe.name)"
+    if let known = sound[key] { return known }
+    let hole = Mutation.active
+    Mutation.active = ""
+    defer { Mutation.active = hole }
+    let outcome = try await worlds.base.outcome(of: probe, by: viewer, place)
+    sound[key] = outcome
+    return outcome
   }
 
   private func outcome(

@@ -91,7 +91,9 @@ struct Mutant: Sendable {
   private static var shutOut: [Mutant] {
     shutOutPlaces.map { place in
       Mutant(
-        hole: "nobody is shut out in \(place)", secrets: ofCaches, viewers: shutOutViewers, requests: pages + ["POST "])
+        hole: "nobody is shut out in \(place)", secrets: ofCaches, viewers: shutOutViewers,
+        requests: place.hasPrefix("retry") || place.hasPrefix("isLetter")
+          ? ["POST /chair/letters"] : place.hasPrefix("known") ? ["POST /conflicts"] : pages)
     }
   }
 

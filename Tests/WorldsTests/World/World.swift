@@ -123,14 +123,14 @@ final class World {
 }
 
 extension World {
-  /// Files in the world's folder that are no kept files, with their bytes.
+  /// Files in the world's folder that are no kept files, named by the rest of their hash, with their bytes.
   func strayFiles() -> [(path: String, bytes: [UInt8])] {
     let manager = FileManager.default
     let paths = (manager.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []).sorted()
     return paths.compactMap { path in
       let name = path.split(separator: "/").last.map(String.init) ?? path
       var isFolder: ObjCBool = false
-      guard manager.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder), !isFolder.boolValue, name.count != 64 else {
+      guard manager.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder), !isFolder.boolValue, name.count != 62 else {
         return nil
       }
       return (path, manager.contents(atPath: "\(folder)/\(path)").map(Array.init) ?? [])
