@@ -1,5 +1,6 @@
 import AssignmentFiles
 import Foundation
+import Pages
 import PeerReview
 import Store
 import Testing
