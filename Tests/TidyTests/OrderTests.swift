@@ -25,7 +25,6 @@ struct OrderTests {
     "Call/CallSQL.swift created_at": "the operator",
     "Conflict/OwnConflictSQL.swift c.at": "the person's own declarations",
     "Conflict/PersonConflictSQL.swift at": "the person's own declarations",
-    "Decision/ScoreSQL.swift r.at": "the chairs' chart of reviews by day, without papers kept from them",
     "Discussion/CommentSQL.swift c.number": "a discussion reads in its order; each comment tells its hour to all who read it",
     "Assignment/PlanSQL.swift asked_at": "chairs",
     "Job/JobSQL.swift queued_at": "the worker",

@@ -60,7 +60,8 @@ struct MigrationTests {
     try await adapter.withDatabase { database throws in
       _ = try await migrate(database, Array(Schema.migrations.prefix(4)))
       let report = #"{"findings":[{"severity":"block","text":"a \"severity\":\"block\" quoted"},{"severity":"warn"}]}"#
-      let answers = #"{"exceptions":{"journal-version":"Half is new."},"statements":{}}"#
+      let answers =
+        #"{"declarationTexts":{},"declarations":{},"exceptions":{"journal-version":"Half is new."},"preprint":"","statements":{}}"#
       try await database.write { session in
         try session.execute("INSERT INTO call (id, created_at) VALUES ('c', 1)")
         try session.execute(
