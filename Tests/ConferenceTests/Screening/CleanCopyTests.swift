@@ -10,7 +10,7 @@ func jailedInspector() throws -> JailedInspector {
   let folder = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
   let program = folder.appending(path: "lectern-inspect").path
   try #require(FileManager.default.isExecutableFile(atPath: program), "lectern-inspect is not built beside the tests")
-  return JailedInspector(program: program, jail: .allowUnjailed)
+  return JailedInspector(program: program, jail: .allowUnjailed, wallLimit: .seconds(240))
 }
 
 /// A PDF's bytes with every compressed stream unpacked after them.
