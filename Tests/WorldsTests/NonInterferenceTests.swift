@@ -5,7 +5,7 @@ import Testing
 @Suite("Two worlds", .serialized)
 struct NonInterferenceTests {
   private static let isFull = ProcessInfo.processInfo.environment["LECTERN_WORLDS"] == "full"
-  private static let stride = Int(ProcessInfo.processInfo.environment["LECTERN_WORLDS_STRIDE"] ?? "") ?? (isFull ? 6 : 30)
+  private static let stride = Int(ProcessInfo.processInfo.environment["LECTERN_WORLDS_STRIDE"] ?? "") ?? (isFull ? 6 : 120)
 
   @Test("Every route has requests of its own, and every secret can be seen by someone or is nobody's")
   func complete() async throws {
@@ -25,7 +25,8 @@ struct NonInterferenceTests {
     }
     let (report, canaries) = (result.report, result.canaries)
     Self.figures(report, canaries, seconds: Int(Date().timeIntervalSince(begun)))
-    #expect(report.pairs >= 100_000)
+    // What a debug build asks in minutes; the full run asks twenty times as much.
+    #expect(report.pairs >= 20_000)
     let differences = report.digest
     #expect(differences.isEmpty)
     #expect(canaries.unauthorised.map(\.description).sorted() == [])

@@ -16,5 +16,14 @@ struct Allowance: Sendable {
       && (!onlyWrites || writes) && requests.contains { difference.probe.hasPrefix($0) }
   }
 
-  static let all: [Allowance] = []
+  static let all: [Allowance] = [
+    Allowance(
+      name: "a letter to each chair",
+      reason: """
+        What the chairs have to know is written to each of them, so that act costs some statements more where one more person \
+        chairs. The answer is the same; who chairs stands in the call for everyone to read.
+        """,
+      secrets: [.office], viewers: Set(WorldViewer.allCases), aspects: [.work], requests: ["POST /conflicts", "POST /reviews/"],
+      onlyWrites: true)
+  ]
 }
