@@ -21,7 +21,7 @@ struct Allowance: Sendable {
       name: "a letter to each chair",
       reason: """
         What the chairs have to know is written to each of them, so that act costs some statements more where one more person \
-        chairs. The answer is the same; who chairs stands in the call for everyone to read.
+        chairs. The answer is the same, and no sender sees statements; many such acts, timed, might tell how many chairs there are.
         """,
       secrets: [.office], viewers: Set(WorldViewer.allCases), aspects: [.work], requests: ["POST /conflicts", "POST /reviews/"],
       onlyWrites: true)
