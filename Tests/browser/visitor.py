@@ -5,9 +5,9 @@ import shutil
 
 from axe_selenium_python import Axe
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support import expected_conditions as expected
 from selenium.webdriver.support.ui import WebDriverWait
 
 # What this axe doesn't know of HTML yet (e-mail fields as user names, divs around the pairs of a dl), and rules that axe
@@ -76,12 +76,12 @@ class Visitor:
 
     def press(self, label, confirmed=False):
         """Presses a button or link of the page, answers its question with yes, and waits for the page that follows."""
-        page = self.driver.find_element(By.TAG_NAME, "html")
+        self.mark()
         words = f"normalize-space()='{label}'"
         self.click(self.driver.find_element(By.XPATH, f"//main//button[{words}] | //main//a[{words}]"))
         if confirmed:
             self.click(self.driver.find_element(By.XPATH, "//dialog//button[.='Yes, go on']"))
-        self.wait(expected.staleness_of(page), f"nothing followed “{label}”")
+        self.wait_for_next(f"nothing followed “{label}”")
 
     def write(self, name, text):
         field = self.driver.find_element(By.NAME, name)
@@ -93,19 +93,28 @@ class Visitor:
         self.click(self.driver.find_element(By.CSS_SELECTOR, wanted))
 
     def upload(self, slot, path):
-        page = self.driver.find_element(By.TAG_NAME, "html")
+        self.mark()
         form = self.driver.find_element(By.CSS_SELECTOR, f'form[action$="/files/{slot}"]')
         form.find_element(By.NAME, "file").send_keys(str(path))
         self.click(form.find_element(By.TAG_NAME, "button"))
-        self.wait(expected.staleness_of(page), "nothing followed the upload")
+        self.wait_for_next("nothing followed the upload")
         self.wait(lambda _: not self.all("[data-refresh]"), "screening did not end")
 
     def click(self, element):
         self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
         element.click()
 
+    def mark(self):
+        """Writes on this document, so that the next one can be told from it."""
+        self.driver.execute_script("window.walked = true")
+
+    def wait_for_next(self, message):
+        """Waits for another document than the marked one. Elements are no help here: while pages change, Chromium answers
+        questions about an old one now with staleness, now with an inspector's error."""
+        self.wait(lambda _: self.driver.execute_script("return !window.walked && document.readyState === 'complete'"), message)
+
     def wait(self, condition, message):
-        WebDriverWait(self.driver, 30).until(condition, message)
+        WebDriverWait(self.driver, 30, ignored_exceptions=[WebDriverException]).until(condition, message)
 
     # Looking
 
