@@ -35,7 +35,7 @@ extension Act {
     }
     return MatchingFacts(
       papers: papers, reviewers: reviewers, topics: content.mapValues { Self.indices(of: $0.topics, call) },
-      levels: try session.expertise(at: id).mapValues { Self.levels($0, call) },
+      levels: try session.expertise(at: id).mapValues(Self.levels(in: call)),
       bids: Self.values(of: bids, call), shutOut: Set(pairings), ended: Self.pairings(ended),
       standing: Self.pairings(standing))
   }
@@ -49,7 +49,7 @@ extension Act {
     return MatchingFacts(
       papers: row.facts.state == .submitted ? [row] : [], reviewers: reviewers,
       topics: [row.id: Self.indices(of: topics, call)],
-      levels: try session.expertise(at: row.call).mapValues { Self.levels($0, call) },
+      levels: try session.expertise(at: row.call).mapValues(Self.levels(in: call)),
       bids: Self.values(of: try session.bids(on: row.id), call), shutOut: Set(shutOut),
       ended: Self.pairings(try session.endedAssignments(of: row.id)),
       standing: Self.pairings(try session.assignments(of: row.id)))
@@ -64,12 +64,13 @@ extension Act {
   }
 
   /// Topics that the call no longer has, and levels it never had, count for nothing.
-  private static func levels(_ stored: [String: Int], _ call: Call) -> [Int: TopicLevel] {
-    var levels: [Int: TopicLevel] = [:]
-    for (index, topic) in call.topics.enumerated() {
-      if let level = stored[topic.key].flatMap(TopicLevel.init(rawValue:)) { levels[index] = level }
+  private static func levels(in call: Call) -> ([String: Int]) -> [Int: TopicLevel] {
+    let places = Dictionary(call.topics.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    return { stored in
+      stored.reduce(into: [:]) { levels, rated in
+        if let place = places[rated.key], let level = TopicLevel(rawValue: rated.value) { levels[place] = level }
+      }
     }
-    return levels
   }
 
   private static func values(of bids: [BidRow], _ call: Call) -> [Pairing: Int] {

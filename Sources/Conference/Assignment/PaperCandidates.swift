@@ -9,18 +9,16 @@ extension Act {
     _ row: SubmissionRow, _ call: Call, _ facts: MatchingFacts, for viewer: Person
   ) throws -> [ChairSubmissionPage.Candidate] {
     let loads = try session.loads(in: row.call, chairedBy: viewer.email)
-    let possible = facts.reviewers.compactMap { person -> (score: Int64, person: Person, hasEnded: Bool)? in
+    let possible = facts.reviewers.compactMap { person -> (score: Int64, name: String, person: Person, hasEnded: Bool)? in
       let pairing = Pairing(submission: row.id, person: person.id)
       if facts.standing.contains(pairing) || AssignmentRules.obstacleByHand(facts.facts(pairing)) != nil { return nil }
-      return (facts.score(pairing), person, facts.ended.contains(pairing))
+      return (facts.score(pairing), person.displayName, person, facts.ended.contains(pairing))
     }
-    return possible.sorted {
-      ($1.score, $0.person.displayName, $0.person.id) < ($0.score, $1.person.displayName, $1.person.id)
-    }.map { candidate in
+    return possible.sorted { ($1.score, $0.name, $0.person.id) < ($0.score, $1.name, $1.person.id) }.map { candidate in
       let load = "\(loads[candidate.person.id] ?? 0) of \(call.assignment.loadMaximum) papers"
       let note = "\(load), affinity \(AffinityText.decimal(candidate.score))"
       return ChairSubmissionPage.Candidate(
-        id: candidate.person.id, name: candidate.person.displayName,
+        id: candidate.person.id, name: candidate.name,
         note: candidate.hasEnded ? "\(note), had it before" : note)
     }
   }

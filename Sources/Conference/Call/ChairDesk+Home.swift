@@ -48,7 +48,7 @@ extension ChairDesk {
     let asked = call.dualSubmissionExceptions.filter(\.wantsChairApproval).map(\.key)
     let answered = try act.session.answeredClaims(in: self.call, chairedBy: viewer.email)
     return try act.session.claims(in: self.call, chairedBy: viewer.email).count { claim in
-      asked.contains { claim.answers.exceptions[$0] != nil && !answered.contains("\(claim.submission) \($0)") }
+      claim.exceptions.contains { asked.contains($0) && !answered.contains("\(claim.submission) \($0)") }
     }
   }
 }

@@ -64,10 +64,11 @@ extension Session {
 
   /// Person → topic → level.
   public func expertise(at call: ID<Call>) throws -> [ID<Person>: [String: Int]] {
-    let all = try rows("SELECT person_id, topic, level FROM expertise WHERE call_id = \(call)") {
-      (person: try $0.id(0, of: Person.self), topic: try $0.text(1), level: try $0.int(2))
+    var levels: [ID<Person>: [String: Int]] = [:]
+    _ = try rows("SELECT person_id, topic, level FROM expertise WHERE call_id = \(call)") {
+      levels[try $0.id(0), default: [:]][try $0.text(1)] = try $0.int(2)
     }
-    return all.reduce(into: [:]) { $0[$1.person, default: [:]][$1.topic] = $1.level }
+    return levels
   }
 
   public func putExpertise(_ levels: [String: Int], of person: ID<Person>, at call: ID<Call>, now: Instant) throws {
