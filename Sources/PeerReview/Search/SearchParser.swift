@@ -1,0 +1,231 @@
+/// Understands a search by recursive descent: OR binds least, then AND (written or not), then NOT.
+struct SearchParser {
+  let text: String
+  let tokens: [SearchToken]
+  let vocabulary: SearchVocabulary
+  private var position = 0
+  /// Formulas and parentheses may nest as deep as no person writes and no stack minds.
+  private var depth = 0
+  private static let depthLimit = 50
+  private(set) var columns: [SearchQuery.Column] = []
+  private(set) var orders: [SearchQuery.Order] = []
+
+  init(text: String, tokens: [SearchToken], vocabulary: SearchVocabulary) {
+    self.text = text
+    self.tokens = tokens
+    self.vocabulary = vocabulary
+  }
+
+  mutating func whole() throws(SearchProblem) -> SearchQuery.Condition {
+    let condition = next.kind == .end ? .every([]) : try either()
+    switch next.kind {
+    case .end: return condition
+    case .close: throw problem("This parenthesis closes nothing. Take it out, or open one before.")
+    default: throw problem("This does not fit here. Put words that belong together between quotation marks.")
+    }
+  }
+
+  // Tokens
+
+  var next: SearchToken { tokens.indices.contains(position) ? tokens[position] : Self.end }
+  private var second: SearchToken { tokens.indices.contains(position + 1) ? tokens[position + 1] : Self.end }
+  private static let end = SearchToken(kind: .end, range: 0..<0, isApart: true)
+
+  mutating func take() -> SearchToken {
+    defer { position += 1 }
+    return next
+  }
+
+  func problem(_ message: String, at token: SearchToken? = nil) -> SearchProblem {
+    SearchProblem(range: (token ?? next).range, message: message)
+  }
+
+  mutating func nested<Value>(_ body: (inout SearchParser) throws(SearchProblem) -> Value) throws(SearchProblem) -> Value {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.depthLimit else { throw problem("This nests too deep. Say it in fewer parentheses.") }
+    return try body(&self)
+  }
+
+  /// What `body` reads, or nil with nothing read.
+  private mutating func attempt<Value>(
+    _ body: (inout SearchParser) throws(SearchProblem) -> Value?
+  ) throws(SearchProblem) -> Value? {
+    let before = position
+    let value = try body(&self)
+    if value == nil { position = before }
+    return value
+  }
+
+  private var isOperator: Bool {
+    if case .word(let word) = next.kind { ["AND", "OR", "NOT"].contains(word) } else { false }
+  }
+
+  private mutating func takeOperator(_ name: String) -> Bool {
+    guard next.kind == .word(name) else { return false }
+    position += 1
+    return true
+  }
+
+  // Conditions
+
+  private mutating func either() throws(SearchProblem) -> SearchQuery.Condition {
+    var parts = [try all()]
+    while takeOperator("OR") { parts.append(try all()) }
+    return parts.count == 1 ? parts[0] : .any(parts)
+  }
+
+  private mutating func all() throws(SearchProblem) -> SearchQuery.Condition {
+    var parts: [SearchQuery.Condition] = []
+    repeat {
+      if let part = try negatable() { parts.append(part) }
+    } while takeOperator("AND") || beginsCondition
+    return parts.count == 1 ? parts[0] : .every(parts)
+  }
+
+  private var beginsCondition: Bool {
+    switch next.kind {
+    case .word: !isOperator || next.kind == .word("NOT")
+    case .quoted, .open: true
+    case .dash(let isNegation): isNegation
+    default: false
+    }
+  }
+
+  /// Nil for `sort:` and `show:`, which ask nothing of a paper.
+  private mutating func negatable() throws(SearchProblem) -> SearchQuery.Condition? {
+    let isNot = next.kind == .word("NOT")
+    guard isNot || next.kind == .dash(isNegation: true) else { return try simple() }
+    let sign = take()
+    let part = try nested { (parser) throws(SearchProblem) in try parser.negatable() }
+    guard let part else { throw problem("“sort:” and “show:” can't be negated; write “sort:-score” for descending.", at: sign) }
+    return .not(part)
+  }
+
+  private mutating func simple() throws(SearchProblem) -> SearchQuery.Condition? {
+    if case .word(let name) = next.kind, second.kind == .colon, !second.isApart { return try field(name) }
+    if let comparison = try attempt({ (parser) throws(SearchProblem) in try parser.comparison() }) { return .formula(comparison) }
+    let token = take()
+    switch token.kind {
+    case .open: return try parenthesis(from: token)
+    case .quoted(let words): return .words(SearchedPaper.fold(words), texts: bareTexts)
+    case .word(let word): return bare(word)
+    case .end: throw problem("Something is missing at the end.", at: token)
+    case .colon: throw problem("A colon follows the name of a field, as in “title:cache”.", at: token)
+    case .comparison: throw problem("Before this has to stand what is compared, as in “reviews < 3”.", at: token)
+    default: throw problem("This does not fit here.", at: token)
+    }
+  }
+
+  private mutating func parenthesis(from open: SearchToken) throws(SearchProblem) -> SearchQuery.Condition {
+    let inner = try nested { (parser) throws(SearchProblem) in try parser.either() }
+    guard next.kind == .close else { throw problem("This parenthesis is not closed.", at: open) }
+    position += 1
+    return inner
+  }
+
+  private var bareTexts: [String] { vocabulary.texts.filter(\.isSearchedByBareWords).map(\.name) }
+
+  private func bare(_ word: String) -> SearchQuery.Condition {
+    numbers(word).map { .numbers($0) } ?? .words(SearchedPaper.fold(word), texts: bareTexts)
+  }
+
+  /// `#17` or `#17-25`; a range also without `#`.
+  private func numbers(_ word: String) -> ClosedRange<Int>? {
+    let digits = word.hasPrefix("#") ? word.dropFirst() : Substring(word)
+    let ends = digits.split(separator: "-", omittingEmptySubsequences: false)
+    guard let first = ends.first.flatMap({ Int($0) }), first >= 0 else { return nil }
+    if ends.count == 1 { return word.hasPrefix("#") ? first...first : nil }
+    guard ends.count == 2, let last = Int(ends[1]), first <= last else { return nil }
+    return first...last
+  }
+
+  /// A comparison of formulas, or nil when this is none.
+  private mutating func comparison() throws(SearchProblem) -> SearchFormula? {
+    guard let left = sketch(), case .comparison(let sign) = next.kind else { return nil }
+    position += 1
+    guard let right = sketch() else { throw problem("After a comparison stands a number or a figure, as in “reviews < 3”.") }
+    if case .comparison = next.kind { throw problem("Compare two things at a time, and join comparisons by AND.") }
+    return .comparison(sign, try resolve(left), try resolve(right))
+  }
+
+  // Fields
+
+  private mutating func field(_ name: String) throws(SearchProblem) -> SearchQuery.Condition? {
+    let named = take()
+    position += 1
+    switch name.lowercased() {
+    case "sort":
+      let isDescending = next.kind == .dash(isNegation: false)
+      if isDescending { position += 1 }
+      orders.append(.init(formula: try formula().formula, isDescending: isDescending))
+      return nil
+    case "show":
+      let shown = try formula()
+      columns.append(.init(label: shown.label, formula: shown.formula))
+      return nil
+    default: break
+    }
+    if let field = vocabulary.text(name) { return try words(in: field) }
+    if let field = vocabulary.value(name) { return try value(of: field) }
+    if let figure = vocabulary.figure(name) { return try figureValue(figure) }
+    throw problem(unknown(name, among: vocabulary.fieldNames + vocabulary.figureNames), at: named)
+  }
+
+  private mutating func words(in field: SearchVocabulary.Field) throws(SearchProblem) -> SearchQuery.Condition {
+    let words = try takeWords(after: field.name)
+    if words == "any" { return .has(field: field.name) }
+    if words == "none" { return .not(.has(field: field.name)) }
+    return .words(words, texts: [field.name])
+  }
+
+  private mutating func value(of field: SearchVocabulary.Field) throws(SearchProblem) -> SearchQuery.Condition {
+    let token = next
+    let words = try takeWords(after: field.name)
+    if words == "any" { return .has(field: field.name) }
+    if words == "none" { return .not(.has(field: field.name)) }
+    if field.choices.isEmpty { return .part(words, field: field.name) }
+    let chosen = field.choices.first { SearchedPaper.fold($0.key) == words || SearchedPaper.fold($0.label) == words }
+    guard let chosen else {
+      let keys = field.choices.map(\.key)
+      let near = nearestName(to: words, among: keys).map { " Did you mean “\($0)”?" } ?? ""
+      throw problem("“\(field.name)” is one of \(keys.joined(separator: ", ")), or any, or none.\(near)", at: token)
+    }
+    return .value(SearchedPaper.fold(chosen.key), field: field.name)
+  }
+
+  /// `reviews:3` and `reviews:2-4`.
+  private mutating func figureValue(_ figure: SearchVocabulary.Figure) throws(SearchProblem) -> SearchQuery.Condition {
+    let token = next
+    let words = try takeWords(after: figure.name)
+    let formula = Self.formula(of: figure)
+    if words == "any" { return .formula(.comparison(.equal, formula, formula)) }
+    if words == "none" { return .not(.formula(.comparison(.equal, formula, formula))) }
+    if let number = Double(words), number.isFinite { return .formula(.comparison(.equal, formula, .number(number))) }
+    guard let range = numbers(words) else {
+      throw problem("After “\(figure.name):” stands a number, a range such as 2-4, any, or none.", at: token)
+    }
+    return .every([
+      .formula(.comparison(.greaterOrEqual, formula, .number(Double(range.lowerBound)))),
+      .formula(.comparison(.lessOrEqual, formula, .number(Double(range.upperBound)))),
+    ])
+  }
+
+  private mutating func takeWords(after name: String) throws(SearchProblem) -> String {
+    let token = take()
+    switch token.kind {
+    case .word(let word): return SearchedPaper.fold(word)
+    case .quoted(let words): return SearchedPaper.fold(words)
+    default: throw problem("After “\(name):” stand words, without a space; several between quotation marks.", at: token)
+    }
+  }
+
+  func unknown(_ name: String, among known: [String]) -> String {
+    let near = nearestName(to: name, among: known).map { " Did you mean “\($0)”?" } ?? ""
+    return "“\(name)” can't be searched for here.\(near)"
+  }
+
+  static func formula(of figure: SearchVocabulary.Figure) -> SearchFormula {
+    figure.isGrade ? .aggregate(.mean, criterion: figure.name) : .figure(figure.name)
+  }
+}

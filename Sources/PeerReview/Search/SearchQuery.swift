@@ -1,0 +1,84 @@
+/// A search over papers, understood once and asked of each.
+public struct SearchQuery: Hashable, Sendable {
+  /// What a paper has to be.
+  public indirect enum Condition: Hashable, Sendable {
+    case every([Condition])
+    case any([Condition])
+    case not(Condition)
+    /// Words that have to occur in one of some texts. A number finds the paper of that number, too.
+    case words(String, texts: [String])
+    case numbers(ClosedRange<Int>)
+    /// One of the values of a field, whole.
+    case value(String, field: String)
+    /// A part of one of the values of a field.
+    case part(String, field: String)
+    /// Whether a field has any value.
+    case has(field: String)
+    /// Holds when the formula is known and not zero.
+    case formula(SearchFormula)
+  }
+
+  /// A column asked for by `show:`.
+  public struct Column: Hashable, Sendable {
+    /// As it was written.
+    public let label: String
+    public let formula: SearchFormula
+  }
+
+  public struct Order: Hashable, Sendable {
+    public let formula: SearchFormula
+    public let isDescending: Bool
+  }
+
+  public let condition: Condition
+  public let columns: [Column]
+  /// The first decides; later ones among equals.
+  public let orders: [Order]
+
+  /// Refuses what it does not understand, with the place and what would be right.
+  public init(parsing text: String, _ vocabulary: SearchVocabulary) throws(SearchProblem) {
+    var parser = SearchParser(text: text, tokens: try SearchLexer.tokens(text), vocabulary: vocabulary)
+    condition = try parser.whole()
+    columns = parser.columns
+    orders = parser.orders
+  }
+
+  /// The papers that fulfil the condition, in the order asked for; among equals the order they come in stays. Papers whose
+  /// figure is unknown come last, whichever way the order goes.
+  public func found(in papers: [SearchedPaper]) -> [SearchedPaper] {
+    let matching = papers.filter(condition.holds)
+    guard !orders.isEmpty else { return matching }
+    let keyed = matching.map { paper in (paper, keys: orders.map { $0.formula.value(of: paper) }) }
+    return keyed.enumerated().sorted { left, right in
+      for (order, pair) in zip(orders, zip(left.element.keys, right.element.keys)) {
+        switch pair {
+        case (nil, nil): continue
+        case (nil, _): return false
+        case (_, nil): return true
+        case (let one?, let other?):
+          if one != other { return order.isDescending ? one > other : one < other }
+        }
+      }
+      return left.offset < right.offset
+    }.map(\.element.0)
+  }
+}
+
+extension SearchQuery.Condition {
+  public func holds(for paper: SearchedPaper) -> Bool {
+    switch self {
+    case .every(let parts): parts.allSatisfy { $0.holds(for: paper) }
+    case .any(let parts): parts.contains { $0.holds(for: paper) }
+    case .not(let part): !part.holds(for: paper)
+    case .words(let words, let fields):
+      words == String(paper.number.value)
+        || fields.contains { field in paper.texts[field, default: []].contains { $0.contains(words) } }
+    case .numbers(let numbers): numbers.contains(paper.number.value)
+    case .value(let value, let field): paper.values[field]?.contains(value) ?? false
+    case .part(let part, let field): paper.values[field]?.contains { $0.contains(part) } ?? false
+    case .has(let field):
+      !(paper.values[field]?.isEmpty ?? true) || !(paper.texts[field]?.allSatisfy(\.isEmpty) ?? true)
+    case .formula(let formula): (formula.value(of: paper) ?? 0) != 0
+    }
+  }
+}

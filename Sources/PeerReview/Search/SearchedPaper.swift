@@ -1,0 +1,112 @@
+/// What a search may ask of one paper. Made only of what the viewer may know: a fact that is hidden is not in it, and the
+/// vocabulary has no word for it.
+public struct SearchedPaper: Sendable {
+  public let number: SubmissionNumber
+  /// Texts by the name of their field, lower-cased by `fold`.
+  public var texts: [String: [String]]
+  /// Keys and names by the name of their field, lower-cased by `fold`.
+  public var values: [String: Set<String>]
+  public var figures: [String: Double]
+  /// Grades by the key of their criterion.
+  public var grades: [String: [Double]]
+
+  public init(
+    number: SubmissionNumber, texts: [String: [String]] = [:], values: [String: Set<String>] = [:],
+    figures: [String: Double] = [:], grades: [String: [Double]] = [:]
+  ) {
+    self.number = number
+    self.texts = texts
+    self.values = values
+    self.figures = figures
+    self.grades = grades
+  }
+
+  /// The form in which texts are compared: without capitals and with plain quotes.
+  public static func fold(_ text: String) -> String {
+    text.lowercased().replacing("’", with: "'")
+  }
+}
+
+/// The words one viewer's searches may use.
+public struct SearchVocabulary: Sendable {
+  /// A word before a colon.
+  public struct Field: Hashable, Sendable {
+    public let name: String
+    /// What it looks at, as in "words in the title".
+    public let meaning: String
+    /// What may follow, with a label each; empty when any words may.
+    public let choices: [Choice]
+    /// Whether bare words are looked for here too.
+    public let isSearchedByBareWords: Bool
+
+    public init(_ name: String, _ meaning: String, choices: [Choice] = [], isSearchedByBareWords: Bool = false) {
+      self.name = name
+      self.meaning = meaning
+      self.choices = choices
+      self.isSearchedByBareWords = isSearchedByBareWords
+    }
+  }
+
+  public struct Choice: Hashable, Sendable {
+    public let key: String
+    public let label: String
+
+    public init(_ key: String, _ label: String) {
+      self.key = key
+      self.label = label
+    }
+  }
+
+  /// Something that can be compared and computed with: a figure, or the grades by one criterion.
+  public struct Figure: Hashable, Sendable {
+    public let name: String
+    public let meaning: String
+    /// Several a paper: a comparison takes the mean unless it says otherwise.
+    public let isGrade: Bool
+
+    public init(_ name: String, _ meaning: String, isGrade: Bool = false) {
+      self.name = name
+      self.meaning = meaning
+      self.isGrade = isGrade
+    }
+  }
+
+  /// Texts, in which words are looked for.
+  public var texts: [Field]
+  /// Facts that have one of a few values, or a name that is looked for whole or in part.
+  public var values: [Field]
+  public var figures: [Figure]
+
+  public init(texts: [Field], values: [Field], figures: [Figure]) {
+    self.texts = texts
+    self.values = values
+    self.figures = figures
+  }
+
+  func text(_ name: String) -> Field? { texts.first { $0.name == name.lowercased() } }
+  func value(_ name: String) -> Field? { values.first { $0.name == name.lowercased() } }
+  func figure(_ name: String) -> Figure? {
+    figures.first { $0.name.lowercased() == name.lowercased() }
+  }
+
+  var fieldNames: [String] { (texts + values).map(\.name) + ["sort", "show"] }
+  var figureNames: [String] { figures.map(\.name) }
+
+  /// What a search that ends with `text` may go on with: each a whole search, best first, at most `limit`.
+  public func completions(of text: String, limit: Int = 12) -> [String] {
+    let last = text.split(omittingEmptySubsequences: false) { $0.isWhitespace || $0 == "(" }.last.map(String.init) ?? ""
+    let start = text.dropLast(last.count)
+    let sign = last.hasPrefix("-") ? "-" : ""
+    let word = last.dropFirst(sign.count)
+    let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let known: [String]
+    if parts.count == 2, let field = value(String(parts[0])) {
+      known = field.choices.map { "\(field.name):\($0.key)" }
+    } else {
+      known = fieldNames.map { $0 + ":" } + figureNames
+    }
+    let wanted = word.lowercased()
+    return known.filter { $0.lowercased().hasPrefix(wanted) && $0.lowercased() != wanted }.prefix(limit)
+      .map { start + sign + $0 }
+  }
+}
