@@ -42,17 +42,23 @@ extension SamplePages {
 
   private var list: ChairSubmissionListPage {
     ChairSubmissionListPage(
+      .init(query: text("x"), track: "research", state: "submitted", sort: "-score"),
+      vocabulary: SearchVocabulary(
+        texts: [.init("title", text("words in the title"), isSearchedByBareWords: true)],
+        values: [.init("track", "the track", choices: [.init("research", text("Research"))])],
+        figures: [.init("reviews", text("reviews that are in")), .init("overall", text("grades"), isGrade: true)]),
+      tracks: call.tracks,
       rows: [
         .init(
           id: ID(text("p17")), number: SubmissionNumber(17), title: text(title), track: text("Research"),
           state: Badge(label: text("Submitted"), tone: .good), authors: .shown(text("G. Hopper, A. Lovelace")), findings: 2,
-          reviews: .shown("2 / 3"), score: .shown(3.5)),
+          reviews: .shown(.init(done: 2, assigned: 3)), score: .shown(3.5), extra: [2, nil]),
         .init(
           id: ID("p23"), number: SubmissionNumber(23), title: text("Ten Years of Feature Stores"), track: text("Industrial"),
           state: Badge(label: text("Submitted"), tone: .good), authors: .hidden(.ownOrConflicted),
           reviews: .hidden(.ownOrConflicted),
           score: .hidden(.ownOrConflicted)),
-      ], tracks: call.tracks, query: text("x"), track: "research", state: "submitted", sort: "-score", total: 60)
+      ], columns: [text("bids"), text("spread(overall)")], page: 2, found: 250, total: 260)
   }
 
   private var chairSubmission: ChairSubmissionPage {
@@ -66,6 +72,7 @@ extension SamplePages {
           reviewer: ID(text("m1")), name: text("Barbara Liskov"), affiliation: text("Example Institute"),
           state: Badge(label: text("Review in"), tone: .good), affinity: 0.71)
       ]), candidates: [.init(id: ID(text("m2")), name: text("Frances Allen"), note: text("4 of 6 papers"))],
+      acceptsPeople: true,
       exceptions: [
         .init(
           key: text("workshop"), label: text("Workshop paper"), explanation: text("New evaluation."), wantsApproval: true,

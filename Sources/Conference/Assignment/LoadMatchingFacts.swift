@@ -40,19 +40,24 @@ extension Act {
       standing: Self.pairings(standing))
   }
 
-  /// The same about one paper, whatever its state.
-  func matchingFacts(_ row: SubmissionRow, _ call: Call) throws -> MatchingFacts {
-    let reviewers = try session.people(in: .reviewer, at: row.call)
+  /// The same about one paper, whatever its state; with `people` about these alone, in office or not.
+  func matchingFacts(_ row: SubmissionRow, _ call: Call, of people: [ID<Person>]? = nil) throws -> MatchingFacts {
+    let reviewers = try people.map { Array(try session.people($0).values) } ?? session.people(in: .reviewer, at: row.call)
     let topics = try session.version(row.facts.version, of: row.id)?.content.topics ?? []
     let addresses = Set(try session.shutOutAddresses(of: row.id))
     let shutOut = reviewers.filter { addresses.contains($0.email) }.map { Pairing(submission: row.id, person: $0.id) }
     return MatchingFacts(
       papers: row.facts.state == .submitted ? [row] : [], reviewers: reviewers,
       topics: [row.id: Self.indices(of: topics, call)],
-      levels: try session.expertise(at: row.call).mapValues(Self.levels(in: call)),
+      levels: try expertise(of: people, at: row.call).mapValues(Self.levels(in: call)),
       bids: Self.values(of: try session.bids(on: row.id), call), shutOut: Set(shutOut),
       ended: Self.pairings(try session.endedAssignments(of: row.id)),
       standing: Self.pairings(try session.assignments(of: row.id)))
+  }
+
+  private func expertise(of people: [ID<Person>]?, at call: ID<Call>) throws -> [ID<Person>: [String: Int]] {
+    guard let people else { return try session.expertise(at: call) }
+    return try people.reduce(into: [:]) { $0[$1] = try session.expertise(of: $1, at: call) }
   }
 
   private static func pairings(_ rows: [AssignmentRow]) -> Set<Pairing> {

@@ -24,10 +24,10 @@ extension Act {
   }
 
   /// Standing assignments by pseudonym, with how far each review has come.
-  func assigned(
-    _ row: SubmissionRow, _ call: Call, _ facts: MatchingFacts
-  ) throws -> [ChairSubmissionPage.Assigned] {
-    try session.assignments(of: row.id).map { assignment in
+  func assigned(_ row: SubmissionRow, _ call: Call) throws -> [ChairSubmissionPage.Assigned] {
+    let assignments = try session.assignments(of: row.id)
+    let facts = try matchingFacts(row, call, of: assignments.map(\.person))
+    return try assignments.map { assignment in
       let person = try session.person(assignment.person)
       let progress = ReviewRules.progress(
         hasDraft: try session.reviewDraft(of: assignment.id) != nil,

@@ -28,18 +28,19 @@ extension ChairDesk {
     }
   }
 
-  /// Everything about one paper. Not found for a chair who wrote it or is in conflict with it.
-  public func submission(_ id: ID<Submission>, typed: Typed = Typed(), problems: [FieldProblem] = []) async throws
-    -> ChairSubmissionPage
-  {
-    try await lookOnRecord("submission") { act, reveal in
+  /// Everything about one paper. Not found for a chair who wrote it or is in conflict with it. The people who could be
+  /// added to it are many: they are listed when asked for, or when the one that was chosen could not be added.
+  public func submission(
+    _ id: ID<Submission>, typed: Typed = Typed(), problems: [FieldProblem] = [], choosesPerson: Bool = false
+  ) async throws -> ChairSubmissionPage {
+    let choosesPerson = choosesPerson || problems.contains { ["person", "reviewer"].contains($0.field) }
+    return try await lookOnRecord("submission") { act, reveal in
       let (row, versioned) = try load(id, act)
       reveal.papers = [row.number]
       let secrecy = reveal.secrecy
       let call = versioned.call
       let releasedAt = try act.session.releasedAt(self.call)
       guard let version = try act.session.version(row.facts.version, of: id) else { throw Refusal.notFound }
-      let facts = try act.matchingFacts(row, call)
       let decisions = secrecy(.decision) == nil ? try act.session.decisionVersions(of: id) : []
       return ChairSubmissionPage(
         id: id, number: row.number, content: act.summary(version.content, call, forReviewers: false),
@@ -49,8 +50,10 @@ extension ChairDesk {
         findings: try .unless(secrecy(.screeningFindings)) { try act.findings(id) },
         conflicts: try .unless(secrecy(.declaredConflicts) ?? secrecy(.committeeConflicts)) { try conflicts(row, call, act) },
         conflictKinds: call.conflictKinds,
-        assignments: try .unless(secrecy(.reviewerIdentity) ?? secrecy(.assignments)) { try act.assigned(row, call, facts) },
-        candidates: releasedAt == nil && secrecy(.bids) == nil ? try act.candidates(row, call, facts, for: viewer) : [],
+        assignments: try .unless(secrecy(.reviewerIdentity) ?? secrecy(.assignments)) { try act.assigned(row, call) },
+        candidates: choosesPerson && releasedAt == nil && secrecy(.bids) == nil
+          ? try act.candidates(row, call, act.matchingFacts(row, call), for: viewer) : nil,
+        acceptsPeople: releasedAt == nil,
         exceptions: try exceptions(version.content.answers, row, call, releasedAt: releasedAt, act),
         reviews: try .unless(secrecy(.reviewsForChairs) ?? secrecy(.reviews)) { try namedReviews(row, call, act) },
         response: try .unless(secrecy(.response)) { try act.session.response(of: id)?.text },

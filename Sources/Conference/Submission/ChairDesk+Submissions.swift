@@ -3,128 +3,138 @@ internal import PeerReview
 internal import Store
 
 extension ChairDesk {
-  /// The papers this chair may know of, filtered and ordered as asked. `sort` is one of `number`, `title`, `track`,
-  /// `state`, `findings`, `reviews`, `score`, descending with a leading `-`; anything else means `number`.
-  public func submissions(
-    query: String = "", track: String = "", state: String = "", sort: String = "number"
-  ) async throws -> ChairSubmissionListPage {
+  /// Which papers a list is asked for, and in which order.
+  public struct PaperListing: Sendable {
+    /// In the search language.
+    public var query: String
+    public var track: String
+    public var state: String
+    /// One of `number`, `title`, `track`, `state`, `findings`, `reviews`, `score`, descending with a leading `-`; anything
+    /// else means `number`. Gives way to `sort:` in the query.
+    public var sort: String
+
+    public init(query: String = "", track: String = "", state: String = "", sort: String = "number") {
+      self.query = query
+      self.track = track
+      self.state = state
+      self.sort = sort
+    }
+
+    /// More characters than this are no search that a person wrote.
+    static let queryLimit = 2_000
+  }
+
+  /// A page of the papers this chair may know of, counted from 1. A search that is not understood finds nothing and says why.
+  public func submissions(_ listing: PaperListing = PaperListing(), page: Int = 1) async throws -> ChairSubmissionListPage {
     try await lookOnRecord("submissions") { act, reveal in
       let call = try load(act).call
-      let all = try papers(call, reveal.secrecy, act)
-      let wanted = all.filter { paper in
-        (track.isEmpty || paper.row.facts.track == track) && (state.isEmpty || paper.row.facts.state.rawValue == state)
-          && SearchWords(query).match(number: paper.row.number, [paper.row.title] + paper.authors)
+      let vocabulary = PaperSearch.vocabulary(call)
+      let listed: ListedPapers
+      do {
+        listed = try found(listing, call, vocabulary, act, reveal)
+      } catch let problem as SearchProblem {
+        return ChairSubmissionListPage(listing.shown, vocabulary: vocabulary, tracks: call.tracks, problem: problem)
       }
-      reveal.papers = Set(wanted.map(\.row.number))
+      let page = max(1, min(page, (listed.rows.count - 1) / ChairSubmissionListPage.pageSize + 1))
+      let slice = listed.rows.dropFirst((page - 1) * ChairSubmissionListPage.pageSize).prefix(ChairSubmissionListPage.pageSize)
+      let rows = try listed.facts ?? papers(Array(slice), among: slice.map(\.id), call, reveal.secrecy, act)
       return ChairSubmissionListPage(
-        rows: Self.sorted(wanted, by: sort).map { $0.listed(call, reveal.secrecy) }, tracks: call.tracks, query: query,
-        track: track,
-        state: state, sort: sort, total: all.count)
+        listing.shown, vocabulary: vocabulary, tracks: call.tracks,
+        rows: slice.compactMap { row in rows[row.id].map { $0.listed(call, reveal.secrecy, listed.extra(row)) } },
+        columns: listed.columns.map(\.label), page: page, found: listed.rows.count, total: listed.total)
     }
   }
 
-  private func papers(_ call: Call, _ secrecy: (Secret) -> Secrecy?, _ act: Act) throws -> [ListedPaper] {
+  /// Every paper of a list, for a file. Refuses a search that is not understood.
+  public func submissionTable(_ listing: PaperListing = PaperListing()) async throws -> PaperTable {
+    try await lookOnRecord("submissions") { act, reveal in
+      let call = try load(act).call
+      do {
+        let listed = try found(listing, call, PaperSearch.vocabulary(call), act, reveal)
+        let facts = try listed.facts ?? papers(listed.rows, among: nil, call, reveal.secrecy, act)
+        return PaperTable(
+          rows: listed.rows.compactMap { row in facts[row.id].map { $0.listed(call, reveal.secrecy, listed.extra(row)) } },
+          columns: listed.columns.map(\.label))
+      } catch let problem as SearchProblem {
+        throw Refusal.invalid([FieldProblem("q", problem.message)])
+      }
+    }
+  }
+
+  private func found(
+    _ listing: PaperListing, _ call: Call, _ vocabulary: SearchVocabulary, _ act: Act, _ reveal: Reveal
+  ) throws -> ListedPapers {
+    guard listing.query.count <= PaperListing.queryLimit else {
+      throw SearchProblem(range: 0..<0, message: "This search is too long; \(PaperListing.queryLimit) characters are the most.")
+    }
+    let query = try SearchQuery(parsing: listing.query, vocabulary)
+    let all = try act.session.submissions(chairedBy: viewer.email, in: self.call)
+    let rows = all.filter { row in
+      (listing.track.isEmpty || row.facts.track == listing.track)
+        && (listing.state.isEmpty || row.facts.state.rawValue == listing.state)
+    }
+    let search = PaperSearch(call: call, chair: viewer, id: self.call, act: act, reveal: reveal)
+    let matching = query.found(in: try search.papers(rows, using: query.names))
+    let byNumber = Dictionary(rows.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+    let wanted = matching.compactMap { byNumber[$0.number] }
+    reveal.papers = Set(wanted.map(\.number))
+    var listed = ListedPapers(
+      rows: wanted, facts: nil, searched: Dictionary(matching.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first }),
+      columns: query.columns, total: all.count)
+    guard query.orders.isEmpty else { return listed }
+    if ListedPaper.needsFacts(listing.sort) {
+      listed.facts = try papers(wanted, among: nil, call, reveal.secrecy, act)
+    }
+    listed.rows = ListedPaper.sorted(wanted, by: listing.sort, listed.facts ?? [:])
+    return listed
+  }
+
+  /// What the list shows of each paper. `among` keeps what is read to those.
+  private func papers(
+    _ rows: [SubmissionRow], among ids: [ID<Submission>]?, _ call: Call, _ secrecy: (Secret) -> Secrecy?, _ act: Act
+  ) throws -> [ID<Submission>: ListedPaper] {
     let email = viewer.email
-    let authors = secrecy(.authors) == nil ? try act.session.authorNames(in: self.call, chairedBy: email) : [:]
-    let findings = try act.session.findingCounts(in: self.call, chairedBy: email)
+    let authors = secrecy(.authors) == nil ? try act.session.authorNames(in: self.call, chairedBy: email, among: ids) : [:]
+    let findings = try act.session.findingCounts(in: self.call, chairedBy: email, among: ids)
     let reviews = Dictionary(
-      grouping: try act.session.assignedReviews(in: self.call, chairedBy: email), by: \.submission)
-    let scores = try overallScores(call, act)
-    return try act.session.submissions(chairedBy: email, in: self.call).map { row in
+      grouping: try act.session.assignedReviews(in: self.call, chairedBy: email, among: ids), by: \.submission)
+    let scores = try overallScores(call, act, among: ids)
+    let all = rows.map { row in
       ListedPaper(
         row: row, authors: authors[row.id] ?? [], findings: findings[row.id].map { $0.violations + $0.warnings } ?? 0,
         assigned: reviews[row.id]?.count ?? 0, done: reviews[row.id]?.count { $0.firstReviewAt != nil } ?? 0,
         score: mean(scores[row.id] ?? []))
     }
+    return Dictionary(all.map { ($0.row.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Overall grades by paper, in the order of the reviewers' pseudonyms.
-  func overallScores(_ call: Call, _ act: Act) throws -> [ID<Submission>: [Int]] {
+  func overallScores(_ call: Call, _ act: Act, among ids: [ID<Submission>]? = nil) throws -> [ID<Submission>: [Int]] {
     let keys = Set(call.tracks.map(\.reviewForm.overall.key))
-    let all = try act.session.scores(in: self.call, chairedBy: viewer.email).compactMap { row in
+    let all = try act.session.scores(in: self.call, chairedBy: viewer.email, among: ids).compactMap { row in
       row.scores.first { keys.contains($0.key) }.map { (row.submission, $0.value) }
     }
     return Dictionary(grouping: all, by: \.0).mapValues { $0.map(\.1) }
   }
+}
 
-  private static func sorted(_ papers: [ListedPaper], by sort: String) -> [ListedPaper] {
-    let down = sort.hasPrefix("-")
-    let before: (ListedPaper, ListedPaper) -> Bool? =
-      switch down ? String(sort.dropFirst()) : sort {
-      case "title": { differ($0.folded, $1.folded) }
-      case "track": { differ($0.row.facts.track, $1.row.facts.track) }
-      case "state": { differ($0.row.facts.state.order, $1.row.facts.state.order) }
-      case "findings": { differ($0.findings, $1.findings) }
-      case "reviews": { differ($0.done - $0.assigned, $1.done - $1.assigned) ?? differ($0.done, $1.done) }
-      case "score": { differ($0.score ?? -1, $1.score ?? -1) }
-      default: { differ($0.row.number, $1.row.number) }
-      }
-    return papers.sorted { left, right in
-      (down ? before(right, left) : before(left, right)) ?? (left.row.number < right.row.number)
-    }
+extension ChairDesk.PaperListing {
+  fileprivate var shown: ChairSubmissionListPage.Listing {
+    ChairSubmissionListPage.Listing(query: query, track: track, state: state, sort: sort)
   }
 }
 
-/// One paper with everything the list shows or orders by.
-private struct ListedPaper {
-  let row: SubmissionRow
-  let authors: [String]
-  let findings: Int
-  let assigned: Int
-  let done: Int
-  let score: Double?
-  let folded: String
+/// The papers of a list, in its order.
+private struct ListedPapers {
+  var rows: [SubmissionRow]
+  /// What the list shows of each, when the order needed it.
+  var facts: [ID<Submission>: ListedPaper]?
+  let searched: [SubmissionNumber: SearchedPaper]
+  let columns: [SearchQuery.Column]
+  let total: Int
 
-  init(row: SubmissionRow, authors: [String], findings: Int, assigned: Int, done: Int, score: Double?) {
-    self.row = row
-    self.authors = authors
-    self.findings = findings
-    self.assigned = assigned
-    self.done = done
-    self.score = score
-    folded = row.title.lowercased()
-  }
-
-  func listed(_ call: Call, _ secrecy: (Secret) -> Secrecy?) -> ChairSubmissionListPage.Row {
-    ChairSubmissionListPage.Row(
-      id: row.id, number: row.number, title: row.title, track: call.track(row.facts.track)?.name ?? row.facts.track,
-      state: row.facts.state.badge, authors: .unless(secrecy(.authors)) { authors.joined(separator: ", ") },
-      findings: secrecy(.screeningFindings) == nil ? findings : 0,
-      reviews: .unless(secrecy(.reviewCount)) { assigned == 0 ? "" : "\(done) / \(assigned)" },
-      score: .unless(secrecy(.reviews)) { score })
-  }
-}
-
-/// Nil when the two are equal, so that the next criterion decides.
-func differ<Value: Comparable>(_ left: Value, _ right: Value) -> Bool? {
-  left == right ? nil : left < right
-}
-
-/// Nil without values.
-func mean(_ values: [Int]) -> Double? {
-  values.isEmpty ? nil : Double(values.reduce(0) { $0 &+ $1 }) / Double(values.count)
-}
-
-extension SubmissionState {
-  fileprivate var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
-}
-
-/// Every word of a search, each of which has to occur. `#17` and `17` find the paper of that number too.
-struct SearchWords {
-  private let words: [String]
-
-  init(_ query: String) {
-    words = query.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
-  }
-
-  var isEmpty: Bool { words.isEmpty }
-
-  func match(number: SubmissionNumber? = nil, _ texts: [String]) -> Bool {
-    if words.isEmpty { return true }
-    let folded = texts.map { $0.lowercased() }
-    return words.allSatisfy { word in
-      if let number, word == "#\(number.value)" || word == "\(number.value)" { return true }
-      return folded.contains { $0.contains(word) }
-    }
+  /// Values of the columns that `show:` asked for.
+  func extra(_ row: SubmissionRow) -> [Double?] {
+    columns.map { column in searched[row.number].flatMap { column.formula.value(of: $0) } }
   }
 }

@@ -31,7 +31,7 @@ extension Rehearsal {
     guard plan.chairs.count > 1, let own = papers[2] else { return }
     let desk = try await cast.chair(plan.chairs[1])
     try await mustBeRefused("a chair opening their own paper") { _ = try await desk.submission(own.id) }
-    let list = try await desk.submissions()
+    let list = try await desk.submissionTable()
     if list.rows.contains(where: { $0.id == own.id }) { tally.violations.append("a chair's list holds their own paper") }
   }
 

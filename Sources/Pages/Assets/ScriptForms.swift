@@ -27,6 +27,22 @@ let scriptForms = #"""
       });
     }
 
+    for (const box of all("input[data-completes]")) {
+      const words = box.dataset.completes.split(" ");
+      const list = document.getElementById(box.getAttribute("list"));
+      box.addEventListener("input", () => {
+        const [, before, word] = box.value.match(/^(.*?)([^\s()]*)$/s);
+        const sign = word.startsWith("-") ? "-" : "";
+        const wanted = word.slice(sign.length).toLowerCase();
+        const known = wanted && words.filter((each) => each.toLowerCase().startsWith(wanted) && each.toLowerCase() !== wanted);
+        list.replaceChildren(...(known || []).slice(0, 12).map((each) => {
+          const option = document.createElement("option");
+          option.value = before + sign + each;
+          return option;
+        }));
+      });
+    }
+
     let leaving = false;
     const snapshot = (form) => JSON.stringify([...new FormData(form)].map(([name, value]) => [name, String(value)]));
     const guarded = all("form[data-guarded]").map((form) => ({ form, before: snapshot(form) }));

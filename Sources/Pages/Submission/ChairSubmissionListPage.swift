@@ -1,29 +1,63 @@
 public import PeerReview
 
-/// All submissions as a chair may see them.
+/// All submissions as a chair may see them, a hundred at a time.
 ///
-/// Filter and order: `GET /chair/submissions?q=&track=&state=&sort=` with `sort` one of `number`, `title`, `track`, `state`,
-/// `reviews`, `score`, descending with a leading `-`.
+/// Filter and order: `GET /chair/submissions?q=&track=&state=&sort=&page=` with `q` in the search language and `sort` one of
+/// `number`, `title`, `track`, `state`, `findings`, `reviews`, `score`, descending with a leading `-`. The same with
+/// `format=csv` or `format=json` is a file of all rows.
 public struct ChairSubmissionListPage: Page {
-  public let rows: [Row]
+  public static let pageSize = 100
+
+  /// What the list was asked for, as it was typed.
+  public struct Listing: Sendable {
+    public let query: String
+    public let track: String
+    public let state: String
+    public let sort: String
+    public init(query: String = "", track: String = "", state: String = "", sort: String = "number") {
+      self.query = query
+      self.track = track
+      self.state = state
+      self.sort = sort
+    }
+  }
+
+  public let listing: Listing
+  public let vocabulary: SearchVocabulary
   public let tracks: [Track]
-  public let query: String
-  public let track: String
-  public let state: String
-  public let sort: String
-  /// How many there are without the filter.
+  public let rows: [Row]
+  /// Names of the columns the search asked for.
+  public let columns: [String]
+  /// From 1.
+  public let page: Int
+  /// How many papers there are with the filter, on all pages.
+  public let found: Int
+  /// How many there are without.
   public let total: Int
+  public let problem: SearchProblem?
+
   public init(
-    rows: [Row], tracks: [Track], query: String = "", track: String = "", state: String = "", sort: String = "number",
-    total: Int
+    _ listing: Listing, vocabulary: SearchVocabulary, tracks: [Track], rows: [Row] = [], columns: [String] = [],
+    page: Int = 1, found: Int = 0, total: Int = 0, problem: SearchProblem? = nil
   ) {
-    self.rows = rows
+    self.listing = listing
+    self.vocabulary = vocabulary
     self.tracks = tracks
-    self.query = query
-    self.track = track
-    self.state = state
-    self.sort = sort
+    self.rows = rows
+    self.columns = columns
+    self.page = page
+    self.found = found
     self.total = total
+    self.problem = problem
+  }
+
+  public struct ReviewCount: Hashable, Sendable {
+    public let done: Int
+    public let assigned: Int
+    public init(done: Int, assigned: Int) {
+      self.done = done
+      self.assigned = assigned
+    }
   }
 
   public struct Row: Sendable {
@@ -34,12 +68,14 @@ public struct ChairSubmissionListPage: Page {
     public let state: Badge
     public let authors: Disclosure<String>
     public let findings: Int
-    /// Done of expected, such as "2 / 3"; hidden from a chair in conflict.
-    public let reviews: Disclosure<String>
+    /// Hidden from a chair in conflict.
+    public let reviews: Disclosure<ReviewCount>
     public let score: Disclosure<Double?>
+    /// Values of the page's extra columns.
+    public let extra: [Double?]
     public init(
       id: ID<Submission>, number: SubmissionNumber, title: String, track: String, state: Badge, authors: Disclosure<String>,
-      findings: Int = 0, reviews: Disclosure<String>, score: Disclosure<Double?>
+      findings: Int = 0, reviews: Disclosure<ReviewCount>, score: Disclosure<Double?>, extra: [Double?] = []
     ) {
       self.id = id
       self.number = number
@@ -50,6 +86,7 @@ public struct ChairSubmissionListPage: Page {
       self.findings = findings
       self.reviews = reviews
       self.score = score
+      self.extra = extra
     }
   }
 
@@ -59,15 +96,24 @@ public struct ChairSubmissionListPage: Page {
   public func content(in layout: Layout) -> HTML {
     """
     <h1>Submissions</h1>
-    \(layout.filter("/chair/submissions", query: query, label: "Find by number, title or author", table: "submissions-table", """
+    \(layout.search("/chair/submissions", query: listing.query, label: "Search", vocabulary, problem, """
       <div class="field"><label for="track">Track</label><select id="track" name="track">
-      \(options(tracks.map { ($0.key, $0.name) }, chosen: track, empty: "All tracks"))</select></div>
+      \(options(tracks.map { ($0.key, $0.name) }, chosen: listing.track, empty: "All tracks"))</select></div>
       <div class="field"><label for="state">State</label><select id="state" name="state">
-      \(options(SubmissionState.allCases.map { ($0.rawValue, $0.label) }, chosen: state, empty: "All states"))</select></div>
-      \(hidden("sort", sort))
+      \(options(SubmissionState.allCases.map { ($0.rawValue, $0.label) }, chosen: listing.state, empty: "All states"))</select></div>
+      \(hidden("sort", listing.sort))
       """))
-    <p class="soft">\(rows.count) of \(count(total, "submission"))</p>
+    \(when(problem == nil) { answer })
+    """
+  }
+
+  private var answer: HTML {
+    """
+    <p class="soft">\(found) of \(count(total, "submission"))\(when(found > 0) { """
+      ; download <a href="\(address(format: "csv"))">CSV</a> or <a href="\(address(format: "json"))">JSON</a>
+      """ })</p>
     \(rows.isEmpty ? nothing("No submission matches.") : list)
+    \(pages)
     """
   }
 
@@ -75,22 +121,45 @@ public struct ChairSubmissionListPage: Page {
     table(
       "Submissions", id: "submissions-table",
       head: [
-        order("number", "No."), order("title", "Title"), order("track", "Track"), order("state", "State"), "Findings",
-        order("reviews", "Reviews"), order("score", "Score"),
-      ],
+        order("number", "No."), order("title", "Title"), order("track", "Track"), order("state", "State"),
+        order("findings", "Findings"), order("reviews", "Reviews"), order("score", "Score"),
+      ] + columns.map { "\($0)" },
       each(rows) { row in
         """
         <tr><td class="number">\(row.number)</td>
         <th scope="row"><a href="\(Link.chairSubmission(row.id))">\(row.title.isEmpty ? "No title yet" : row.title)</a><br>
         <span class="soft">\(revealedBriefly(row.authors) { "\($0)" })</span></th>
         <td>\(row.track)</td><td>\(row.state.html)</td><td class="figure">\(row.findings == 0 ? "" : String(row.findings))</td>
-        <td class="figure">\(revealedBriefly(row.reviews) { "\($0)" })</td>
-        <td class="figure">\(revealedBriefly(row.score) { "\($0.map { decimal($0, places: 1) } ?? "–")" })</td></tr>
+        <td class="figure">\(revealedBriefly(row.reviews) { "\($0.assigned == 0 ? "" : "\($0.done) / \($0.assigned)")" })</td>
+        <td class="figure">\(revealedBriefly(row.score) { figure($0) })</td>\
+        \(each(row.extra) { "<td class=\"figure\">\(figure($0))</td>" })</tr>
         """
       })
   }
 
+  private func figure(_ value: Double?) -> HTML { "\(value.map { decimal($0, places: 1) } ?? "–")" }
+
+  private var pages: HTML {
+    let last = (found - 1) / Self.pageSize + 1
+    guard last > 1 else { return .empty }
+    return """
+      <nav class="actions" aria-label="Pages"><span>Page \(page) of \(last)</span>
+      \(when(page > 1) { "<a href=\"\(address(page: page - 1))\" rel=\"prev\">Previous</a>" })
+      \(when(page < last) { "<a href=\"\(address(page: page + 1))\" rel=\"next\">Next</a>" })</nav>
+      """
+  }
+
   private func order(_ key: String, _ label: String) -> HTML {
-    orderLink(key, label, sort: sort) { "/chair/submissions?q=\(query)&track=\(track)&state=\(state)&sort=\($0)" }
+    orderLink(key, label, sort: listing.sort) {
+      "/chair/submissions?q=\(listing.query)&track=\(listing.track)&state=\(listing.state)&sort=\($0)"
+    }
+  }
+
+  private func address(page: Int) -> Link {
+    "/chair/submissions?q=\(listing.query)&track=\(listing.track)&state=\(listing.state)&sort=\(listing.sort)&page=\(page)"
+  }
+
+  private func address(format: String) -> Link {
+    "/chair/submissions?q=\(listing.query)&track=\(listing.track)&state=\(listing.state)&sort=\(listing.sort)&format=\(format)"
   }
 }

@@ -19,7 +19,9 @@ public struct ChairSubmissionPage: Page {
   public let conflictKinds: [ConflictKind]
   public let assignments: Disclosure<[Assigned]>
   /// Who can be added by hand: not an author, not in conflict.
-  public let candidates: [Candidate]
+  /// Who could be added; nil when they were not asked for.
+  public let candidates: [Candidate]?
+  public let acceptsPeople: Bool
   public let exceptions: [ExceptionRow]
   public let reviews: Disclosure<[ReviewCard]>
   public let response: Disclosure<String?>
@@ -32,7 +34,8 @@ public struct ChairSubmissionPage: Page {
   public init(
     id: ID<Submission>, number: SubmissionNumber, content: SubmissionSummary, state: Badge, authors: Disclosure<[Author]>,
     files: [FilePanel], findings: Disclosure<[Finding]>, conflicts: Disclosure<[Conflict]>, conflictKinds: [ConflictKind],
-    assignments: Disclosure<[Assigned]>, candidates: [Candidate] = [], exceptions: [ExceptionRow] = [],
+    assignments: Disclosure<[Assigned]>, candidates: [Candidate]? = nil,
+    acceptsPeople: Bool = false, exceptions: [ExceptionRow] = [],
     reviews: Disclosure<[ReviewCard]>, response: Disclosure<String?>, discussion: Disclosure<DiscussionPanel>,
     decision: DecisionForm?, openings: OpeningsPanel, deskRejection: DeskRejectionForm?, history: [HistoryLine],
     problems: [FieldProblem] = []
@@ -48,6 +51,7 @@ public struct ChairSubmissionPage: Page {
     self.conflictKinds = conflictKinds
     self.assignments = assignments
     self.candidates = candidates
+    self.acceptsPeople = acceptsPeople
     self.exceptions = exceptions
     self.reviews = reviews
     self.response = response
@@ -215,14 +219,16 @@ public struct ChairSubmissionPage: Page {
         })</li>
         """
       })</ul>
-      \(when(!candidates.isEmpty) { folded("Add a conflict", layout.form(link("conflicts")) {
-        """
-        <div class="columns">\(fields.select("person", "Person", candidates.map { ($0.id.text, $0.name) }, chosen: "",
-          empty: "Choose a person"))
-        \(fields.select("kind", "Kind", conflictKinds.map { ($0.key, $0.label) }, chosen: "", empty: "Choose a kind"))</div>
-        <p class="actions"><button class="quiet" name="action" value="add">Add conflict</button></p>
-        """
-      }) })
+      \(choosing("Add a conflict") { candidates in
+        folded("Add a conflict", layout.form(link("conflicts")) {
+          """
+          <div class="columns">\(fields.select("person", "Person", candidates.map { ($0.id.text, $0.name) }, chosen: "",
+            empty: "Choose a person"))
+          \(fields.select("kind", "Kind", conflictKinds.map { ($0.key, $0.label) }, chosen: "", empty: "Choose a kind"))</div>
+          <p class="actions"><button class="quiet" name="action" value="add">Add conflict</button></p>
+          """
+        }, open: true)
+      })
       """
   }
 
@@ -242,13 +248,25 @@ public struct ChairSubmissionPage: Page {
         })</li>
         """
       })</ul>
-      \(when(!candidates.isEmpty) { layout.form(link("assignments"), classes: "filter") {
-        """
-        \(fields.select("reviewer", "Add a reviewer", candidates.map { ($0.id.text,
-          $0.note.isEmpty ? $0.name : "\($0.name) (\($0.note))") }, chosen: "", empty: "Choose a person"))
-        <button class="quiet" name="action" value="add">Add</button>
-        """
-      } })
+      \(choosing("Add a reviewer") { candidates in
+        layout.form(link("assignments"), classes: "filter") {
+          """
+          \(fields.select("reviewer", "Add a reviewer", candidates.map { ($0.id.text,
+            $0.note.isEmpty ? $0.name : "\($0.name) (\($0.note))") }, chosen: "", empty: "Choose a person"))
+          <button class="quiet" name="action" value="add">Add</button>
+          """
+        }
+      })
       """
+  }
+
+  /// A form to choose a person by, or the way to it.
+  private func choosing(_ label: String, _ form: ([Candidate]) -> HTML) -> HTML {
+    guard acceptsPeople else { return .empty }
+    guard let candidates else {
+      let choosing: Link = "/chair/submissions/\(id)?choose=person#assignments"
+      return "<p><a href=\"\(choosing)\">\(label)</a></p>"
+    }
+    return candidates.isEmpty ? nothing("Nobody else can be added.") : form(candidates)
   }
 }

@@ -23,6 +23,15 @@ public indirect enum SearchFormula: Hashable, Sendable {
     case dividedBy = "/"
   }
 
+  var names: Set<String> {
+    switch self {
+    case .number: []
+    case .figure(let name), .aggregate(_, let name): [name]
+    case .arithmetic(_, let left, let right), .comparison(_, let left, let right): left.names.union(right.names)
+    case .choice(let condition, let yes, let no): condition.names.union(yes.names).union(no.names)
+    }
+  }
+
   /// The figure of one paper; nil when something it needs is unknown, and for a division by zero. A comparison is 1 or 0.
   public func value(of paper: SearchedPaper) -> Double? {
     switch self {

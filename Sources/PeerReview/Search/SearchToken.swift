@@ -43,6 +43,11 @@ public struct SearchProblem: Error, Hashable, Sendable {
   public let range: Range<Int>
   /// A full sentence.
   public let message: String
+
+  public init(range: Range<Int>, message: String) {
+    self.range = range
+    self.message = message
+  }
 }
 
 /// Cuts a search into tokens.

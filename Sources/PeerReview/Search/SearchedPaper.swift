@@ -92,6 +92,11 @@ public struct SearchVocabulary: Sendable {
   var fieldNames: [String] { (texts + values).map(\.name) + ["sort", "show"] }
   var figureNames: [String] { figures.map(\.name) }
 
+  /// Everything a word of a search may be completed to.
+  public var words: [String] {
+    fieldNames.map { $0 + ":" } + values.flatMap { field in field.choices.map { "\(field.name):\($0.key)" } } + figureNames
+  }
+
   /// What a search that ends with `text` may go on with: each a whole search, best first, at most `limit`.
   public func completions(of text: String, limit: Int = 12) -> [String] {
     let last = text.split(omittingEmptySubsequences: false) { $0.isWhitespace || $0 == "(" }.last.map(String.init) ?? ""

@@ -16,12 +16,14 @@ public struct AssignedReviewRow: Sendable {
 extension Session {
   /// Scores of the last version of every standing review, by paper number and pseudonym, over papers a chair with this
   /// address may know of.
-  public func scores(in call: ID<Call>, chairedBy email: String) throws -> [ScoresRow] {
+  public func scores(
+    in call: ID<Call>, chairedBy email: String, among papers: [ID<Submission>]? = nil
+  ) throws -> [ScoresRow] {
     try rows(
       """
       SELECT s.id, r.answers
       FROM submission s JOIN assignment g ON g.submission_id = s.id JOIN review r ON r.assignment_id = g.id
-      WHERE s.call_id = \(call) AND g.ended_at IS NULL AND NOT \(raw: SQL.shutOut(email))
+      WHERE s.call_id = \(call) AND g.ended_at IS NULL AND NOT \(raw: SQL.shutOut(email)) AND \(raw: SQL.among(papers))
         AND r.version = (SELECT max(q.version) FROM review q WHERE q.assignment_id = g.id)
       ORDER BY s.number, g.pseudonym
       """
@@ -29,12 +31,14 @@ extension Session {
   }
 
   /// Every standing assignment, by paper, over papers a chair with this address may know of.
-  public func assignedReviews(in call: ID<Call>, chairedBy email: String) throws -> [AssignedReviewRow] {
+  public func assignedReviews(
+    in call: ID<Call>, chairedBy email: String, among papers: [ID<Submission>]? = nil
+  ) throws -> [AssignedReviewRow] {
     try rows(
       """
       SELECT s.id, r.at FROM submission s JOIN assignment g ON g.submission_id = s.id
         LEFT JOIN review r ON r.assignment_id = g.id AND r.version = \(1)
-      WHERE s.call_id = \(call) AND g.ended_at IS NULL AND NOT \(raw: SQL.shutOut(email))
+      WHERE s.call_id = \(call) AND g.ended_at IS NULL AND NOT \(raw: SQL.shutOut(email)) AND \(raw: SQL.among(papers))
       """
     ) { AssignedReviewRow(submission: try $0.id(0), firstReviewAt: try $0.instantOrNull(1)) }
   }

@@ -6,6 +6,11 @@ extension SQL {
   static func shutOutPapers(_ email: String, in call: ID<Call>, at place: String = #function) -> SQL {
     "SELECT s.id FROM submission s WHERE s.call_id = \(call) AND \(raw: shutOut(email, at: place))"
   }
+
+  /// Papers `s` among some; all without a list.
+  static func among(_ papers: [ID<Submission>]?) -> SQL {
+    if let papers { "s.id IN \(list: papers)" } else { "TRUE" }
+  }
 }
 
 /// What is claimed by a paper that a chair may know of.
@@ -30,12 +35,15 @@ public struct ApprovalRow: Sendable {
 
 extension Session {
   /// Names in the order printed, by paper, over papers a chair with this address may know of.
-  public func authorNames(in call: ID<Call>, chairedBy email: String) throws -> [ID<Submission>: [String]] {
+  public func authorNames(
+    in call: ID<Call>, chairedBy email: String, among papers: [ID<Submission>]? = nil
+  ) throws -> [ID<Submission>: [String]] {
     let all = try rows(
       """
       SELECT b.submission_id, b.name FROM submission s
         JOIN authorship b ON b.submission_id = s.id AND b.version = s.current_version
-      WHERE s.call_id = \(call) AND NOT \(raw: SQL.shutOut(email)) ORDER BY b.submission_id, b.position
+      WHERE s.call_id = \(call) AND NOT \(raw: SQL.shutOut(email)) AND \(raw: SQL.among(papers))
+      ORDER BY b.submission_id, b.position
       """
     ) { (paper: try $0.id(0, of: Submission.self), name: try $0.text(1)) }
     return Dictionary(grouping: all, by: \.paper).mapValues { $0.map(\.name) }
@@ -43,12 +51,14 @@ extension Session {
 
   /// Findings in the screened newest files of each paper's slots, over papers a chair with this address may know of.
   /// Papers without a screened file are left out.
-  public func findingCounts(in call: ID<Call>, chairedBy email: String) throws -> [ID<Submission>: FindingCounts] {
+  public func findingCounts(
+    in call: ID<Call>, chairedBy email: String, among papers: [ID<Submission>]? = nil
+  ) throws -> [ID<Submission>: FindingCounts] {
     let all = try rows(
       """
       SELECT m.submission_id, r.violations, r.warnings
       FROM submission s JOIN manuscript m ON m.submission_id = s.id JOIN screening r ON r.manuscript_id = m.id
-      WHERE s.call_id = \(call) AND NOT \(raw: SQL.shutOut(email)) AND m.version = (
+      WHERE s.call_id = \(call) AND NOT \(raw: SQL.shutOut(email)) AND \(raw: SQL.among(papers)) AND m.version = (
         SELECT max(n.version) FROM manuscript n WHERE n.submission_id = m.submission_id AND n.slot = m.slot)
       """
     ) { (try $0.id(0, of: Submission.self), FindingCounts(violations: try $0.int(1), warnings: try $0.int(2))) }

@@ -47,6 +47,15 @@ extension Response {
   }
 }
 
+extension Response {
+  /// A text to be saved under a name, which holds nothing that would need quoting.
+  static func file(named name: StaticString, type: String, _ text: String) -> Response {
+    Response(
+      status: .ok, headers: [.contentType: type, .contentDisposition: "attachment; filename=\"\(name)\""],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+}
+
 extension Request {
   /// Whether a script of our pages sent it, which reads the answer's status and JSON and shows no page.
   var isFetch: Bool { headers[.xRequestedWith]?.lowercased() == "fetch" }

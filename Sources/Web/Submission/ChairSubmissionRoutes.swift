@@ -24,15 +24,22 @@ struct ChairSubmissionRoutes {
   @Sendable private func list(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
     let sort = request.asked("sort")
-    return visit.answer(
-      try await visit.chairDesk().submissions(
-        query: request.asked("q"), track: request.asked("track"), state: request.asked("state"),
-        sort: sort.isEmpty ? "number" : sort))
+    let listing = ChairDesk.PaperListing(
+      query: request.asked("q"), track: request.asked("track"), state: request.asked("state"),
+      sort: sort.isEmpty ? "number" : sort)
+    let desk = try visit.chairDesk()
+    switch request.asked("format") {
+    case "csv":
+      return .file(named: "submissions.csv", type: "text/csv; charset=utf-8", try await desk.submissionTable(listing).csv)
+    case "json": return try .json(try await desk.submissionTable(listing).entries)
+    default: return visit.answer(try await desk.submissions(listing, page: Int(request.asked("page")) ?? 1))
+    }
   }
 
   @Sendable private func page(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
-    return visit.answer(try await visit.chairDesk().submission(context.submissionID()))
+    return visit.answer(
+      try await visit.chairDesk().submission(context.submissionID(), choosesPerson: request.asked("choose") == "person"))
   }
 
   @Sendable private func reject(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -28,7 +28,7 @@ struct SubmissionCommand: AsyncParsableCommand {
     func run() async throws {
       try await reporting {
         let page = try await chair.atDesk("submission list") { desk in
-          try await desk.submissions(query: query, track: track, state: state)
+          try await desk.submissionTable(.init(query: query, track: track, state: state))
         }
         let rows = page.rows.map { row in
           [row.number.description, row.state.label, row.track, row.title]
@@ -50,7 +50,7 @@ struct SubmissionCommand: AsyncParsableCommand {
     func run() async throws {
       try await reporting {
         let page = try await chair.atDesk("submission show") { desk in
-          guard let row = try await desk.submissions().rows.first(where: { $0.number.value == number }) else {
+          guard let row = try await desk.submissions(.init(query: "#\(number)")).rows.first else {
             throw Refusal.notFound
           }
           return try await desk.submission(row.id)

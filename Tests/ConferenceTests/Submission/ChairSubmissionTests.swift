@@ -45,14 +45,50 @@ struct ChairSubmissionTests {
     let second = try await stage.paper("Ant queues", track: "industrial", by: stage.ruth)
     let desk = try await stage.chairDesk()
     let number = try await stage.number(of: second)
-    #expect(try await desk.submissions(query: "zebra").rows.map(\.id) == [first])
-    #expect(try await desk.submissions(query: number).rows.map(\.id) == [second])
-    #expect(try await desk.submissions(query: "Ruth caNary").rows.map(\.id) == [second])
-    #expect(try await desk.submissions(track: "industrial").rows.map(\.id) == [second])
-    #expect(try await desk.submissions(state: "draft").rows.isEmpty)
-    #expect(try await desk.submissions(sort: "title").rows.map(\.id) == [second, first])
-    #expect(try await desk.submissions(sort: "-number").rows.map(\.id) == [second, first])
-    #expect(try await desk.submissions(query: "nothing").total == 2)
+    #expect(try await desk.submissions(.init(query: "zebra")).rows.map(\.id) == [first])
+    #expect(try await desk.submissions(.init(query: number)).rows.map(\.id) == [second])
+    #expect(try await desk.submissions(.init(query: "Ruth caNary")).rows.map(\.id) == [second])
+    #expect(try await desk.submissions(.init(track: "industrial")).rows.map(\.id) == [second])
+    #expect(try await desk.submissions(.init(state: "draft")).rows.isEmpty)
+    #expect(try await desk.submissions(.init(sort: "title")).rows.map(\.id) == [second, first])
+    #expect(try await desk.submissions(.init(sort: "-number")).rows.map(\.id) == [second, first])
+    #expect(try await desk.submissions(.init(query: "nothing")).total == 2)
+  }
+
+  @Test("is searched by fields, figures and formulas, with columns of one's own; and what is not understood is pointed at")
+  func search() async throws {
+    let stage = try await ReviewStage.open()
+    let first = try await stage.paper("Zebra caches")
+    let second = try await stage.paper("Ant queues", track: "industrial", by: stage.ruth)
+    let desk = try await stage.chairDesk()
+    func find(_ query: String) async throws -> [ID<Submission>] {
+      try await desk.submissions(.init(query: query)).rows.map(\.id)
+    }
+    #expect(try await find("track:industrial") == [second])
+    #expect(try await find("author:ruth OR title:zebra sort:-authors").count == 2)
+    #expect(try await find("status:submitted -author:ruth") == [first])
+    #expect(try await find("reviews = 0 missing >= 0").count == 2)
+    #expect(try await find("comments > 0 OR bids > 0 OR decision:any OR reviewer:nobody") == [])
+    let page = try await desk.submissions(.init(query: "show:assigned+1 zebra"))
+    #expect(page.columns == ["assigned+1"] && page.rows.map(\.extra) == [[1]])
+    let refused = try await desk.submissions(.init(query: "zebra trak:industrial"))
+    #expect(refused.rows.isEmpty && refused.problem?.message == "“trak” can't be searched for here. Did you mean “track”?")
+    let table = try await desk.submissionTable(.init(query: "show:authors sort:authors"))
+    #expect(table.csv.hasPrefix("number,title,track,state,authors,findings,reviews,assigned,score,authors\r\n"))
+    #expect(table.entries.count == 2 && table.csv.contains("Ant queues"))
+    await #expect(throws: Refusal.self) { try await desk.submissionTable(.init(query: "(zebra")) }
+  }
+
+  @Test("comes in pages of a hundred; beyond the last page is the last")
+  func pages() async throws {
+    let stage = try await ReviewStage.open()
+    for number in 0..<101 { _ = try await stage.paper("Paper \(number)") }
+    let desk = try await stage.chairDesk()
+    let (first, last) = (try await desk.submissions(), try await desk.submissions(page: 7))
+    #expect(first.rows.count == 100 && first.found == 101 && first.page == 1)
+    #expect(last.rows.count == 1 && last.page == 2)
+    #expect(try await desk.submissions(.init(sort: "-score")).rows.count == 100)
+    #expect(try await desk.submissionTable().rows.count == 101)
   }
 
   @Test("counts what screening found in the newest files, and what it asks of chairs")

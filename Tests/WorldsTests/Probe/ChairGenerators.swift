@@ -9,15 +9,25 @@ extension Generators {
       ]
     },
     "GET /chair/submissions": { targets, _ in
-      [.get("/chair/submissions")]
-        + both(["number", "title", "track", "state", "findings", "reviews", "score", "unknown"]).map {
-          .get("/chair/submissions?sort=\($0)")
-        }
-        + ["draft", "submitted", "withdrawn", "desk-rejected", "unknown"].map { .get("/chair/submissions?state=\($0)") }
-        + ["full", "unknown"].map { .get("/chair/submissions?track=\($0)") }
-        + targets.guesses.map { .get("/chair/submissions?q=\(Probe.escaped($0))") }
+      var asked =
+        [""] + both(["number", "title", "track", "state", "findings", "reviews", "score", "unknown"]).map { "?sort=\($0)" }
+      asked += ["draft", "submitted", "withdrawn", "desk-rejected", "unknown"].map { "?state=\($0)" }
+      asked += ["?track=full", "?track=unknown", "?page=2", "?format=csv", "?format=json"]
+      for guess in targets.guesses {
+        asked += ["", "-author:", "reviewer:", "NOT title:"].map { "?q=\(Probe.escaped("\($0)\"\(guess)\""))" }
+      }
+      let queries = [
+        "reviews<3 sort:-overall", "decision:none show:bids/assigned", "comments>0 OR findings>0 sort:missing", "titel:x",
+      ]
+      for query in queries {
+        asked += ["", "&format=csv", "&format=json"].map { "?q=\(Probe.escaped(query))\($0)" }
+      }
+      return asked.map { .get("/chair/submissions\($0)") }
     },
-    "GET /chair/submissions/:id": { targets, _ in each(targets.papers, targets) { .get("/chair/submissions/\($0)") } },
+    "GET /chair/submissions/:id": { targets, _ in
+      each(targets.papers, targets) { .get("/chair/submissions/\($0)") }
+        + each(targets.papers, targets) { .get("/chair/submissions/\($0)?choose=person") }
+    },
     "POST /chair/submissions/:id/desk-rejection": { targets, _ in
       each(targets.papers, targets) {
         .post("/chair/submissions/\($0)/desk-rejection", [("ground", "format"), ("explanation", "No.")])

@@ -1,0 +1,130 @@
+internal import Pages
+internal import PeerReview
+internal import Store
+
+/// Answers searches of a chair over the papers they may know of. Of these, only what a search asks about is read; what is
+/// read goes on record as shown, for the papers found tell of it.
+struct PaperSearch {
+  let call: Call
+  let chair: Person
+  let id: ID<Call>
+  let act: Act
+  let reveal: Reveal
+
+  /// The call's own names beside those every call has.
+  static func vocabulary(_ call: Call) -> SearchVocabulary {
+    SearchVocabulary(
+      texts: [
+        .init("title", "words in the title", isSearchedByBareWords: true),
+        .init("abstract", "words in the abstract", isSearchedByBareWords: true),
+        .init("keyword", "the authors' keywords", isSearchedByBareWords: true),
+        .init("author", "an author's name", isSearchedByBareWords: true),
+      ],
+      values: [
+        .init("track", "the track", choices: call.tracks.map { .init($0.key, $0.name) }),
+        .init("status", "where it stands", choices: SubmissionState.allCases.map { .init($0.rawValue, $0.badge.label) }),
+        .init("topic", "one of its topics", choices: call.topics.map { .init($0.key, $0.name) }),
+        .init("decision", "the decision so far", choices: call.decisions.map { .init($0.key, $0.label) }),
+        .init("reviewer", "a part of a reviewer's name or address"),
+      ],
+      figures: [
+        .init("reviews", "reviews that are in"), .init("assigned", "reviewers it has"),
+        .init("missing", "reviews still to come"), .init("findings", "findings of screening"),
+        .init("violations", "findings that break a rule"), .init("comments", "comments in its discussion"),
+        .init("bids", "bids above the middle"), .init("authors", "authors"),
+      ] + grades(call).map { .init($0.key, "grades: \($0.label)", isGrade: true) })
+  }
+
+  private static func grades(_ call: Call) -> [Criterion] {
+    var seen: Set<String> = []
+    return call.tracks.flatMap(\.reviewForm.scored).filter { seen.insert($0.key).inserted }
+  }
+
+  /// The rows with the facts of the names in use.
+  func papers(_ rows: [SubmissionRow], using names: Set<String>) throws -> [SearchedPaper] {
+    var papers = Dictionary(
+      rows.map { row in
+        (
+          row.id,
+          SearchedPaper(
+            number: row.number, texts: ["title": [SearchedPaper.fold(row.title)]],
+            values: ["track": [SearchedPaper.fold(row.facts.track)], "status": [row.facts.state.rawValue]])
+        )
+      }, uniquingKeysWith: { first, _ in first })
+    try addTexts(names, to: &papers)
+    try addReviews(names, to: &papers)
+    try addCounts(names, to: &papers)
+    return rows.compactMap { papers[$0.id] }
+  }
+
+  private typealias Papers = [ID<Submission>: SearchedPaper]
+
+  private func addTexts(_ names: Set<String>, to papers: inout Papers) throws {
+    if !names.isDisjoint(with: ["abstract", "keyword", "topic"]) {
+      for row in try act.session.searchTexts(in: id, chairedBy: chair.email) {
+        papers[row.submission]?.texts["abstract"] = [SearchedPaper.fold(row.abstract)]
+        papers[row.submission]?.texts["keyword"] = row.keywords == "[]" ? [] : [SearchedPaper.fold(row.keywords)]
+        papers[row.submission]?.values["topic"] = Set(row.topics.map(SearchedPaper.fold))
+      }
+    }
+    if !names.isDisjoint(with: ["author", "authors"]), reveal.secrecy(of: .authors) == nil {
+      for (paper, authors) in try act.session.authorNames(in: id, chairedBy: chair.email) {
+        papers[paper]?.texts["author"] = authors.map(SearchedPaper.fold)
+        papers[paper]?.figures["authors"] = Double(authors.count)
+      }
+    }
+    if names.contains("decision"), reveal.secrecy(of: .decision) == nil {
+      for (paper, decision) in try act.session.decisions(in: id, chairedBy: chair.email) where !decision.kind.isEmpty {
+        papers[paper]?.values["decision"] = [SearchedPaper.fold(decision.kind)]
+      }
+    }
+  }
+
+  private func addReviews(_ names: Set<String>, to papers: inout Papers) throws {
+    let grades = Self.grades(call).map(\.key).filter(names.contains)
+    if !grades.isEmpty, reveal.secrecy(of: .reviews) == nil {
+      for row in try act.session.scores(in: id, chairedBy: chair.email) {
+        for key in grades {
+          if let grade = row.scores[key] { papers[row.submission]?.grades[key, default: []].append(Double(grade)) }
+        }
+      }
+    }
+    if !names.isDisjoint(with: ["reviews", "assigned", "missing"]), reveal.secrecy(of: .reviewCount) == nil {
+      for paper in papers.keys {
+        for name in ["reviews", "assigned", "missing"] { papers[paper]?.figures[name] = 0 }
+      }
+      for row in try act.session.assignedReviews(in: id, chairedBy: chair.email) {
+        papers[row.submission]?.figures["assigned", default: 0] += 1
+        papers[row.submission]?.figures[row.firstReviewAt == nil ? "missing" : "reviews", default: 0] += 1
+      }
+    }
+    if names.contains("reviewer"), reveal.secrecy(of: .assignments) == nil, reveal.secrecy(of: .reviewerIdentity) == nil {
+      let assignments = try act.session.assignments(in: id, chairedBy: chair.email)
+      let people = try act.session.people(assignments.map(\.person))
+      for assignment in assignments {
+        guard let person = people[assignment.person] else { continue }
+        papers[assignment.submission]?.values["reviewer", default: []].insert(
+          SearchedPaper.fold("\(person.displayName) \(person.email)"))
+      }
+    }
+  }
+
+  private func addCounts(_ names: Set<String>, to papers: inout Papers) throws {
+    if !names.isDisjoint(with: ["findings", "violations"]), reveal.secrecy(of: .screeningFindings) == nil {
+      for (paper, counts) in try act.session.findingCounts(in: id, chairedBy: chair.email) {
+        papers[paper]?.figures["findings"] = Double(counts.violations + counts.warnings)
+        papers[paper]?.figures["violations"] = Double(counts.violations)
+      }
+    }
+    if names.contains("comments"), reveal.secrecy(of: .discussion) == nil {
+      let counts = try act.session.commentCounts(in: id, chairedBy: chair.email)
+      for paper in papers.keys { papers[paper]?.figures["comments"] = Double(counts[paper] ?? 0) }
+    }
+    if names.contains("bids"), reveal.secrecy(of: .bids) == nil {
+      let wanted = Set(call.bidding.levels.filter { $0.value > 0 }.map(\.key))
+      let bids = try act.session.bids(in: id, chairedBy: chair.email).filter { wanted.contains($0.level) }
+      let counts = Dictionary(bids.map { ($0.submission, 1) }, uniquingKeysWith: +)
+      for paper in papers.keys { papers[paper]?.figures["bids"] = Double(counts[paper] ?? 0) }
+    }
+  }
+}

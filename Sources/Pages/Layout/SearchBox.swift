@@ -1,0 +1,56 @@
+internal import PeerReview
+
+extension Layout {
+  /// A search in the search language, with its words to look up, and to complete from where there is a script.
+  func search(
+    _ action: Link, query: String, label: String, _ vocabulary: SearchVocabulary, _ problem: SearchProblem?,
+    _ more: HTML = .empty
+  ) -> HTML {
+    """
+    <form method="get" action="\(action)" class="filter" role="search">
+    <div class="field grows"><label for="q">\(label)</label>
+    <input id="q" name="q" type="search" value="\(query)" list="q-completions" autocomplete="off" maxlength="2000"
+    data-completes="\(vocabulary.words.joined(separator: " "))"\(attribute: "aria-invalid", problem == nil ? nil : "true")\
+    \(attribute: "aria-describedby", problem == nil ? nil : "q-problem")>
+    <datalist id="q-completions"></datalist></div>
+    \(more)
+    <button class="quiet">Search</button>
+    </form>
+    \(with(problem) { told($0, query) })
+    \(folded("What can be searched for", words(vocabulary)))
+    """
+  }
+
+  private func told(_ problem: SearchProblem, _ query: String) -> HTML {
+    let characters = Array(query)
+    let start = min(problem.range.lowerBound, characters.count)
+    let end = min(max(problem.range.upperBound, start), characters.count)
+    return """
+      <section class="notice bad" role="alert" id="q-problem"><p>\(problem.message)</p>
+      <p><code>\(String(characters[..<start]))<mark>\(start == end ? "…" : String(characters[start..<end]))</mark>\
+      \(String(characters[end...]))</code></p></section>
+      """
+  }
+
+  private func words(_ vocabulary: SearchVocabulary) -> HTML {
+    let bare = vocabulary.texts.filter(\.isSearchedByBareWords).map(\.name).joined(separator: ", ")
+    return """
+      <p>Words are looked for in \(bare); <code>"several words"</code> between quotation marks. All have to occur; join by
+      <code>OR</code>, turn round by <code>NOT</code> or <code>-</code>, group by parentheses. <code>#17</code> and
+      <code>17-25</code> are numbers of papers.</p>
+      \(facts(
+        (vocabulary.texts + vocabulary.values).map { ("\($0.name):", meaning($0)) }
+          + vocabulary.figures.map { ($0.name, "\($0.meaning)") }))
+      <p>Figures are compared, <code>reviews &lt; 3</code>, and computed with, <code>assigned - reviews &gt; 1</code>. Of grades
+      there are \(SearchFormula.Aggregate.allCases.map(\.rawValue).joined(separator: ", ")), as in
+      <code>spread(\(vocabulary.figures.first(where: \.isGrade)?.name ?? "grade")) &gt; 2</code>; without one of them the mean is
+      meant. <code>sort:-reviews</code> orders, <code>show:bids/assigned</code> adds a column, <code>topic:any</code> and
+      <code>topic:none</code> ask whether there is one.</p>
+      """
+  }
+
+  private func meaning(_ field: SearchVocabulary.Field) -> HTML {
+    field.choices.isEmpty
+      ? "\(field.meaning)" : "\(field.meaning): \(field.choices.map(\.key).joined(separator: ", "))"
+  }
+}

@@ -1,0 +1,74 @@
+internal import PeerReview
+
+/// A chair's list of papers as a file: what the page shows, every row.
+public struct PaperTable: Sendable {
+  public let rows: [ChairSubmissionListPage.Row]
+  /// Names of the columns the search asked for.
+  public let columns: [String]
+  public init(rows: [ChairSubmissionListPage.Row], columns: [String] = []) {
+    self.rows = rows
+    self.columns = columns
+  }
+
+  /// One paper for a program. What is hidden or unknown is null.
+  public struct Entry: Encodable, Sendable {
+    public let number: Int
+    public let title: String
+    public let track: String
+    public let state: String
+    public let authors: String?
+    public let findings: Int
+    public let reviews: Int?
+    public let assigned: Int?
+    public let score: Double?
+    public let columns: [String: Double]
+  }
+
+  public var entries: [Entry] {
+    rows.map { row in
+      let known = zip(columns, row.extra).compactMap { column, value in value.map { (column, $0) } }
+      return Entry(
+        number: row.number.value, title: row.title, track: row.track, state: row.state.label, authors: row.authors.known,
+        findings: row.findings, reviews: row.reviews.known?.done, assigned: row.reviews.known?.assigned,
+        score: row.score.known ?? nil, columns: Dictionary(known, uniquingKeysWith: { first, _ in first }))
+    }
+  }
+
+  /// RFC 4180 with a header line, in UTF-8. What is hidden or unknown is empty.
+  public var csv: String {
+    let head = ["number", "title", "track", "state", "authors", "findings", "reviews", "assigned", "score"] + columns
+    var text = CommaSeparated.line(head)
+    for row in rows {
+      text += CommaSeparated.line(
+        [
+          String(row.number.value), row.title, row.track, row.state.label, row.authors.known ?? "", String(row.findings),
+          row.reviews.known.map { String($0.done) } ?? "", row.reviews.known.map { String($0.assigned) } ?? "",
+          Self.text(row.score.known ?? nil),
+        ] + row.extra.map(Self.text))
+    }
+    return text
+  }
+
+  private static func text(_ value: Double?) -> String { value.map { decimal($0, places: 3) } ?? "" }
+}
+
+extension Disclosure {
+  fileprivate var known: Value? {
+    if case .shown(let value) = self { value } else { nil }
+  }
+}
+
+/// Lines of comma-separated values, RFC 4180.
+enum CommaSeparated {
+  static func line(_ cells: [String]) -> String {
+    cells.map(cell).joined(separator: ",") + "\r\n"
+  }
+
+  /// A cell of words that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers.
+  private static func cell(_ text: String) -> String {
+    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false && Double(text) == nil
+    let safe = isFormula ? "'" + text : text
+    guard safe.contains(where: { ",\"\n\r\r\n".contains($0) }) else { return safe }
+    return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+}
