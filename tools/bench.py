@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "Tests" / "browser"))
 from server import free_port  # noqa: E402
 
+# Words, a field, and an order that needs every grade.
+SEARCH = "/chair/submissions?q=" + urllib.parse.quote("model -status:draft sort:-overall show:spread(overall)")
 UNITS_MS = {"us": 0.001, "ms": 1, "s": 1000}
 
 
@@ -104,11 +106,18 @@ def measured(server, options):
     papers = get(server.port, "/chair/submissions", chair)[1]
     paper = re.search(r'href="(/chair/submissions/[^"/?#]+)"', papers)[1]
     requests, _ = load(server, "/sign-in", options)
-    figures = [("sign-in page, 4 connections", requests, 10_000, "requests/s", "above")]
-    for name, path in (("chair's dashboard", "/chair"), ("chair's list of papers", "/chair/submissions"),
-                       ("chair's page of a paper", paper)):
+    trivial, _ = load(server, re.search(r'href="(/assets/[^"]+\.css[^"]*)"', papers)[1], options)
+    figures = [
+        ("sign-in page, 4 connections", requests, 10_000, "requests/s", "above"),
+        # Of the 40,000 a second that the framework gives on a trivial route where the goals were set.
+        ("sign-in page against the style sheet, requests for one", requests / trivial, 0.25, "", "above"),
+    ]
+    for name, path, goal_ms in (
+            ("chair's dashboard", "/chair", 15), ("chair's page of a paper", paper, 15),
+            ("chair's list of papers, a hundred a page", "/chair/submissions", 150),
+            ("chair's list, searched and ordered by grades", SEARCH, 150)):
         _, median_ms = load(server, path, options, chair)
-        figures.append((f"{name}, 4 connections, median", median_ms, 15, "ms", "below"))
+        figures.append((f"{name}, 4 connections, median", median_ms, goal_ms, "ms", "below"))
     return figures
 
 

@@ -47,8 +47,9 @@ struct PaperSearch {
         (
           row.id,
           SearchedPaper(
-            number: row.number, texts: ["title": [SearchedPaper.fold(row.title)]],
-            values: ["track": [SearchedPaper.fold(row.facts.track)], "status": [row.facts.state.rawValue]])
+            number: row.number, texts: names.contains("title") ? ["title": [SearchedPaper.fold(row.title)]] : [:],
+            values: names.isDisjoint(with: ["track", "status"])
+              ? [:] : ["track": [SearchedPaper.fold(row.facts.track)], "status": [row.facts.state.rawValue]])
         )
       }, uniquingKeysWith: { first, _ in first })
     try addTexts(names, to: &papers)

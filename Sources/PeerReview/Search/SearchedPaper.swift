@@ -23,7 +23,10 @@ public struct SearchedPaper: Sendable {
 
   /// The form in which texts are compared: without capitals and with plain quotes.
   public static func fold(_ text: String) -> String {
-    text.lowercased().replacing("’", with: "'")
+    let folded = text.lowercased()
+    // Most texts have none, and looking for bytes costs a tenth of replacing characters.
+    guard folded.utf8.contains(0xE2) else { return folded }
+    return String(folded.map { $0 == "’" ? "'" : $0 })
   }
 }
 
