@@ -23,8 +23,8 @@ extension Act {
     }
   }
 
-  /// Standing assignments by pseudonym, with how far each review has come.
-  func assigned(_ row: SubmissionRow, _ call: Call) throws -> [ChairSubmissionPage.Assigned] {
+  /// Standing assignments by pseudonym, with how far each review has come. The affinity tells of bids.
+  func assigned(_ row: SubmissionRow, _ call: Call, showsAffinity: Bool) throws -> [ChairSubmissionPage.Assigned] {
     let assignments = try session.assignments(of: row.id)
     let facts = try matchingFacts(row, call, of: assignments.map(\.person))
     return try assignments.map { assignment in
@@ -35,7 +35,7 @@ extension Act {
       let score = facts.score(Pairing(submission: row.id, person: assignment.person))
       return ChairSubmissionPage.Assigned(
         reviewer: assignment.person, name: person?.displayName ?? "", affiliation: person?.affiliation ?? "",
-        state: progress.badge, affinity: AffinityText.fraction(score))
+        state: progress.badge, affinity: showsAffinity ? AffinityText.fraction(score) : nil)
     }
   }
 }

@@ -71,7 +71,7 @@ struct AssigningByHandTests {
       let facts = try act.matchingFacts(row, call)
       return (
         try act.candidates(row, call, facts, for: stage.clara), try act.candidates(row, call, facts, for: stage.cyril),
-        try act.assigned(row, call)
+        try act.assigned(row, call, showsAffinity: true)
       )
     }
     let names = ["Reviewer D", "Reviewer B", "Reviewer C", "Reviewer E"]

@@ -38,7 +38,7 @@ struct RevealTests {
     #expect(expected.isSubset(of: page.secrets))
     _ = try await desk.file(.manuscript, version: 1, of: paper)
     #expect(try await rows(stage).first?.secrets == [.originalFiles])
-    #expect(try await desk.submissions(query: "no such paper").rows.isEmpty)
+    #expect(try await desk.submissions(.init(query: "no such paper")).rows.isEmpty)
     #expect(try await rows(stage).count == 3)
     #expect(try await stage.conference.look { try $0.session.firstBrokenReveal() } == nil)
   }

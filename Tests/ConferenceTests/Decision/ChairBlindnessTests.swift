@@ -38,9 +38,9 @@ struct ChairBlindnessTests {
     let page = try await scene.desk.submissions()
     #expect(page.rows.map(\.id) == [scene.open])
     #expect(page.total == 1)
-    #expect(try await scene.desk.submissions(query: "unseen").rows.isEmpty)
+    #expect(try await scene.desk.submissions(.init(query: "unseen")).rows.isEmpty)
     for paper in scene.hidden {
-      #expect(try await scene.desk.submissions(query: try await scene.stage.number(of: paper)).rows.isEmpty)
+      #expect(try await scene.desk.submissions(.init(query: try await scene.stage.number(of: paper))).rows.isEmpty)
     }
   }
 

@@ -108,6 +108,6 @@ struct ChairDecisionTests {
     #expect(page.rows.map(\.id) == [papers[1], papers[0], papers[2]])
     #expect(page.rows[0].scores == .shown([high]))
     #expect(page.rows[2].mean == .shown(nil))
-    #expect(try await desk.submissions(sort: "-score").rows.first?.id == papers[1])
+    #expect(try await desk.submissions(.init(sort: "-score")).rows.first?.id == papers[1])
   }
 }

@@ -27,7 +27,7 @@ struct ChairDeskRejectionTests {
     #expect(reviewers.map(\.toEmail) == [stage.rita.email])
     #expect(reviewers.first.map { !($0.subject + $0.body).contains("Canaryexplanation") } == true)
     #expect(reviewers.first.map { !($0.subject + $0.body).lowercased().contains("reject") } == true)
-    #expect(try await desk.submissions(state: "desk-rejected").rows.map(\.id) == [paper])
+    #expect(try await desk.submissions(.init(state: "desk-rejected")).rows.map(\.id) == [paper])
     #expect(try await stage.desk(stage.rita).home().assignments.isEmpty)
   }
 
@@ -65,7 +65,7 @@ struct ChairDeskRejectionTests {
     try await desk.rejectWithoutReview(paper, ground: ground.key, explanation: "Names.")
     try await desk.takeRejectionBack(paper)
     try await desk.takeRejectionBack(paper)
-    #expect(try await desk.submissions(state: "submitted").rows.map(\.id) == [paper])
+    #expect(try await desk.submissions(.init(state: "submitted")).rows.map(\.id) == [paper])
     #expect(try await stage.letters("reinstated").map(\.toEmail) == [stage.author.email, stage.rita.email])
     stage.clock.set(stage.reviewing)
     #expect(try await stage.desk(stage.rita).home().assignments.count == 1)
