@@ -24,8 +24,9 @@ test: setup ## every test, the browser walk too
 
 worlds: setup ## two worlds, asked everything, and every hole tried
 	tools/build-tests.sh
-	LECTERN_WORLDS=full swift test --skip-build --filter WorldsTests
-	$(MAKE) mutants
+	LECTERN_WORLDS=full swift test --skip-build --filter WorldsTests 2>&1 | tee .build/worlds.log
+	$(MAKE) mutants 2>&1 | tee -a .build/worlds.log
+	@grep -E '^(worlds|mutants): .*(compared|canaries|killed)' .build/worlds.log
 
 mutants: setup ## opens each rule, and puts old leaks back: who notices?
 	tools/build-tests.sh

@@ -74,7 +74,7 @@ let package = Package(
       ]),
     room(
       "LecternTesting",
-      ["PeerReview", "Conference", "Pages"]),
+      ["PeerReview", "Conference", "Pages", .product(name: "Logging", package: "swift-log")]),
     .executableTarget(
       name: "lectern",
       dependencies: [
@@ -124,6 +124,7 @@ let package = Package(
       "WorldsTests",
       [
         "Web", "Conference", "Store", "Pages", "LecternTesting", "PeerReview",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

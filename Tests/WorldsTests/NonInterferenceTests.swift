@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// `LECTERN_WORLDS=full` asks everything about every secret, under both policies of anonymity: `make worlds`.
+/// `LECTERN_WORLDS=full` asks much more, as `make worlds` does; `LECTERN_WORLDS_STRIDE=1` asks everything.
 @Suite("Two worlds", .serialized)
 struct NonInterferenceTests {
   private static let isFull = ProcessInfo.processInfo.environment["LECTERN_WORLDS"] == "full"
-  private static let stride = Int(ProcessInfo.processInfo.environment["LECTERN_WORLDS_STRIDE"] ?? "") ?? (isFull ? 6 : 120)
+  private static let stride = Int(ProcessInfo.processInfo.environment["LECTERN_WORLDS_STRIDE"] ?? "") ?? (isFull ? 6 : 60)
 
   @Test("Every route has requests of its own, and every secret can be seen by someone or is nobody's")
   func complete() async throws {
@@ -18,15 +18,10 @@ struct NonInterferenceTests {
   @Test("Nobody learns what they must not: not from answers, letters or the work they cost, nor from any canary")
   func nonInterference() async throws {
     let begun = Date()
-    let run = WorldsRun(stride: Self.stride, tellsProgress: true)
-    var result = try await run.play()
-    if Self.isFull {
-      result.report.join(try await WorldsRun(stride: 4, anonymousReviewers: false).play().report)
-    }
+    let result = try await WorldsRun(stride: Self.stride, tellsProgress: true).play()
     let (report, canaries) = (result.report, result.canaries)
     Self.figures(report, canaries, seconds: Int(Date().timeIntervalSince(begun)))
-    // What a debug build asks in minutes; the full run asks twenty times as much.
-    #expect(report.pairs >= 20_000)
+    #expect(report.pairs >= 100_000)
     let differences = report.digest
     #expect(differences.isEmpty)
     #expect(canaries.unauthorised.map(\.description).sorted() == [])
@@ -48,7 +43,6 @@ struct NonInterferenceTests {
     tell(
       "worlds: \(canaries.planted.count) canaries planted, \(canaries.hits) hits where they may be, \(canaries.unauthorised.count) elsewhere, \(canaries.bytes / 1_000_000) MB read"
     )
-    for (name, count) in report.allowed.sorted(by: { $0.key < $1.key }) { tell("worlds: allowed \(count) × \(name)") }
     for line in report.digest.prefix(60) { tell("worlds: DIFFERS \(line)") }
     for find in canaries.unauthorised.map(\.description).sorted().prefix(40) { tell("worlds: CANARY \(find)") }
   }

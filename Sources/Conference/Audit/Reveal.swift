@@ -22,6 +22,9 @@ final class Reveal {
     return secrecy
   }
 
+  /// Whether there is nothing to be shown: for what only leads to the secret, as a link does.
+  func hides(_ secret: Secret) -> Bool { DisclosureRules.secrecy(of: secret, for: standing, at: moment) != nil }
+
   /// For pages that are nothing without these. Refuses as not found when one of them is hidden.
   func require(_ secrets: Secret...) throws(Refusal) {
     for secret in secrets where secrecy(of: secret) != nil { throw .notFound }

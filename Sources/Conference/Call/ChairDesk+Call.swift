@@ -7,6 +7,7 @@ extension ChairDesk {
   public func callVersions() async throws -> CallVersionsPage {
     try await conference.look { act in
       _ = try load(act)
+      try requireHouse(.callVersions)
       let rows = try act.session.callVersions(of: call)
       return CallVersionsPage(versions: try versions(rows, act), text: rows.first?.text ?? "")
     }
@@ -16,6 +17,7 @@ extension ChairDesk {
   public func checkCall(text: String, reason: String = "") async throws -> CallVersionsPage {
     try await conference.look { act in
       let current = try load(act).call
+      try requireHouse(.callVersions)
       let rows = try act.session.callVersions(of: call)
       let mistakes: [CallVersionsPage.Mistake]
       switch Self.read(text) {

@@ -7,6 +7,7 @@ extension ChairDesk {
   public func home() async throws -> ChairHomePage {
     try await conference.look { act in
       let overview = try overview(act)
+      try requireHouse(.figures)
       let calendar = overview.call.calendar
       return ChairHomePage(
         call: overview.call, tasks: overview.tasks(), figures: overview.figures(),

@@ -106,8 +106,3 @@ extension ChairOverview {
       link: "/chair/decisions/letters", deadline: calendar.notification, isUrgent: now >= calendar.notification)
   }
 }
-
-/// `1 paper is`, `3 papers are`.
-func counted(_ count: Int, _ one: String, _ many: String) -> String {
-  count == 1 ? "1 \(one)" : "\(count) \(many)"
-}

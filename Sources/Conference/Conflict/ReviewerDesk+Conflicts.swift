@@ -45,7 +45,9 @@ extension ReviewerDesk {
         by: viewer.id, at: act.now)
       try act.session.put(BidRow(submission: id, person: viewer.id, level: ""), at: act.now)
       try act.record("declare conflict", by: viewer, at: call, about: id.text, kind)
-      try endAssignment(on: row, kind: kind, versioned.call, act)
+      guard let assignment = try act.session.assignments(of: row.id).first(where: { $0.person == viewer.id }) else { return }
+      try act.session.endAssignment(assignment.id, reason: "conflict", at: act.now)
+      try act.enqueue(.tellOfConflict(assignment.id))
     }
   }
 
@@ -82,18 +84,5 @@ extension ReviewerDesk {
     let moment = DisclosureMoment(call: call, releasedAt: nil, now: act.now)
     guard DisclosureRules.secrecy(of: .submission, for: standing, at: moment) == nil else { throw Refusal.notFound }
     return row
-  }
-
-  private func endAssignment(on row: SubmissionRow, kind: String, _ call: Call, _ act: Act) throws {
-    let assignment = try act.session.assignments(of: row.id).first { $0.person == viewer.id }
-    guard let assignment else { return }
-    try act.session.endAssignment(assignment.id, reason: "conflict", at: act.now)
-    for chair in try act.chairs(knowing: row) {
-      try act.post(
-        ConflictDeclaredLetter(
-          head: act.letterhead(call), number: row.number, title: row.title, reviewer: viewer.displayName,
-          kind: call.conflictKinds.first { $0.key == kind }?.label ?? kind, path: "/chair/submissions/\(row.id)"),
-        kind: "conflict-declared", to: chair.email, name: chair.name, call: self.call, about: row.id)
-    }
   }
 }

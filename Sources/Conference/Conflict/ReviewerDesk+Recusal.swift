@@ -1,4 +1,3 @@
-internal import Pages
 public import PeerReview
 internal import Store
 
@@ -12,13 +11,7 @@ extension ReviewerDesk {
       try ReviewRules.recuse(reason: reason, releasedAt: task.releasedAt)
       try act.session.handBack(id, reason: reason, at: act.now)
       try act.record("recuse", by: viewer, at: call, about: task.row.id.text)
-      for chair in try act.chairs(knowing: task.row) where chair.id != viewer.id {
-        try act.post(
-          RecusalLetter(
-            head: act.letterhead(task.call.call), number: task.row.number, title: task.row.title,
-            reviewer: viewer.displayName, reason: reason, path: "/chair/submissions/\(task.row.id)"),
-          kind: "recusal", to: chair.email, name: chair.name, call: call, about: task.row.id)
-      }
+      try act.enqueue(.tellOfRecusal(id))
     }
   }
 }

@@ -112,13 +112,4 @@ extension Act {
           path: "/submissions/\(row.id)"))
     }
   }
-
-  private func cardsForAuthors(_ reviews: [SubmittedReviewRow], _ form: ReviewForm?) -> [ReviewCard] {
-    guard let form else { return [] }
-    return reviews.map { submitted in
-      ReviewCard(
-        heading: "Reviewer \(submitted.pseudonym)",
-        answers: ReviewRules.authorsPart(of: submitted.review.answers, form: form), form: form, submittedAt: nil)
-    }
-  }
 }

@@ -12,11 +12,12 @@ extension ChairDesk {
       try DiscussionRules.comment(
         row.facts, text: text, standing: .chair, call: versioned.call, releasedAt: try act.session.releasedAt(call),
         at: act.now)
+      let comment = act.newID(Comment.self)
       let isNew = try act.session.addComment(
-        act.newID(), to: id, formKey: act.newToken(), by: viewer.id, assignment: nil, text: text, at: act.now)
+        comment, to: id, formKey: act.newToken(), by: viewer.id, assignment: nil, text: text, at: act.now)
       guard isNew else { return }
       try act.record("comment", by: viewer, at: call, about: id.text)
-      try act.tellOfComment(on: row, call: versioned.call, by: viewer)
+      try act.enqueue(.tellOfComment(comment))
     }
   }
 }

@@ -47,8 +47,11 @@ public struct JobRunner: Sendable {
       case .screen(let manuscript): try await conference.screen(manuscript, with: inspector)
       case .copy(let manuscript): try await conference.makeReviewerCopy(manuscript, with: inspector)
       case .solve(let plan): try await conference.solvePlan(plan, with: matcher)
+      case .tellOfComment(let comment): return try await finish(row) { try $0.tell(ofComment: comment) }
+      case .tellOfRecusal(let assignment): return try await finish(row) { try $0.tell(ofRecusal: assignment) }
+      case .tellOfConflict(let assignment): return try await finish(row) { try $0.tell(ofConflict: assignment) }
       }
-      try await conference.act { try $0.session.finishJob(row.id, at: $0.now) }
+      try await finish(row) { _ in }
     } catch {
       log.error("A job failed", metadata: ["kind": "\(row.kind)", "attempt": "\(row.attempts)", "error": "\(error)"])
       try await conference.act { act in
@@ -58,6 +61,14 @@ public struct JobRunner: Sendable {
           try act.session.postponeJob(row.id, error: "\(error)", due: act.now.adding(Self.backOff(row.attempts)))
         }
       }
+    }
+  }
+
+  /// The job's end, in one transaction with what it wrote last: letters written by a job that ended are not written again.
+  private func finish(_ row: JobRow, _ body: @escaping @Sendable (Act) throws -> Void) async throws {
+    try await conference.act { act in
+      try body(act)
+      try act.session.finishJob(row.id, at: act.now)
     }
   }
 

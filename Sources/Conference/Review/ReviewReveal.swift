@@ -3,15 +3,18 @@ internal import PeerReview
 internal import Store
 
 extension Act {
-  /// Submitted reviews of a paper as cards, under pseudonyms. `forAuthors` keeps only what the form shows to authors
-  /// and leaves out the times, which could tell who wrote them.
-  func reviewCards(_ row: SubmissionRow, _ call: Call, forAuthors: Bool) throws -> [ReviewCard] {
-    guard let form = call.track(row.facts.track)?.reviewForm else { return [] }
-    return try session.submittedReviews(of: row.id).map { submitted in
+  /// Submitted reviews of a paper as its authors read them.
+  func cardsForAuthors(of row: SubmissionRow, _ call: Call) throws -> [ReviewCard] {
+    cardsForAuthors(try session.submittedReviews(of: row.id), call.track(row.facts.track)?.reviewForm)
+  }
+
+  /// Under pseudonyms, with what the form shows to authors and nothing else; times could tell who wrote them.
+  func cardsForAuthors(_ reviews: [SubmittedReviewRow], _ form: ReviewForm?) -> [ReviewCard] {
+    guard let form else { return [] }
+    return reviews.map { submitted in
       ReviewCard(
         heading: "Reviewer \(submitted.pseudonym)",
-        answers: forAuthors ? ReviewRules.authorsPart(of: submitted.review.answers, form: form) : submitted.review.answers,
-        form: form, submittedAt: forAuthors ? nil : submitted.review.at, version: forAuthors ? 1 : submitted.review.version)
+        answers: ReviewRules.authorsPart(of: submitted.review.answers, form: form), form: form, submittedAt: nil)
     }
   }
 

@@ -46,7 +46,8 @@ extension ReviewerDesk {
         authors: try .unless(task.secrecy(.authors)) {
           try act.session.authors(of: task.row.id, version: task.row.facts.version)
         },
-        files: try files(task.row, act), notes: try act.notesToReviewers(version.content, task.row.id, call), form: form,
+        files: task.reveal.hides(.reviewerCopy) ? [] : try files(task.row, act),
+        notes: try act.notesToReviewers(version.content, task.row.id, call), form: form,
         answers: answers, version: draft?.version ?? 0, draftSavedAt: draft?.at,
         submitted: submitted.map { ReviewPage.SubmittedVersion(number: $0.version, at: $0.at) },
         deadline: accepts ? deadline(call, isIn: !submitted.isEmpty) : nil, accepts: accepts, problems: typed.problems,

@@ -109,13 +109,6 @@ extension AuthorDesk {
     }
   }
 
-  private static func trimmed(_ text: String) -> String {
-    var text = text[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
-
   private static func fold(_ email: String) -> String {
     EmailAddress(trimmed(email))?.folded ?? trimmed(email)
   }

@@ -68,13 +68,14 @@ extension AuthorDesk {
       let (row, versioned, isContact) = try load(id, act)
       let call = versioned.call
       let releasedAt = try act.session.releasedAt(self.call)
-      let standing = Standing.author(contact: isContact)
-      let moment = DisclosureMoment(call: call, releasedAt: releasedAt, now: act.now)
-      func secrecy(_ secret: Secret) -> Secrecy? { DisclosureRules.secrecy(of: secret, for: standing, at: moment) }
+      let reveal = Reveal(
+        .author(contact: isContact), at: DisclosureMoment(call: call, releasedAt: releasedAt, now: act.now))
+      try reveal.require(.submission, .authors, .originalFiles, .preprint, .declarations, .screeningFindings)
+      let secrecy = reveal.secrecy
       guard let version = try act.session.version(row.facts.version, of: id) else { throw Refusal.notFound }
       let isOpen = isAllowed { () throws(Refusal) in try SubmissionRules.upload(row.facts, call: call, at: act.now) }
       let lacks = row.facts.state == .draft ? try missing(row, call, act) + act.unreadableFiles(of: id) : []
-      let reviews: Disclosure<[ReviewCard]> = try .unless(secrecy(.reviews)) { try act.reviewCards(row, call, forAuthors: true) }
+      let reviews: Disclosure<[ReviewCard]> = try .unless(secrecy(.reviews)) { try act.cardsForAuthors(of: row, call) }
       return SubmissionPage(
         id: id, number: row.number, version: row.facts.version,
         content: act.summary(version.content, call, forReviewers: false), state: row.facts.state.badge,
@@ -180,15 +181,5 @@ extension AuthorDesk {
     if Mutation.opens("authors read who acted"), let known = try act.session.person(person) { return known.displayName }
     guard let known = try act.session.person(person) else { return "the chairs" }
     return try act.session.everyAuthorEmail(of: id).contains(known.email) ? known.displayName : "the chairs"
-  }
-}
-
-/// Whether a rule lets the act pass: for what a page offers. The act itself asks the rule again.
-func isAllowed(_ rule: () throws(Refusal) -> Void) -> Bool {
-  do {
-    try rule()
-    return true
-  } catch {
-    return false
   }
 }

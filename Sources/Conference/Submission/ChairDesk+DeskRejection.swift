@@ -84,11 +84,3 @@ extension Act {
       kind: "review-not-needed", to: reviewer.email, name: reviewer.name, call: row.call, about: row.id)
   }
 }
-
-/// Without white space at the ends.
-func trimmed(_ text: String) -> String {
-  var text = text[...]
-  while text.first?.isWhitespace == true { text.removeFirst() }
-  while text.last?.isWhitespace == true { text.removeLast() }
-  return String(text)
-}

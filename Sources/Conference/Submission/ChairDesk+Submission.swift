@@ -46,7 +46,8 @@ extension ChairDesk {
         id: id, number: row.number, content: act.summary(version.content, call, forReviewers: false),
         state: row.facts.state.badge,
         authors: try .unless(secrecy(.authors)) { try act.session.authors(of: id, version: row.facts.version) },
-        files: try act.filePanels(row, call, slots: slots(row, act), accepts: false, tellsWho: true),
+        files: reveal.hides(.originalFiles)
+          ? [] : try act.filePanels(row, call, slots: slots(row, act), accepts: false, tellsWho: !reveal.hides(.authors)),
         findings: try .unless(secrecy(.screeningFindings)) { try act.findings(id) },
         conflicts: try .unless(secrecy(.declaredConflicts) ?? secrecy(.committeeConflicts)) { try conflicts(row, call, act) },
         conflictKinds: call.conflictKinds,

@@ -1,11 +1,13 @@
 public import PeerReview
 internal import Store
+internal import Synchronization
 
 /// A file on its way to one slot of a submission. Bytes go to disk as they come; the row is written by `finish`.
 public final class Upload: Sendable {
   private let intake: any FileIntake
   private let ask: @Sendable () async throws -> Void
   private let keep: @Sendable (StoredFile) async throws -> Int
+  private let beginning = Mutex<[UInt8]>([])
 
   init(
     _ intake: any FileIntake, ask: @escaping @Sendable () async throws -> Void,
@@ -18,6 +20,8 @@ public final class Upload: Sendable {
 
   /// Takes the next bytes. Refuses `tooLarge` as soon as the sum is over the call's limit, `unavailable` on a full disk.
   public func append(_ bytes: some Collection<UInt8>) throws {
+    let first = Array(bytes.prefix(FileRules.beginningBytes))
+    beginning.withLock { $0 += first.prefix(FileRules.beginningBytes - $0.count) }
     try intake.append(bytes)
   }
 
@@ -29,6 +33,7 @@ public final class Upload: Sendable {
       throw Refusal.invalid([FieldProblem("file", "The file is empty. Choose the PDF again and upload it once more.")])
     }
     do {
+      try FileRules.keep(beginning: beginning.withLock { $0 })
       try await ask()
     } catch {
       intake.discard()
@@ -41,16 +46,6 @@ public final class Upload: Sendable {
   public func discard() {
     intake.discard()
   }
-}
-
-/// A stored file as a viewer may download it.
-public struct StoredCopy: Sendable {
-  /// Where the bytes lie on this machine.
-  public let path: String
-  public let sha256: String
-  public let sizeBytes: Int64
-  /// Made from the paper's number and the slot; never what the author called the file.
-  public let downloadName: String
 }
 
 extension AuthorDesk {
@@ -91,19 +86,10 @@ extension AuthorDesk {
   /// Any version of the viewer's own files.
   public func file(_ slot: FileSlot, version: Int, of id: ID<Submission>) async throws -> StoredCopy {
     try await conference.look { act in
-      let row = try load(id, act).row
+      let (row, versioned, isContact) = try load(id, act)
+      let moment = DisclosureMoment(call: versioned.call, releasedAt: try act.session.releasedAt(call), now: act.now)
+      try Reveal(.author(contact: isContact), at: moment).require(.originalFiles)
       return try act.copy(of: slot, version: version, row)
     }
-  }
-}
-
-extension Act {
-  /// A file as it was uploaded, under its made-up name. The caller has proven the right to it: no reviewer has it.
-  func copy(of slot: FileSlot, version: Int, _ row: SubmissionRow) throws -> StoredCopy {
-    let found = try session.manuscripts(of: row.id).first { $0.slot == slot && $0.version == version }
-    guard let found else { throw Refusal.notFound }
-    return StoredCopy(
-      path: try conference.files.path(of: found.sha256), sha256: found.sha256, sizeBytes: found.sizeBytes,
-      downloadName: "\(row.call)-\(row.number.value)-\(slot.rawValue)-v\(found.version).pdf")
   }
 }

@@ -26,6 +26,11 @@ extension Session {
     }
   }
 
+  /// The paper a comment stands on, and its writer.
+  public func origin(of id: ID<Comment>) throws -> (submission: ID<Submission>, by: ID<Person>)? {
+    try first("SELECT submission_id, by_person FROM comment WHERE id = \(id)") { (try $0.id(0), try $0.id(1)) }
+  }
+
   /// Returns false when the same form was posted before; nothing is added then.
   public func addComment(
     _ id: ID<Comment>, to submission: ID<Submission>, formKey: String, by: ID<Person>, assignment: ID<Assignment>?,

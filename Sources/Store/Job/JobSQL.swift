@@ -56,8 +56,4 @@ extension Session {
       SELECT 1 FROM job WHERE kind = \(kind) AND subject = \(subject) AND done_at IS NULL AND failed_at IS NULL
       """)
   }
-
-  public func countOpenJobs() throws -> Int {
-    try count("SELECT count(*) FROM job WHERE done_at IS NULL AND failed_at IS NULL")
-  }
 }

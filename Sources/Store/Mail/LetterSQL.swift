@@ -84,35 +84,11 @@ extension Session {
       "UPDATE letter SET attempts = attempts + 1, last_error = \(error), failed_at = \(now) WHERE id = \(id)")
   }
 
-  public func retryLetter(_ id: String, of call: ID<Call>, at now: Instant) throws -> Bool {
-    try execute(
-      """
-      UPDATE letter SET failed_at = NULL, due_at = \(now)
-      WHERE id = \(id) AND call_id = \(call) AND sent_at IS NULL
-      """) > 0
-  }
-
-  /// Newest first. Left out: letters that hold a one-time link, and letters about papers from which the chair with
-  /// this address is shut out.
-  public func letters(of call: ID<Call>, chairedBy email: String, limit: Int) throws -> [LetterRow] {
-    try rows(
-      """
-      SELECT \(raw: SQL.letterColumns) FROM letter
-      WHERE call_id = \(call) AND NOT secret AND NOT EXISTS (
-        SELECT 1 FROM submission s WHERE s.id = letter.submission_id AND \(raw: SQL.shutOut(email)))
-      ORDER BY number DESC LIMIT \(limit)
-      """, Self.letter)
-  }
-
   /// Kind → how many were queued, sorted by kind.
   public func countLetters(of call: ID<Call>) throws -> [(kind: String, count: Int)] {
     try rows("SELECT kind, count(*) FROM letter WHERE call_id = \(call) GROUP BY kind ORDER BY kind") {
       (kind: try $0.text(0), count: try $0.int(1))
     }
-  }
-
-  public func countUnsentLetters() throws -> Int {
-    try count("SELECT count(*) FROM letter WHERE sent_at IS NULL")
   }
 
   private static func letter(_ row: Row) throws -> LetterRow {

@@ -50,6 +50,13 @@ extension Session {
       """)
   }
 
+  /// What the reviewer gave as the reason; nil for an assignment that was not handed back.
+  public func reasonOfHandingBack(_ id: ID<Assignment>) throws -> String? {
+    try first("SELECT substr(end_reason, 10) FROM assignment WHERE id = \(id) AND substr(end_reason, 1, 9) = 'recused: '") {
+      try $0.text(0)
+    }
+  }
+
   /// Ends the assignment at the reviewer's own wish; `reason` is for the chairs.
   public func handBack(_ id: ID<Assignment>, reason: String, at now: Instant) throws {
     try endAssignment(id, reason: "recused: \(reason)", at: now)

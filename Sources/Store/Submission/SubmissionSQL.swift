@@ -121,15 +121,6 @@ extension Session {
       """, Self.submission)
   }
 
-  /// Papers in the process that this address may review or bid on, by id: an order that tells nothing.
-  public func submissions(reviewableBy email: String, in call: ID<Call>) throws -> [SubmissionRow] {
-    try rows(
-      """
-      SELECT \(raw: SQL.submissionColumns) FROM \(raw: SQL.submissionTables)
-      WHERE s.call_id = \(call) AND \(raw: SQL.underReview) AND NOT \(raw: SQL.shutOut(email)) ORDER BY s.id
-      """, Self.submission)
-  }
-
   /// Papers a chair with this address may know of: all but those they wrote or are in conflict with.
   public func submissions(chairedBy email: String, in call: ID<Call>) throws -> [SubmissionRow] {
     try rows(

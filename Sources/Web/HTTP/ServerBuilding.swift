@@ -5,8 +5,9 @@ import NIOCore
 import NIOHTTP1
 
 /// A router on which every request, known address or not, passes in this order: access log, security headers, error
-/// answers, load shedding, session, cross-site guard. Routes added to it can't go round them.
-func makeRouter(_ site: Site, allowedMethods: AllowedMethods) -> Router<WebContext> {
+/// answers, load shedding, session, cross-site guard. Routes that `addRoutes` adds can't go round them.
+func makeRouter(_ site: Site, addRoutes: (Router<WebContext>) -> Void) -> Router<WebContext> {
+  let allowedMethods = AllowedMethods()
   let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
   router.add(middleware: AccessLog(now: site.now, logger: site.logger))
   router.add(middleware: SecurityHeaders(isEncrypted: site.isEncrypted))
@@ -14,6 +15,8 @@ func makeRouter(_ site: Site, allowedMethods: AllowedMethods) -> Router<WebConte
   router.add(middleware: LoadShedder(readsInFlight: site.limits.readsInFlight))
   router.add(middleware: SessionReading(site: site))
   router.add(middleware: CrossSiteGuard(origin: site.origin, limits: site.limits))
+  addRoutes(router)
+  allowedMethods.learn(router)
   return router
 }
 
@@ -25,10 +28,7 @@ func makeServer(
   _ site: Site, host: String, port: Int, addRoutes: (Router<WebContext>) -> Void,
   onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
 ) -> some ApplicationProtocol {
-  let allowedMethods = AllowedMethods()
-  let router = makeRouter(site, allowedMethods: allowedMethods)
-  addRoutes(router)
-  allowedMethods.learn(router)
+  let router = makeRouter(site, addRoutes: addRoutes)
   let limits = site.limits
   var quiet = site.logger
   quiet.logLevel = max(quiet.logLevel, .notice)

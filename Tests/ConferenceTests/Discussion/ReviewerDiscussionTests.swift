@@ -61,6 +61,7 @@ struct ReviewerDiscussionTests {
   func letters() async throws {
     let (stage, _, tasks) = try await begun()
     try await stage.desk(stage.rita).comment(tasks[0], text: "canary of the comment")
+    try await stage.runDue()
     let letters = try await stage.letters("discussion-comment")
     #expect(Set(letters.map(\.toEmail)) == [stage.chair.email, stage.ron.email])
     #expect(letters.count == 2)
@@ -82,6 +83,7 @@ struct ReviewerDiscussionTests {
         at: act.now)
     }
     try await stage.desk(stage.rita).comment(tasks[0], text: "We do.")
+    try await stage.runDue()
     let told = try await stage.letters("discussion-comment").filter { $0.toEmail == stage.ron.email }
     #expect(told.count == 1 && told.allSatisfy { $0.body.contains("/chair/submissions/\(paper)") })
     guard case .shown(let panel) = try await stage.desk(stage.rita).review(tasks[0]).discussion else {

@@ -158,10 +158,8 @@ final class TestHouse: Sendable {
   }
 
   /// Every letter of a kind, oldest first.
-  func letters(_ kind: String) async throws -> [LetterRow] {
-    try await conference.look { [call] act in
-      try act.session.letters(of: call.id, chairedBy: "", limit: 10_000).filter { $0.kind == kind }.reversed()
-    }
+  func letters(_ kind: String) async throws -> [StoredLetter] {
+    try await conference.look { [call] in try $0.session.letters(of: call.id, kind: kind) }
   }
 
   /// How often an act stands in the record.

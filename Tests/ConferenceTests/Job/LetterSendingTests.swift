@@ -89,7 +89,7 @@ struct LetterSendingTests {
     #expect(failed.lastError == "No such mailbox.")
     await transport.fail(nil)
     let isRetried = try await house.conference.act { [id = house.call.id] act in
-      try act.session.retryLetter(failed.id, of: id, at: act.now)
+      try act.session.retryLetters(failed.id, of: id, chairedBy: "", at: act.now) == 1
     }
     #expect(isRetried)
     try await house.runDue(transport)

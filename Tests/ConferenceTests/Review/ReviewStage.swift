@@ -148,10 +148,8 @@ struct ReviewStage {
   }
 
   /// Every letter of a kind, oldest first.
-  func letters(_ kind: String) async throws -> [LetterRow] {
-    try await conference.look { act in
-      try act.session.letters(of: call.id, chairedBy: "", limit: 1_000).filter { $0.kind == kind }.reversed()
-    }
+  func letters(_ kind: String) async throws -> [StoredLetter] {
+    try await conference.look { try $0.session.letters(of: call.id, kind: kind) }
   }
 
   /// How often an act stands in the record.

@@ -27,6 +27,7 @@ struct ReviewerBlindnessTests {
     seen += contents(of: try await desk.home()) + contents(of: try await desk.review(tasks[0]))
     seen += contents(of: try await desk.conflicts())
     seen += contents(of: try await desk.file(.manuscript, of: tasks[0]).downloadName)
+    try await stage.runDue()
     for kind in ["review-received", "discussion-comment"] {
       seen += try await stage.letters(kind).map { $0.subject + $0.body }.joined()
     }

@@ -135,6 +135,7 @@ struct ChairSubmissionTests {
     let desk = try await stage.chairDesk()
     try await desk.comment(paper, text: "Canarycomment")
     try await desk.comment(paper, text: "Canarycomment")
+    try await stage.runDue()
     let letters = try await stage.letters("discussion-comment")
     #expect(Set(letters.map(\.toEmail)) == [stage.otherChair.email, stage.rita.email])
     #expect(letters.count == 2)

@@ -37,6 +37,23 @@ struct UploadTests {
     #expect(try await refusal { _ = try await desk.file(.appendix, version: 1, of: id) } == .notFound)
   }
 
+  @Test("An archive or a word processor's document is refused with the way out, however its bytes come, and nothing is kept")
+  func archives() async throws {
+    let house = try await TestHouse.open()
+    let (id, ada) = try await draft(house)
+    let beginnings: [[UInt8]] = [[0x50, 0x4B, 3, 4], [0x50, 0x4B, 5, 6], [0x1F, 0x8B], [0xD0, 0xCF, 0x11, 0xE0]]
+    for bytes in beginnings {
+      let upload = try await house.authorDesk(ada).beginUpload(to: .appendix, of: id)
+      for byte in bytes + [0, 1, 2] { try upload.append([byte]) }
+      guard case .invalid(let problems) = try await refusal({ _ = try await upload.finish() }) else {
+        Issue.record("\(bytes) was kept")
+        continue
+      }
+      #expect(problems.map(\.field) == ["file"] && problems.first?.message.contains("make one PDF") == true)
+    }
+    #expect(try await house.versions(in: .appendix, of: id, by: ada).isEmpty)
+  }
+
   @Test("The same bytes again make no new version; the same bytes after others, or in another slot, do")
   func sameBytes() async throws {
     let house = try await TestHouse.open()

@@ -83,7 +83,8 @@ enum DisclosureDocument {
     ## What is put on record
 
     Each time a chair is shown one of these, a line says who, when, of which papers and by which right. The other chairs
-    read it under “Reveals”, and `lectern audit reveals` lists it.
+    read it under “Reveals”, and `lectern audit reveals` lists it. Pages about no paper (who serves and how much they have
+    done, how far all papers together are, the call's versions) write no line: a count names nobody.
 
     | Of the paper | On record |
     |---|---|
@@ -186,6 +187,7 @@ extension HouseSecret {
     case .account: "That an address has an account, and what stands in it"
     case .record: "The record of acts and reveals"
     case .outbox: "The outbox"
+    case .figures: "How far all papers together are, in counts"
     case .callVersions: "Earlier versions of the call"
     case .otherConference: "Another conference on the same server"
     }

@@ -177,7 +177,7 @@ struct DisclosureInvariantTests {
     for standing in HouseStanding.allCases {
       #expect(DisclosureRules.secrecy(of: .otherConference, for: standing) != nil)
       #expect((DisclosureRules.secrecy(of: .account, for: standing) == nil) == (standing == .oneself))
-      for secret in [HouseSecret.record, .outbox, .callVersions] {
+      for secret in [HouseSecret.record, .outbox, .figures, .callVersions] {
         #expect((DisclosureRules.secrecy(of: secret, for: standing) == nil) == (standing == .chair))
       }
       if standing == .visitor {

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import LecternTesting
 import NIOCore
 import PeerReview
 import Testing

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
-import Logging
+import LecternTesting
 import PeerReview
 import Synchronization
 
@@ -19,37 +19,6 @@ final class StandingClock: Sendable {
 
   func advance(seconds: Int64) {
     time.withLock { $0 = Instant(microseconds: $0.microseconds + seconds * 1_000_000) }
-  }
-}
-
-/// Keeps log lines for a test to read.
-final class KeptLog: Sendable {
-  private let kept = Mutex<[String]>([])
-
-  var lines: [String] { kept.withLock { $0 } }
-
-  var logger: Logger {
-    Logger(label: "test") { _ in Handler(log: self) }
-  }
-
-  private struct Handler: LogHandler {
-    let log: KeptLog
-    var metadata: Logger.Metadata = [:]
-    var logLevel = Logger.Level.info
-
-    init(log: KeptLog) {
-      self.log = log
-    }
-
-    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-      get { metadata[key] }
-      set { metadata[key] = newValue }
-    }
-
-    func log(event: LogEvent) {
-      let pairs = (event.metadata ?? [:]).map { "\($0.key)=\($0.value)" }.sorted()
-      log.kept.withLock { $0.append("\(event.message) " + pairs.joined(separator: " ")) }
-    }
   }
 }
 

@@ -11,8 +11,7 @@ import Testing
 struct EveryRouteTests {
   /// Every address with its parameters filled in by `value`.
   private func paths(_ method: HTTPRequest.Method, of stage: WebStage, value: (String) -> String) -> [String] {
-    let router = makeRouter(stage.server.house.site, allowedMethods: AllowedMethods())
-    stage.server.house.addRoutes(to: router)
+    let router = makeRouter(stage.server.house.site) { stage.server.house.addRoutes(to: $0) }
     return router.routes.filter { $0.method == method }.map { route in
       route.path.description.split(separator: "/").reduce("") { path, part in
         let name = part.trimmingPrefix(":").filter { $0 != "{" && $0 != "}" }

@@ -28,8 +28,7 @@ extension Conference {
 @Suite("Looking changes nothing")
 struct SafeMethodTests {
   private func paths(of stage: WebStage, value: (String) -> String) -> [String] {
-    let router = makeRouter(stage.server.house.site, allowedMethods: AllowedMethods())
-    stage.server.house.addRoutes(to: router)
+    let router = makeRouter(stage.server.house.site) { stage.server.house.addRoutes(to: $0) }
     return router.routes.filter { $0.method == .get }.map { route in
       route.path.description.split(separator: "/").reduce("") { path, part in
         let name = part.trimmingPrefix(":").filter { $0 != "{" && $0 != "}" }

@@ -1,3 +1,4 @@
+import LecternTesting
 import PeerReview
 
 @testable import Conference
@@ -14,14 +15,16 @@ struct CanaryReport: Sendable {
   }
 
   private let scan: CanaryScan
+  private let policy: WorldPolicy
   let planted: Set<Canary>
   private(set) var authorised: [Canary: Int] = [:]
   private(set) var unauthorised: Set<Find> = []
   private(set) var bytes = 0
   private var seen: Set<Int> = []
 
-  init(_ planted: Set<Canary>) {
+  init(_ planted: Set<Canary>, _ policy: WorldPolicy) {
     self.planted = planted
+    self.policy = policy
     scan = CanaryScan(planted)
   }
 
@@ -29,6 +32,12 @@ struct CanaryReport: Sendable {
 
   /// Those nobody found: their field reaches no one, or the test asks too little.
   var silent: [Canary] { planted.filter { authorised[$0] == nil }.sorted { $0.token < $1.token } }
+
+  mutating func join(_ other: CanaryReport) {
+    authorised.merge(other.authorised, uniquingKeysWith: +)
+    unauthorised.formUnion(other.unauthorised)
+    bytes += other.bytes
+  }
 
   mutating func look(at text: [UInt8], place: String, isOpen: (WorldSecret) -> Bool) {
     var hasher = Hasher()
@@ -50,19 +59,21 @@ struct CanaryReport: Sendable {
     // What the viewer typed comes back to the viewer.
     let name = Array(probe.name.utf8)
     let typed = Set(planted.filter { CanaryScan.contains(name, Array($0.token.utf8)) }.map(\.secret))
+    let policy = policy
     look(at: text, place: "\(viewer) \(phase) \(probe.name)") { secret in
-      secret.isOpen(to: viewer, in: phase) || typed.contains(secret)
+      secret.isOpen(to: viewer, in: phase, policy) || typed.contains(secret)
     }
     for letter in outcome.letters {
-      look(at: letter, place: "letter to \(viewer) \(phase) \(probe.name)") { $0.isOpen(to: viewer, in: phase) }
+      look(at: letter, place: "letter to \(viewer) \(phase) \(probe.name)") { $0.isOpen(to: viewer, in: phase, policy) }
     }
   }
 
   /// Letters that left, by address; log lines; what waits in the queue of jobs; what lies about in the folder.
   mutating func look(at world: World, _ letters: Letters, _ phase: WorldPhase) async throws {
+    let policy = policy
     for (address, texts) in letters.byAddress.sorted(by: { $0.key < $1.key }) {
       for text in texts {
-        look(at: Array(text.utf8), place: "letter to \(address) \(phase)") { $0.isOpen(toAddress: address, in: phase) }
+        look(at: Array(text.utf8), place: "letter to \(address) \(phase)") { $0.isOpen(toAddress: address, in: phase, policy) }
       }
     }
     try await sweep(world, phase)
@@ -83,13 +94,13 @@ struct CanaryReport: Sendable {
 
 extension WorldSecret {
   /// The same for people who get letters and are no viewers.
-  func isOpen(toAddress address: String, in phase: WorldPhase) -> Bool {
-    if let viewer = WorldViewer.allCases.first(where: { $0.email == address }) { return isOpen(to: viewer, in: phase) }
+  func isOpen(toAddress address: String, in phase: WorldPhase, _ policy: WorldPolicy) -> Bool {
+    if let viewer = WorldViewer.allCases.first(where: { $0.email == address }) { return isOpen(to: viewer, in: phase, policy) }
     switch address {
-    case "ruth@people.example": return isOpen(to: .rita, in: phase) || self == .expertise
+    case "ruth@people.example": return isOpen(to: .rita, in: phase, policy) || self == .expertise
     case "dirk@people.example": return self == .draftExistence || self == .withdrawnExistence
     case "paul@people.example": return self == .deskRejection
-    case Canary(secret: .authorIdentity, field: "address").token + "@hidden.example": return isOpen(to: .basil, in: phase)
+    case Canary(secret: .authorIdentity, field: "address").token + "@hidden.example": return isOpen(to: .basil, in: phase, policy)
     case Canary(secret: .invitationExistence, field: "address").token + "@people.example": return self == .invitationExistence
     default: return false
     }

@@ -32,8 +32,6 @@ struct Outcome: Hashable, Sendable {
   let work: WorkTrace
   /// Letters to the sender that the request caused, as they would leave the house.
   let letters: [[UInt8]]
-  /// Whether anything was written.
-  let writes: Bool
 }
 
 extension Outcome {

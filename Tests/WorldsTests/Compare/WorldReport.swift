@@ -6,7 +6,6 @@ struct WorldReport: Sendable {
   /// Secret → those who are entitled and saw the difference.
   private(set) var seen: [WorldSecret: Set<String>] = [:]
   private var known: Set<String> = []
-  private(set) var allowed: [String: Int] = [:]
   var pairs = 0
   var lettersCompared = 0
 
@@ -15,8 +14,6 @@ struct WorldReport: Sendable {
     differences.append(difference)
   }
 
-  mutating func allow(_ allowance: Allowance) { allowed[allowance.name, default: 0] += 1 }
-
   mutating func see(_ secret: WorldSecret, _ viewer: WorldViewer, _ phase: WorldPhase) {
     seen[secret, default: []].insert("\(viewer) \(phase)")
   }
@@ -24,7 +21,6 @@ struct WorldReport: Sendable {
   mutating func join(_ other: WorldReport) {
     differences += other.differences
     seen.merge(other.seen) { $0.union($1) }
-    allowed.merge(other.allowed, uniquingKeysWith: +)
     pairs += other.pairs
     lettersCompared += other.lettersCompared
   }

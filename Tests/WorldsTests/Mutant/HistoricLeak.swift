@@ -38,10 +38,14 @@ struct HistoricLeak: Sendable {
     return try await world.database.peek { try $0.rows(sql) { try $0.textOrNull(0) ?? "" }.joined(separator: " ") }
   }
 
-  func shows(in probe: Probe, _ reply: Reply) -> Bool {
+  /// Whether it may show in the answer to this request at all.
+  func isAsked(by probe: Probe) -> Bool {
     let name = probe.name
-    return requests.contains { name.hasPrefix($0) } && (holding.isEmpty || name.contains(holding))
-      && (!onlyRefused || reply.status >= 400)
+    return probe.method != "HEAD" && requests.contains { name.hasPrefix($0) } && (holding.isEmpty || name.contains(holding))
+  }
+
+  private func shows(in probe: Probe, _ reply: Reply) -> Bool {
+    isAsked(by: probe) && (!onlyRefused || reply.status >= 400)
   }
 
   func put(into outcome: Outcome, of probe: Probe, _ world: World) async throws -> Outcome {
@@ -56,7 +60,7 @@ struct HistoricLeak: Sendable {
     case .work: work.note(truth, Int(text) ?? text.count)
     case .letter, .messageID: return outcome
     }
-    return Outcome(reply: reply, work: work, letters: outcome.letters, writes: outcome.writes)
+    return Outcome(reply: reply, work: work, letters: outcome.letters)
   }
 
   func put(into letters: [String], _ world: World) async throws -> [String] {

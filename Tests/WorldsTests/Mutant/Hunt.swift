@@ -1,94 +1,154 @@
+#if DEBUG
 import PeerReview
 
 /// Looks for one opened hole at a time: does anyone now tell the worlds apart?
+///
+/// It first notes which requests ask for which hole: a hole that a request does not ask for can't change its answer.
 final class Hunt {
   let worlds: TwoWorlds
   private(set) var found: [String: Difference] = [:]
-  /// What the base world answers under the rules as they are, by phase, viewer and request.
-  private var sound: [String: Outcome] = [:]
+  /// Holes that some request asked for, or what happens by itself.
+  private(set) var heard: Set<String> = []
+  /// Holes that were asked for while the year was played: they may show in letters.
+  private(set) var heardInPlay: Set<String> = []
+  private var probes: [WorldViewer: [Probe]] = [:]
+
+  /// A request that asks for some hole.
+  private struct Candidate {
+    let viewer: WorldViewer
+    let probe: Probe
+    let place: Int
+    /// What it answers in the base world under the rules as they are, hashed.
+    let sound: Int
+    /// 0 for the first of its viewer and route, 1 for the second, and so on.
+    let rank: Int
+  }
+
+  /// The phases hunted in: after each of them more can be seen than before.
+  static let phases: [WorldPhase] = [.submission, .bidding, .assignment, .reviewing, .discussion, .released]
+  /// How many requests to one route each viewer puts in a phase; how many are tried for one hole; and with how many of them,
+  /// whose answer it changes, about every secret.
+  private static let askedMost = 5
+  private static let triedMost = 80
+  private static let triedFullyMost = 8
 
   init(_ worlds: TwoWorlds) {
     self.worlds = worlds
   }
 
+  func play(_ phase: WorldPhase) async throws {
+    Mutation.listen()
+    try await worlds.play(phase)
+    heardInPlay.formUnion(Mutation.takeHeard())
+    heard.formUnion(heardInPlay)
+    let targets = try await Targets(worlds.base)
+    for viewer in WorldViewer.allCases {
+      let links = worlds.base.links[viewer].map { Set([$0]) } ?? []
+      probes[viewer] = Generators.probes(worlds.base.door.routes, targets, links: links)
+    }
+  }
+
   /// Tries what isn't found yet on the phase the worlds have been played to.
   func look(for mutants: [Mutant], _ leaks: [HistoricLeak], _ phase: WorldPhase) async throws {
-    let targets = try await Targets(worlds.base)
-    sound = [:]
+    let candidates = try await survey()
+    heard.formUnion(candidates.keys)
     for mutant in mutants where found[mutant.hole] == nil {
-      Mutation.active = mutant.hole
-      defer { Mutation.active = "" }
-      found[mutant.hole] = try await difference(
-        phase, targets, mutant.viewers, worlds.others.filter { mutant.secrets.contains($0.changed ?? .password) },
-        where: { probe in mutant.requests.contains { probe.name.hasPrefix($0) } }, leak: nil)
+      found[mutant.hole] = try await find(mutant, candidates[mutant.hole] ?? [], phase)
     }
-    for leak in leaks where found[leak.name] == nil { found[leak.name] = try await find(leak, phase, targets) }
+    for leak in leaks where found[leak.name] == nil { found[leak.name] = try await find(leak, phase) }
   }
 
-  private func find(_ leak: HistoricLeak, _ phase: WorldPhase, _ targets: Targets) async throws -> Difference? {
-    let truth = try await leak.leaked(worlds.base)
-    for world in worlds.others {
-      guard let secret = world.changed, try await leak.leaked(world) != truth else { continue }
-      if let told = try await worlds.toldByLetters(world, secret, phase, leak) { return told }
-      let told = try await difference(
-        phase, targets, WorldViewer.allCases, [world], where: { _ in true }, leak: leak)
-      if let told { return told }
-    }
-    return nil
-  }
+  // MARK: Mutants
 
-  /// The first difference that someone sees who must not.
-  private func difference(
-    _ phase: WorldPhase, _ targets: Targets, _ viewers: [WorldViewer], _ others: [World], where isAsked: (Probe) -> Bool,
-    leak: HistoricLeak?
-  ) async throws -> Difference? {
-    for viewer in viewers {
-      let closed = others.filter { $0.changed?.isOpen(to: viewer, in: phase) == false }
-      if closed.isEmpty { continue }
-      for world in [worlds.base] + closed { try await world.refresh() }
-      let links = worlds.base.links[viewer].map { Set([$0]) } ?? []
-      let probes = Generators.probes(worlds.base.door.routes, targets, links: links)
-      for (place, probe) in probes.enumerated() where isAsked(probe) && probe.method != "HEAD" {
-        if let leak,
-          !leak.requests.contains(where: { probe.name.hasPrefix($0) })
-            || !probe.name.contains(leak.holding) && !leak.holding.isEmpty
-        {
-          continue
+  /// Everyone asks the base world something of every route; each hole with the requests that ask for it, unlike ones first.
+  private func survey() async throws -> [String: [Candidate]] {
+    var candidates: [String: [Candidate]] = [:]
+    var ranks: [String: Int] = [:]
+    for viewer in WorldViewer.allCases {
+      try await worlds.base.refresh()
+      var asked: [String: Int] = [:]
+      for (place, probe) in (probes[viewer] ?? []).enumerated() where !probe.isVariant {
+        asked[probe.route, default: 0] += 1
+        if asked[probe.route, default: 0] > Self.askedMost { continue }
+        Mutation.listen()
+        let outcome = try await worlds.base.outcome(of: probe, by: viewer, place)
+        for hole in Mutation.takeHeard() {
+          let key = "\(hole) \(viewer) \(probe.route)"
+          let rank = ranks[key, default: 0]
+          ranks[key] = rank + 1
+          candidates[hole, default: []].append(
+            Candidate(viewer: viewer, probe: probe, place: place, sound: outcome.hashValue, rank: rank))
         }
-        let expected = try await outcome(worlds.base, probe, viewer, place, leak)
-        // A hole that changes nothing here tells nothing here: the base world holds all that is secret.
-        if leak == nil, try await soundOutcome(probe, viewer, place, phase) == expected { continue }
-        for world in closed {
-          guard let secret = world.changed else { continue }
-          let outcome = try await outcome(world, probe, viewer, place, leak)
-          for (aspect, detail) in expected.differences(from: outcome) {
-            let difference = Difference(
-              secret: secret, viewer: viewer, phase: phase, probe: probe.name, aspect: aspect, detail: detail)
-            let isAllowed = Allowance.all.contains { $0.covers(difference, writes: expected.writes || outcome.writes) }
-            if !isAllowed { return difference }
-          }
+      }
+    }
+    return candidates.mapValues {
+      $0.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+    }
+  }
+
+  private func find(_ mutant: Mutant, _ candidates: [Candidate], _ phase: WorldPhase) async throws -> Difference? {
+    if candidates.isEmpty { return nil }
+    for world in [worlds.base] + worlds.others { try await world.refresh() }
+    Mutation.active = mutant.hole
+    defer { Mutation.active = "" }
+    var triedFully = 0
+    for candidate in candidates.prefix(Self.triedMost) {
+      let expected = try await worlds.base.outcome(of: candidate.probe, by: candidate.viewer, candidate.place)
+      // A hole that changes nothing here tells nothing here: the base world holds all that is secret.
+      if expected.hashValue == candidate.sound { continue }
+      triedFully += 1
+      for world in worlds.others {
+        guard let secret = world.changed, !secret.isOpen(to: candidate.viewer, in: phase, worlds.base.policy) else { continue }
+        guard triedFully <= Self.triedFullyMost || mutant.secrets.contains(secret) else { continue }
+        let outcome = try await world.outcome(of: candidate.probe, by: candidate.viewer, candidate.place)
+        if let (aspect, detail) = expected.differences(from: outcome).first {
+          return Difference(
+            secret: secret, viewer: candidate.viewer, phase: phase, probe: candidate.probe.name, aspect: aspect, detail: detail)
         }
       }
     }
     return nil
   }
 
-  private func soundOutcome(_ probe: Probe, _ viewer: WorldViewer, _ place: Int, _ phase: WorldPhase) async throws -> Outcome {
-    let key = "\(phase) \(viewer) \(probe.name)"
-    if let known = sound[key] { return known }
-    let hole = Mutation.active
-    Mutation.active = ""
-    defer { Mutation.active = hole }
-    let outcome = try await worlds.base.outcome(of: probe, by: viewer, place)
-    sound[key] = outcome
-    return outcome
+  // MARK: Historic leaks
+
+  private func find(_ leak: HistoricLeak, _ phase: WorldPhase) async throws -> Difference? {
+    let truth = try await leak.leaked(worlds.base)
+    for world in worlds.others {
+      guard let secret = world.changed, try await leak.leaked(world) != truth else { continue }
+      if let told = try await worlds.toldByLetters(world, secret, phase, leak) { return told }
+      if let told = try await find(leak, in: world, secret, phase) { return told }
+    }
+    return nil
   }
 
-  private func outcome(
-    _ world: World, _ probe: Probe, _ viewer: WorldViewer, _ place: Int, _ leak: HistoricLeak?
-  ) async throws -> Outcome {
-    let outcome = try await world.outcome(of: probe, by: viewer, place)
-    guard let leak else { return outcome }
-    return try await leak.put(into: outcome, of: probe, world)
+  private func find(_ leak: HistoricLeak, in world: World, _ secret: WorldSecret, _ phase: WorldPhase) async throws -> Difference?
+  {
+    for viewer in WorldViewer.allCases where !secret.isOpen(to: viewer, in: phase, worlds.base.policy) {
+      try await worlds.base.refresh()
+      try await world.refresh()
+      for (place, probe) in (probes[viewer] ?? []).enumerated() where leak.isAsked(by: probe) {
+        let expected = try await leak.put(
+          into: worlds.base.outcome(of: probe, by: viewer, place), of: probe, worlds.base)
+        let outcome = try await leak.put(into: world.outcome(of: probe, by: viewer, place), of: probe, world)
+        if let (aspect, detail) = expected.differences(from: outcome).first {
+          return Difference(
+            secret: secret, viewer: viewer, phase: phase, probe: probe.name, aspect: aspect, detail: detail)
+        }
+      }
+    }
+    return nil
   }
 }
+
+extension Probe {
+  /// Asked in another manner: what is decided is decided for the plain request.
+  fileprivate var isVariant: Bool { method == "HEAD" || headers["Accept"] != nil || target.contains("unknown=1") }
+
+  /// The method and the address without ids and query.
+  fileprivate var route: String {
+    let path = target.prefix { $0 != "?" }.split(separator: "/").map { $0.count == 26 ? ":id" : String($0) }
+    return "\(method) /\(path.joined(separator: "/"))"
+  }
+}
+#endif

@@ -1,6 +1,7 @@
 import Conference
 import HTTPTypes
 import Hummingbird
+import LecternTesting
 import Logging
 import NIOCore
 import NIOEmbedded
@@ -25,13 +26,10 @@ struct Door: Sendable {
     let pattern: String
   }
 
-  init(_ conference: Conference, _ call: Call, _ random: any RandomSource, channel: NIOAsyncTestingChannel, log: LogBook) {
+  init(_ conference: Conference, _ call: Call, _ random: any RandomSource, channel: NIOAsyncTestingChannel, log: KeptLog) {
     let server = WebServer(
       conference: conference, call: call, settings: .init(origin: Self.origin), random: random, logger: log.logger)
-    let allowed = AllowedMethods()
-    let router = makeRouter(server.house.site, allowedMethods: allowed)
-    server.house.addRoutes(to: router)
-    allowed.learn(router)
+    let router = makeRouter(server.house.site) { server.house.addRoutes(to: $0) }
     routes = router.routes.map { Route(method: $0.method.rawValue, pattern: Self.pattern($0.path.description)) }
     responder = router.buildResponder()
     house = server.house
@@ -98,45 +96,9 @@ private final class BodyCollector: ResponseBodyWriter, Sendable {
 
   var bytes: [UInt8] { taken.withLock { $0 } }
 
-  func write(_ buffer: ByteBuffer) async throws { taken.withLock { $0.append(contentsOf: buffer.readableBytesView) } }
+  func write(_ buffer: ByteBuffer) async throws { taken.withLock { $0 += Array(buffer: buffer) } }
 
   func finish(_ trailingHeaders: HTTPFields?) async throws {}
-}
-
-/// Every line a world's server logs.
-final class LogBook: Sendable {
-  private let kept = Mutex<[String]>([])
-
-  func take() -> [String] {
-    kept.withLock { lines in
-      defer { lines = [] }
-      return lines
-    }
-  }
-
-  var logger: Logger {
-    Logger(label: "worlds") { _ in Handler(book: self) }
-  }
-
-  private struct Handler: LogHandler {
-    let book: LogBook
-    var metadata: Logger.Metadata = [:]
-    var logLevel = Logger.Level.info
-
-    init(book: LogBook) {
-      self.book = book
-    }
-
-    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-      get { metadata[key] }
-      set { metadata[key] = newValue }
-    }
-
-    func log(event: LogEvent) {
-      let pairs = (event.metadata ?? [:]).map { "\($0.key)=\($0.value)" }.sorted()
-      book.kept.withLock { $0.append("\(event.message) " + pairs.joined(separator: " ")) }
-    }
-  }
 }
 
 /// What a world needed and didn't get.

@@ -30,9 +30,9 @@ enum WorldSecret: String, CaseIterable, Sendable {
   case otherConference = "another conference on the same server"
   case password = "whether an account has a password"
 
-  /// Whether the viewer may learn it then. Signed by hand, and apart from the product's own rules: a mistake there must not
-  /// excuse itself here.
-  func isOpen(to viewer: WorldViewer, in phase: WorldPhase) -> Bool {
+  /// Whether the viewer may learn it then, under this policy of the call. Signed by hand, and apart from the product's own
+  /// rules: a mistake there must not excuse itself here.
+  func isOpen(to viewer: WorldViewer, in phase: WorldPhase, _ policy: WorldPolicy) -> Bool {
     let isAuthor = WorldViewer.authors.contains(viewer)
     let isFreeChair = WorldViewer.freeChairs.contains(viewer)
     let isChair = WorldViewer.chairs.contains(viewer)
@@ -41,7 +41,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
     switch self {
     case .authorIdentity, .preprint: return isAuthor || isFreeChair
     case .claim: return isAuthor || isFreeChair
-    case .reviewerIdentity: return isFreeChair
+    case .reviewerIdentity: return isFreeChair || (readsReviews && policy == .known)
     case .reviewText: return isFreeChair || readsReviews || (isAuthor && phase >= .response)
     case .reviewExistence: return isFreeChair || readsReviews || (isAuthor && phase >= .response)
     case .onlyReview: return isChair || viewer == .otto || (viewer == .olga && phase >= .response)

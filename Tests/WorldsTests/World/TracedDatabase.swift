@@ -1,6 +1,7 @@
 import PeerReview
-import Store
 import Synchronization
+
+@testable import Store
 
 /// A database that notes the work done in it, and that can run acts without keeping them: each write is undone once its
 /// answer is made, so that any number of requests meet the same world.
@@ -11,10 +12,10 @@ final class TracedDatabase: Database {
     var letters: [LetterRow] = []
   }
 
-  private let base: any Database
+  private let base: SQLiteDatabase
   private let state = Mutex(State())
 
-  init(_ base: any Database) {
+  init(_ base: SQLiteDatabase) {
     self.base = base
   }
 
@@ -30,31 +31,25 @@ final class TracedDatabase: Database {
   }
 
   func write<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
-    let made = Mutex<Value?>(nil)
-    let keeps = state.withLock { $0.keeps }
-    do {
-      return try await base.write { [self] session in
-        let last = keeps ? 0 : try session.lastLetterNumber()
-        let value = try body(TracedSession(base: session, note: note))
-        if keeps { return value }
-        let letters = try session.letters(after: last)
-        state.withLock { $0.letters += letters }
-        made.withLock { $0 = value }
-        throw Undone()
-      }
-    } catch let undone as Undone {
-      guard let value = made.withLock({ $0 }) else { throw undone }
+    if state.withLock({ $0.keeps }) {
+      return try await base.write { [self] in try body(TracedSession(base: $0, note: note)) }
+    }
+    return try base.runAndUndo { session in
+      let last = try session.lastLetterNumber()
+      let value = try body(TracedSession(base: session, note: note))
+      let letters = try session.letters(after: last)
+      state.withLock { $0.letters += letters }
       return value
     }
   }
 
   func read<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
-    try await base.read { [self] in try body(TracedSession(base: $0, note: note)) }
+    try base.runAndUndo { try body(TracedSession(base: $0, note: note)) }
   }
 
   /// Looks without leaving a trace.
   func peek<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
-    try await base.read(body)
+    try base.runAndUndo(body)
   }
 
   func close() async throws { try await base.close() }
@@ -62,8 +57,6 @@ final class TracedDatabase: Database {
   private func note(_ sql: SQL, _ rows: Int) {
     state.withLock { $0.trace.note(sql, rows) }
   }
-
-  private struct Undone: Error {}
 }
 
 /// What one answer cost: each statement with its bound parameters counted and the rows it stepped through.
@@ -106,6 +99,7 @@ extension Session {
   }
 
   fileprivate func letters(after number: Int) throws -> [LetterRow] {
-    try dueLetters(at: Instant(microseconds: .max), limit: 10_000).filter { $0.number > number }
+    if try lastLetterNumber() == number { return [] }
+    return try dueLetters(at: Instant(microseconds: .max), limit: 10_000).filter { $0.number > number }
   }
 }

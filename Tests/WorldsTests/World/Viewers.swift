@@ -79,6 +79,13 @@ enum WorldPhase: Int, CaseIterable, Comparable, Sendable {
   static func < (left: WorldPhase, right: WorldPhase) -> Bool { left.rawValue < right.rawValue }
 }
 
+/// Whether the call keeps the reviewers of a paper anonymous to each other.
+enum WorldPolicy: String, CaseIterable, Sendable {
+  case anonymous
+  /// Whoever has reviewed a paper knows who else did.
+  case known
+}
+
 /// A cookie and the token its forms need.
 struct WorldSession: Sendable {
   let token: String

@@ -13,12 +13,13 @@ import PeerReview
 final class World {
   /// Nil for the base world.
   let changed: WorldSecret?
+  let policy: WorldPolicy
   let conference: Conference
   let database: TracedDatabase
   let random: ScopedRandom
   let clock: VirtualClock
   let call: Call
-  let log = LogBook()
+  let log = KeptLog()
   let transport = MemoryTransport()
   let folder: String
   private let runner: JobRunner
@@ -34,7 +35,7 @@ final class World {
   var links: [WorldViewer: String] = [:]
   private var lettersRead = 0
 
-  static func open(changing secret: WorldSecret?, anonymousReviewers: Bool = true) async throws -> World {
+  static func open(changing secret: WorldSecret?, _ policy: WorldPolicy = .anonymous) async throws -> World {
     let folder = FileManager.default.temporaryDirectory.appending(path: "lectern-worlds-\(UUID().uuidString)").path
     let database = TracedDatabase(try SQLiteDatabase.inMemory(checksSubset: false))
     let clock = VirtualClock(at: Instant(seconds: 1_760_000_000))
@@ -43,10 +44,10 @@ final class World {
     let conference = try await Conference(database, files, clock, random, .init(site: Door.origin))
     let text = try callText().replacing(
       "reviewers-anonymous-to-each-other: yes",
-      with: "reviewers-anonymous-to-each-other: \(anonymousReviewers ? "yes" : "no")")
+      with: "reviewers-anonymous-to-each-other: \(policy == .anonymous ? "yes" : "no")")
     random.begin("open call")
     let id = try await conference.openCall(text: text, file: "worlds.yaml", reason: "test").id
-    return World(secret, conference, database, random, clock, try await conference.call(id), folder)
+    return World(secret, policy, conference, database, random, clock, try await conference.call(id), folder)
   }
 
   static func callText() throws -> String {
@@ -56,10 +57,11 @@ final class World {
   }
 
   private init(
-    _ changed: WorldSecret?, _ conference: Conference, _ database: TracedDatabase, _ random: ScopedRandom,
+    _ changed: WorldSecret?, _ policy: WorldPolicy, _ conference: Conference, _ database: TracedDatabase, _ random: ScopedRandom,
     _ clock: VirtualClock, _ call: Call, _ folder: String
   ) {
     self.changed = changed
+    self.policy = policy
     self.conference = conference
     self.database = database
     self.clock = clock

@@ -1,0 +1,26 @@
+internal import Pages
+internal import PeerReview
+internal import Store
+
+extension Act {
+  /// Tells everyone who may read the discussion, except the writer: chairs who know of the paper, and reviewers whose own
+  /// review is in. The letter says nothing of the comment or of who wrote it.
+  func tell(ofComment id: ID<Comment>) throws {
+    guard let (paper, writer) = try session.origin(of: id), let row = try session.submission(paper) else { return }
+    let head = letterhead(try call(row.call).call)
+    func tell(_ person: Person, _ path: String) throws {
+      try post(
+        DiscussionCommentLetter(head: head, number: row.number, title: row.title, path: path), kind: "discussion-comment",
+        to: person.email, name: person.name, call: row.call, about: row.id)
+    }
+    let chairs = try chairs(knowing: row)
+    for chair in chairs where chair.id != writer { try tell(chair, "/chair/submissions/\(row.id)") }
+    let told = Set(chairs.map(\.id) + [writer])
+    for review in try session.submittedReviews(of: row.id) where !told.contains(review.person) {
+      guard let reviewer = try session.person(review.person), try !session.isShutOut(reviewer.email, of: row.id),
+        try session.roles(of: reviewer.id, at: row.call).contains(.reviewer)
+      else { continue }
+      try tell(reviewer, "/reviews/\(review.review.assignment)")
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/// What an uploaded file must not be, as its first bytes tell. Whether it is a sound PDF is screening's to find.
+public enum FileRules {
+  public static let beginningBytes = 6
+
+  /// Refuses archives, and with them the documents of word processors: what can't be read page by page can't be cleaned of
+  /// its makers' names, so no reviewer would ever get it, and its authors would learn that too late.
+  public static func keep(beginning bytes: [UInt8]) throws(Refusal) {
+    guard archives.contains(where: { bytes.starts(with: $0) }) else { return }
+    let sentence = """
+      This is an archive or a word processor's document. Reviewers read PDFs only: make one PDF of it and upload that. Code \
+      and data can be linked from it, where no name shows.
+      """
+    throw .invalid([FieldProblem("file", sentence)])
+  }
+
+  /// Zip (also docx, odt, jar), an empty zip, gzip, 7z, rar, xz, the older Office format.
+  private static let archives: [[UInt8]] = [
+    [0x50, 0x4B, 0x03, 0x04], [0x50, 0x4B, 0x05, 0x06], [0x1F, 0x8B], [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C],
+    [0x52, 0x61, 0x72, 0x21, 0x1A, 0x07], [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], [0xD0, 0xCF, 0x11, 0xE0],
+  ]
+}
