@@ -6,6 +6,8 @@ extension ConstrainedSearch {
     mend(&paths)
     // Prices have risen where reviewers are rare, and better plans leave other ways.
     for _ in 0..<Self.roundLimit where !offenders.isEmpty || !clashing.isEmpty {
+      paths.settledLimit *= 4
+      flow.reviewerPrice = firstPrices
       improve(&paths)
       mend(&paths)
     }
@@ -55,7 +57,10 @@ extension ConstrainedSearch {
       inspect(paper)
       guard isOffending[paper] || clashing.contains(paper), attempts[paper, default: 0] < Self.attemptLimit else { continue }
       attempts[paper, default: 0] += 1
-      guard exchange(paper, &paths) else { continue }
+      guard exchange(paper, &paths) else {
+        queue += rivals(of: paper)
+        continue
+      }
       let changed = Set(flow.changedPapers.map { Int($0) }).sorted()
       flow.changedPapers.removeAll(keepingCapacity: true)
       for other in changed {
@@ -68,6 +73,13 @@ extension ConstrainedSearch {
   }
 
   private static let attemptLimit = 4
+
+  /// Other papers that could give way where this one can't.
+  private mutating func rivals(of paper: Int) -> [Int] {
+    let rivals = Set((clash(of: paper) ?? []).map { Int(flow.paperOfCandidate[$0]) }).subtracting([paper]).sorted()
+    for rival in rivals { inspect(rival) }
+    return rivals
+  }
 
   private mutating func exchange(_ paper: Int, _ paths: inout RuleKeepingPaths) -> Bool {
     let (missing, shortage) = (flow.missingTotal, flow.shortageTotal)
@@ -93,13 +105,9 @@ extension ConstrainedSearch {
     func worth(_ candidate: Int) -> Int64 { flow.gain[candidate] - flow.reviewerPrice[flow.reviewer(of: candidate)] }
     let used = flow.used(by: paper)
     let free = used.filter { !flow.state[$0].contains(.forced) }.sorted { (worth($0), $0) < (worth($1), $1) }
-    if !isOffending[paper] {
-      let inTheWay = Set(clash(of: paper) ?? [])
-      return free.filter(inTheWay.contains).map { [$0] }
-    }
-    var sets: [[Int]] = []
     let surplus = surplus(among: used, free: free, paper: paper)
-    if !surplus.isEmpty { sets.append(surplus) }
+    var sets = surplus.isEmpty ? [] : [surplus]
+    guard isOffending[paper] else { return sets }
     let lowest =
       rules.leastScore > .min
       ? free.sorted { (flow.problem.scoreOfCandidate[$0], $0) < (flow.problem.scoreOfCandidate[$1], $1) }
@@ -110,14 +118,15 @@ extension ConstrainedSearch {
     return sets
   }
 
-  /// Those the rules have no place for beside the others, who are worth more.
+  /// Those in another paper's way, and those the rules have no place for beside the others, who are worth more.
   private func surplus(among used: [Int], free: [Int], paper: Int) -> [Int] {
     var kept = used.filter { flow.state[$0].contains(.forced) }.map { flow.reviewer(of: $0) }
     var surplus: [Int] = []
     for candidate in free.reversed() {
       let reviewer = flow.reviewer(of: candidate)
       let room = flow.problem.demandMaximum[paper] - kept.count - 1
-      if rules.mayJoin(reviewer, kept, paper: paper), rules.unmetNeed(kept + [reviewer], paper: paper) <= room {
+      let isClear = pairRules.isEmpty || pairRules.clash(of: candidate, in: flow) == nil
+      if isClear, rules.mayJoin(reviewer, kept, paper: paper), rules.unmetNeed(kept + [reviewer], paper: paper) <= room {
         kept.append(reviewer)
       } else {
         surplus.append(candidate)

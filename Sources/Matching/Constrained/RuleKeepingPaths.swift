@@ -17,7 +17,7 @@ struct RuleKeepingPaths {
   private var bestDistance = Int64.max
   private var bestEnd = -1
   /// Reviewers looked at before a path is given up.
-  private static let settledLimit = 1_500
+  var settledLimit = 1_500
   /// What was moved since `begin`: a candidate taken, or the complement of one given up.
   private var journal: [Int] = []
 
@@ -88,7 +88,7 @@ struct RuleKeepingPaths {
     bestEnd = -1
     scan(paper, givingUp: -1, from: -1, at: 0, flow)
     var settled = 0
-    while settled < Self.settledLimit, let entry = heap.popLowest(), entry.distance < bestDistance {
+    while settled < settledLimit, let entry = heap.popLowest(), entry.distance < bestDistance {
       let reviewer = Int(entry.node)
       guard entry.distance == distance[reviewer] else { continue }
       settled += 1

@@ -2,8 +2,9 @@
 ///
 /// Units at a reviewer have a bid: the price at which their paper would rather go elsewhere, plus ε. Where a candidate takes
 /// several units, a bid is for as many as the paper has left and the candidate takes (Bertsekas and Castañón 1989). A full
-/// reviewer's price is the lowest bid, whose units the next higher one displaces. As prices only rise, a paper need not read its row at each
-/// bid: its short list holds the best candidates as of the last reading, and the worth of the best one left out bounds the rest.
+/// reviewer's price is the lowest bid, whose units the next higher one displaces. As prices only rise, a paper need not read
+/// its row at each bid: its short list holds the best candidates as of the last reading, and the worth of the best one left
+/// out bounds the rest.
 ///
 /// Afterwards complementary slackness holds within ε, and most of it exactly; settling frees what breaks it for the shortest
 /// paths. A paper that finds its best candidate dearer than any gain is in a price war that shortest paths end at once; it is
