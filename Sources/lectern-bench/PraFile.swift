@@ -13,6 +13,10 @@ struct PraFile {
   var demandMaximum: [Int]
   var loadMinimum: [Int]
   var loadMaximum: [Int]
+  /// By reviewer.
+  var seniority: [Int]
+  var region: [Int]
+  var institution: [Int]
 
   struct Unreadable: Error {
     let reason: String
@@ -40,6 +44,9 @@ struct PraFile {
     while score.count < counts[2] {
       for value in try Self.read(min(65536, counts[2] - score.count), Int32.self, file) { score.append(Int64(value)) }
     }
+    seniority = try Self.read(counts[1], UInt8.self, file).map { Int($0) }
+    region = try Self.read(counts[1], UInt8.self, file).map { Int($0) }
+    institution = try Self.read(counts[1], Int32.self, file).map { Int($0) }
     rows = CandidateRows(rowStart: rowStart, reviewer: reviewer, score: score)
   }
 
@@ -57,6 +64,30 @@ struct PraFile {
     try AssignmentProblem(
       candidates: rows, demandMinimum: demandMinimum, demandMaximum: demandMaximum, loadMinimum: loadMinimum,
       loadMaximum: loadMaximum, forbidden: forbidden)
+  }
+
+  /// Group limits, a paper's first two authors never together on another, and no two authors on each other's papers. The file
+  /// holds four authors of each paper: reviewers as little-endian int32.
+  func rules(authors path: String) throws -> SideConstraints {
+    guard let file = fopen(path, "rb") else { throw Unreadable(reason: "\(path) cannot be opened") }
+    defer { fclose(file) }
+    let each = 4
+    let authors = try Self.read(each * demandMaximum.count, Int32.self, file).map { Int($0) }
+    guard authors.allSatisfy(loadMaximum.indices.contains) else { throw Unreadable(reason: "\(path) names unknown reviewers") }
+    var rules = SideConstraints(attributes: [
+      AttributeRule(valueOfReviewer: institution, bound: .atMostOfEach(1)),
+      AttributeRule(valueOfReviewer: seniority, bound: .atMost(2, of: 0)),
+      AttributeRule(valueOfReviewer: region, bound: .distinct(2)),
+    ])
+    var together: Set<ReviewerPair> = []
+    for paper in demandMaximum.indices {
+      let those = authors[each * paper..<each * (paper + 1)]
+      rules.authorship += Set(those).sorted().map { Pair(paper: paper, reviewer: $0) }
+      let leading = those.prefix(2).sorted()
+      if leading[0] != leading[1] { together.insert(ReviewerPair(leading[0], leading[1])) }
+    }
+    rules.apart = together.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+    return rules
   }
 
   /// The instance after the change of the benchmark: 3 % of the reviewers gone, 0.5 % of the pairs conflicted, 40 more reviews.

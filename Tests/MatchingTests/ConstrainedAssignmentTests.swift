@@ -76,5 +76,40 @@ struct ConstrainedAssignmentTests {
     #expect(found.total <= found.bound && found.bound - found.total < found.bound / 50)
     let proven = try #require(Verifier.bound(found.duals, constraints, problem))
     #expect(proven >= Int128(found.total))
+    guard case .solved(let longer) = try ConstrainedAssignment.solve(problem, constraints, seed: 1, effort: 300_000) else {
+      Issue.record("A plan is found.")
+      return
+    }
+    #expect(longer.total >= found.total && longer.total <= longer.bound && longer.bound <= found.bound)
+  }
+
+  @Test("With hundreds of offenders, co-authors apart and no two-cycles, every rule and every load is kept near the optimum")
+  func hundredsOfOffenders() throws {
+    let (papers, reviewers) = (500, 400)
+    let problem = try ProblemInput.dense(
+      papers: papers, reviewers: reviewers, demand: 3, minimum: 1, maximum: 5, spread: 1000, seed: 4
+    ).problem()
+    var random = TestRandom(state: 9)
+    var constraints = SideConstraints(attributes: [
+      AttributeRule(valueOfReviewer: (0..<reviewers).map { $0 % 9 }, bound: .atMostOfEach(1)),
+      AttributeRule(valueOfReviewer: (0..<reviewers).map { $0 % 4 }, bound: .atLeast(1, of: 0)),
+      AttributeRule(valueOfReviewer: (0..<reviewers).map { $0 % 5 }, bound: .distinct(2)),
+    ])
+    for paper in 0..<papers {
+      let (first, second) = (random.below(reviewers), random.below(reviewers))
+      constraints.authorship += [Pair(paper: paper, reviewer: first), Pair(paper: paper, reviewer: second)]
+      constraints.apart.append(ReviewerPair(first, second))
+    }
+    let plain = OptimalAssignment.solve(problem, seed: 1).plan
+    #expect(Verifier.verify(plain, constraints, problem).count > 300)
+    guard case .solved(let found) = try ConstrainedAssignment.solve(problem, constraints, seed: 1) else {
+      Issue.record("A plan is found.")
+      return
+    }
+    #expect(Verifier.verify(found.plan, problem).isEmpty)
+    #expect(Verifier.verify(found.plan, constraints, problem).isEmpty)
+    #expect(PlanStatistics(found.plan, problem).totalScore == found.total)
+    #expect(found.total <= found.bound && found.total > found.relaxedTotal - found.relaxedTotal / 50)
+    #expect(try ConstrainedAssignment.solve(problem, constraints, seed: 1) == .solved(found))
   }
 }

@@ -49,6 +49,24 @@ struct FairAssignmentTests {
     #expect(found.worst == 50 && found.worstBound == 50 && found.isOptimal)
   }
 
+  @Test("Where minimum loads leave no choice of who reads how much, the worst paper still comes first")
+  func loadsWithoutSlack() throws {
+    let problem = try ProblemInput.dense(
+      papers: 24, reviewers: 36, demand: 3, minimum: 2, maximum: 4, spread: 1000, seed: 8
+    ).problem()
+    let plain = OptimalAssignment.solve(problem, seed: 1).plan
+    guard case .solved(let found) = try FairAssignment.solve(problem, seed: 1) else {
+      Issue.record("The problem is feasible.")
+      return
+    }
+    let worst = try #require(PlanStatistics(plain, problem).worstPaper?.score)
+    #expect(found.worst > worst && found.worst <= found.worstBound && found.total <= found.totalBound)
+    #expect(Verifier.verify(found.plan, problem).isEmpty)
+    let statistics = PlanStatistics(found.plan, problem)
+    #expect(statistics.worstPaper?.score == found.worst && statistics.totalScore == found.total)
+    #expect(statistics.loads.allSatisfy { $0 == 2 })
+  }
+
   @Test("Where the worst paper can't have what it could alone, the bound comes down to what is attained")
   func rivals() throws {
     let row = [Candidate(reviewer: 0, score: 90), Candidate(reviewer: 1, score: 10), Candidate(reviewer: 2, score: 20)]

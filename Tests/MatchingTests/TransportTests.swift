@@ -82,6 +82,23 @@ struct TransportTests {
     }
   }
 
+  @Test("With several units a pair, prices prove what bids and paths found together")
+  func manyUnits() throws {
+    for (seed, limit) in [(1, (9, 10)), (2, (1, 2)), (3, (2, 3)), (4, (1, 3))] {
+      let problem = try ProblemInput.dense(
+        papers: 120, reviewers: 90, demand: 3, minimum: seed % 2, maximum: 5, spread: 400, seed: seed
+      ).problem()
+      let limit = try #require(PairLimit(limit.0, over: limit.1))
+      guard case .solved(let found) = try RandomizedAssignment.solve(problem, limit: limit, seed: 1) else {
+        Issue.record("The problem is feasible.")
+        continue
+      }
+      let duals = try #require(found.duals)
+      #expect(Verifier.verifyOptimality(found.marginals, duals, limit: limit, problem) == .optimal(total: found.expectedUnits))
+      #expect(Verifier.verify(found.plan, problem).isEmpty)
+    }
+  }
+
   @Test("Whatever it starts from, the flow is the best of all")
   func anyStart() {
     for seed in 0..<800 {

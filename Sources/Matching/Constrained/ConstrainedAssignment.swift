@@ -60,7 +60,8 @@ extension ConstrainedSearch {
     // A plan the search began with meets everything; another dive would not find better.
     let unmended = best == nil ? dive() : []
     let mended = flow.plan
-    if root > bestTotal, effort > 0, !(untilFirst && best != nil) {
+    let isOneByOne = start.offenders.count + start.clashing.count <= Self.manyPapers
+    if root > bestTotal, effort > 0, isOneByOne, !(untilFirst && best != nil) {
       restart(from: start)
       branchAndBound(effort: effort, untilFirst: untilFirst)
     } else {

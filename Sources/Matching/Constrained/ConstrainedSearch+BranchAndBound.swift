@@ -52,13 +52,18 @@ extension ConstrainedSearch {
     return (bound, worst)
   }
 
+  /// Each level of the search takes its part of the thread's stack, so it may not go down without end.
+  private static let depthLimit = 400
+
   private mutating func explore() {
     guard let (bound, worst) = bound(), bound > bestTotal else { return }
     nodes += 1
-    guard flow.settledNodes + setsTried <= effortLimit, !(endsAtFirst && best != nil) else {
+    guard depth < Self.depthLimit, flow.settledNodes + setsTried <= effortLimit, !(endsAtFirst && best != nil) else {
       openBound = max(openBound, bound)
       return
     }
+    depth += 1
+    defer { depth -= 1 }
     if let worst {
       let used = flow.used(by: worst.paper)
       let unwanted = used.filter { !worst.set.contains($0) }

@@ -5,12 +5,35 @@ extension ConstrainedSearch {
     var force: [Int] = []
   }
 
+  /// Where many papers offend, this many at least, nothing but exchanges is quick enough.
+  static let manyPapers = 300
+
+  /// Looks for a plan that meets everything. Afterwards `best` holds it, unless the result is not empty: the papers that could
+  /// not be mended.
+  mutating func dive() -> [Int] {
+    let start = self
+    let offending = offenders.count + clashing.count
+    if rules.leastScore == .min, offending > Self.fewPapers {
+      let left = mendByExchange()
+      if left.isEmpty || offending > Self.manyPapers { improveByExchange() }
+      if left.isEmpty { keepIfBetter() }
+      if left.isEmpty || offending > Self.manyPapers { return left }
+      restart(from: start)
+    }
+    let unmended = mendByMarks()
+    if unmended.isEmpty { return [] }
+    restart(from: start)
+    let left = mendByExchange()
+    if left.isEmpty { keepIfBetter() }
+    return left
+  }
+
   /// Mends every paper and every clash in turn by forbidding what its best set at the present prices leaves out and, where
   /// that alone does not do, forcing what it adds. Afterwards the flow meets everything, and `best` holds it, unless the
   /// result is not empty: the papers it could not mend.
   ///
-  /// What is once forbidden or forced stays so, hence the dive ends; no paper is forced more often than it takes reviews.
-  mutating func dive() -> [Int] {
+  /// What is once forbidden or forced stays so, hence this ends; no paper is forced more often than it takes reviews.
+  private mutating func mendByMarks() -> [Int] {
     var unmended: Set<Int> = []
     var attempts: [Int: Int] = [:]
     mendInRounds(&attempts)

@@ -15,6 +15,8 @@ struct ConstrainedSearch {
   /// Nothing the search left unseen is above it.
   var openBound = Int64.min
   var nodes = 0
+  /// Pairs decided on the way from the root to the present node.
+  var depth = 0
   var effortLimit = 0
   var endsAtFirst = false
 
@@ -22,11 +24,14 @@ struct ConstrainedSearch {
   private(set) var offenders: Set<Int> = []
   /// Papers that were in a clash when last looked at; every clash has one of its papers here.
   private(set) var clashing: Set<Int> = []
+  /// The reviewers' prices at the root.
+  let firstPrices: [Int64]
   /// Sets looked at, a part of the effort.
   var setsTried = 0
 
   init(_ flow: AdjustableFlow, rules: PaperRules, pairRules: PairRules) {
     self.flow = flow
+    firstPrices = flow.reviewerPrice
     self.rules = rules
     self.pairRules = pairRules
     isOffending = Array(repeating: false, count: flow.paperCount)

@@ -39,7 +39,7 @@ struct PaperRules {
   /// Whether the reviewer may join these on the paper; what only a full set can break is not asked.
   func mayJoin(_ reviewer: Int, _ others: [Int], paper: Int) -> Bool {
     if !apart.isEmpty, !apart[reviewer].isEmpty {
-      for other in others where apart[reviewer].contains(Int32(truncatingIfNeeded: other)) { return false }
+      for other in others where isApart(reviewer, other) { return false }
     }
     for rule in attributes where rule.applies(to: paper) {
       let value = rule.value[reviewer]
@@ -54,6 +54,16 @@ struct PaperRules {
       }
     }
     return true
+  }
+
+  private func isApart(_ reviewer: Int, _ other: Int) -> Bool {
+    var low = 0
+    var high = apart[reviewer].count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if Int(apart[reviewer][middle]) < other { low = middle + 1 } else { high = middle }
+    }
+    return low < apart[reviewer].count && Int(apart[reviewer][low]) == other
   }
 
   /// How many more reviewers of the right kind the set needs at the least to meet the rules that ask for some.

@@ -76,20 +76,50 @@ struct FairMethod {
     var worst = lowestScore(first)
     var worstBound = max(worst, aloneBound())
     var target = worstBound
+    // Once a level is neither found nor disproven, what lies above it stays open, and the search climbs from the best plan.
+    var isClimbing = false
     for _ in 0..<Self.levelLimit where worst < worstBound {
-      switch attempt(target, effort: effort / 8) {
-      case .solved(let found):
-        best = found.plan
-        worst = lowestScore(found.plan)
-      case .impossible:
-        worstBound = target - 1
-      case .unmended, .shortfall:
-        // Neither found nor disproven: what lies above stays open, and the search goes on below.
-        if target <= worst + 1 { return refine(best, worst, worstBound) }
+      if isClimbing {
+        if let plan = climb(from: best, to: target) {
+          best = plan
+          worst = lowestScore(plan)
+        } else if target <= worst + 1 {
+          break
+        }
+      } else {
+        switch attempt(target, effort: effort / 8) {
+        case .solved(let found):
+          best = found.plan
+          worst = lowestScore(found.plan)
+        case .impossible:
+          worstBound = target - 1
+        case .unmended, .shortfall:
+          isClimbing = true
+        }
       }
       target = target <= worst ? worstBound : worst + (min(target, worstBound) - worst + 1) / 2
     }
-    return refine(best, worst, worstBound)
+    return refine(isClimbing ? improved(best, level: worst) : best, worst, worstBound)
+  }
+
+  /// The plan changed paper by paper until none is below the level; nil where that leads nowhere.
+  private func climb(from plan: Plan, to level: Int64) -> Plan? {
+    var search = search(level, from: plan)
+    return search.mendByExchange().isEmpty && search.flow.isComplete ? search.flow.plan : nil
+  }
+
+  /// The plan with a higher total, if exchanges lead to one, and no paper below the level.
+  private func improved(_ plan: Plan, level: Int64) -> Plan {
+    var search = search(level, from: plan)
+    search.improveByExchange()
+    return search.flow.plan
+  }
+
+  private func search(_ level: Int64, from plan: Plan) -> ConstrainedSearch {
+    var levelRules = rules
+    levelRules.leastScore = level
+    let flow = AdjustableFlow(problem, plan: plan, duals: duals, seed: flow.seed)
+    return ConstrainedSearch(flow, rules: levelRules, pairRules: pairRules)
   }
 
   private func attempt(_ level: Int64, effort: Int) -> ConstrainedOutcome {

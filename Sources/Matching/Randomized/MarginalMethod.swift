@@ -19,7 +19,6 @@ struct MarginalMethod {
     var isActive = Array(repeating: false, count: groups.count)
     var excluded: Set<Int> = []
     var bound: Int64?
-    let certain = capacity > 1 ? certainStart() : nil
 
     // Constraints that the optimum keeps by itself cost nothing; only broken ones enter the flow. Each round adds at least
     // one, so the rounds end.
@@ -28,7 +27,7 @@ struct MarginalMethod {
       let flow = MarginalProblem(
         problem, denominator: denominator, capacity: capacity, steps: steps, gain: gain, groups: active,
         excluded: excluded)
-      let solution = Transport.solve(flow.transport, seed: seed, start: flow.isPlain ? certain : nil)
+      let solution = Transport.solve(flow.transport, seed: seed)
       let units = flow.units(of: solution)
       if let shortfall = shortfall(units) { return .shortfall(shortfall) }
       let broken = groups.indices.filter { !isActive[$0] && units.breaks(groups[$0], denominator, problem) }
@@ -51,14 +50,6 @@ struct MarginalMethod {
       case .tooMany, .together, .twoCycle, .bothAlternatives, .overfullTrack: throw .forcedPairs(violation)
       }
     }
-  }
-
-  /// The plan without chance, each of its pairs as probable as may be: most of what the marginals will be.
-  private func certainStart() -> TransportStart {
-    let solution = Transport.solve(problem.transport, seed: seed)
-    var flows = solution.flows
-    for index in flows.indices { flows[index].units = Int32(clamping: capacity) }
-    return TransportStart(reviewerPrice: solution.reviewerPrice, flows: flows)
   }
 
   private func checkSizes() throws(MethodRefusal) {

@@ -17,47 +17,60 @@ struct BottleneckFinder {
   }
 
   func paperBottlenecks(short: [Int]) -> [PaperBottleneck] {
-    guard !short.isEmpty else { return [] }
     let candidates = Adjacency(start: problem.rowStart, others: problem.reviewerOfCandidate)
-    let search = ClosedSets(candidates: candidates, partners: readers, back: readings) { reviewer, paper in
-      !forced.contains(Pair(paper: paper, reviewer: reviewer))
-    }
-    var readable = [Int32](repeating: 0, count: problem.reviewerCount)
-    return search.sets(from: short).map { papers in
-      let reviewers = count(candidates, of: papers, in: &readable)
-      let inside = Set(papers)
-      let room = reviewers.reduce(0) { room, reviewer in
-        let elsewhere = readings[reviewer].count {
-          !inside.contains(Int($0)) && forced.contains(Pair(paper: Int($0), reviewer: reviewer))
-        }
-        return room + min(Int(readable[reviewer]), problem.loadMaximum[reviewer] - elsewhere)
-      }
-      for reviewer in reviewers { readable[reviewer] = 0 }
-      let needed = papers.reduce(0) { $0 + problem.demandMinimum[$1] }
-      return PaperBottleneck(papers: papers, reviewers: reviewers, neededReviews: needed, roomReviews: room)
+    let side = Side(
+      candidates: candidates, partners: readers, back: readings, needs: problem.demandMinimum, room: problem.loadMaximum
+    ) { paper, reviewer in Pair(paper: paper, reviewer: reviewer) }
+    return cuts(side, short: short).map {
+      PaperBottleneck(papers: $0.members, reviewers: $0.others, neededReviews: $0.needed, roomReviews: $0.room)
     }
   }
 
   func loadBottlenecks(short: [Int]) -> [LoadBottleneck] {
-    guard !short.isEmpty else { return [] }
     let rows = Adjacency(start: problem.rowStart, others: problem.reviewerOfCandidate)
-    let candidates = rows.transposed(count: problem.reviewerCount)
-    let search = ClosedSets(candidates: candidates, partners: readings, back: readers) { paper, reviewer in
-      !forced.contains(Pair(paper: paper, reviewer: reviewer))
+    let side = Side(
+      candidates: rows.transposed(count: problem.reviewerCount), partners: readings, back: readers,
+      needs: problem.loadMinimum, room: problem.demandMaximum
+    ) { reviewer, paper in Pair(paper: paper, reviewer: reviewer) }
+    return cuts(side, short: short).map {
+      LoadBottleneck(reviewers: $0.members, papers: $0.others, neededPapers: $0.needed, roomPapers: $0.room)
     }
-    var readable = [Int32](repeating: 0, count: problem.paperCount)
-    return search.sets(from: short).map { reviewers in
-      let papers = count(candidates, of: reviewers, in: &readable)
-      let inside = Set(reviewers)
-      let room = papers.reduce(0) { room, paper in
-        let elsewhere = readers[paper].count {
-          !inside.contains(Int($0)) && forced.contains(Pair(paper: paper, reviewer: Int($0)))
-        }
-        return room + min(Int(readable[paper]), problem.demandMaximum[paper] - elsewhere)
+  }
+
+  /// Papers or reviewers as those who lack, and the other side as those who give.
+  private struct Side {
+    let candidates: Adjacency
+    let partners: Adjacency
+    let back: Adjacency
+    /// What each member needs.
+    let needs: [Int]
+    /// What each of the other side can give at most.
+    let room: [Int]
+    let pair: (_ member: Int, _ other: Int) -> Pair
+  }
+
+  private struct Cut {
+    let members: [Int]
+    let others: [Int]
+    let needed: Int
+    let room: Int
+  }
+
+  private func cuts(_ side: Side, short: [Int]) -> [Cut] {
+    guard !short.isEmpty else { return [] }
+    let search = ClosedSets(candidates: side.candidates, partners: side.partners, back: side.back) { other, member in
+      !forced.contains(side.pair(member, other))
+    }
+    var reachable = [Int32](repeating: 0, count: side.room.count)
+    return search.sets(from: short).map { members in
+      let others = count(side.candidates, of: members, in: &reachable)
+      let inside = Set(members)
+      let room = others.reduce(0) { room, other in
+        let elsewhere = side.back[other].count { !inside.contains(Int($0)) && forced.contains(side.pair(Int($0), other)) }
+        return room + min(Int(reachable[other]), side.room[other] - elsewhere)
       }
-      for paper in papers { readable[paper] = 0 }
-      let needed = reviewers.reduce(0) { $0 + problem.loadMinimum[$1] }
-      return LoadBottleneck(reviewers: reviewers, papers: papers, neededPapers: needed, roomPapers: room)
+      for other in others { reachable[other] = 0 }
+      return Cut(members: members, others: others, needed: members.reduce(0) { $0 + side.needs[$1] }, room: room)
     }
   }
 

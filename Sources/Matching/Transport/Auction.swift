@@ -1,8 +1,10 @@
-/// A forward auction from prices of zero (Bertsekas 1988) for units of one, with short lists.
+/// A forward auction from prices of zero (Bertsekas 1988) with short lists.
 ///
-/// Every unit at a reviewer has a bid: the price at which its paper would rather go elsewhere, plus ε. A full reviewer's
-/// price is the lowest bid, which the next higher one displaces. As prices only rise, a paper need not read its row at each
-/// bid: its short list holds the best candidates as of the last reading, and the worth of the best one left out bounds the rest.
+/// Units at a reviewer have a bid: the price at which their paper would rather go elsewhere, plus ε. Where a candidate takes
+/// several units, a bid is for as many as the paper has left and the candidate takes (Bertsekas and Castañón 1989). A full
+/// reviewer's price is the lowest bid, whose units the next higher one displaces. As prices only rise, a paper need not read
+/// its row at each bid: its short list holds the best candidates as of the last reading, and the worth of the best one left
+/// out bounds the rest.
 ///
 /// Afterwards complementary slackness holds within ε, and most of it exactly; settling frees what breaks it for the shortest
 /// paths. A paper that finds its best candidate dearer than any gain is in a price war that shortest paths end at once; it is
@@ -11,19 +13,25 @@ struct Auction: ~Copyable {
   let rows: LazyRows
   let reviewers: UnsafeMutablePointer<TransportNetwork.ReviewerNode>
   let prices: UnsafeMutablePointer<Int64>
+  let capacity: Int32
   let paperCount: Int
+  /// Candidates that the units to place would fill, paper by paper.
+  let pairs: Int
   let coarsest: Int64
   var finest: Int64
   var epsilon: Int64
   /// A paper whose best candidate is worth less is parked.
   let parkBelow: Int64
   let listLength: Int
-  /// Words of `Entry`, the best as of the last reading; those held carry `Entry.heldFlag`, and `Entry.fullFlag` is on what
-  /// fills up the list of a short row.
+  /// Words of `Entry`, the best as of the last reading. Those held carry `Entry.heldFlag`; those that take no more, and what
+  /// fills up the list of a short row, `Entry.fullFlag`.
   let lists: UnsafeMutablePointer<Int64>
+  /// Units held on each place of the lists.
+  let units: UnsafeMutablePointer<Int32>
   /// The worth of the best candidate outside the list, as of the last reading.
   let bounds: UnsafeMutablePointer<Int64>
-  /// A heap of bids for each reviewer, at `holdStart`, the lowest first.
+  /// A heap of bids for each reviewer, at `holdStart`, the lowest first; a paper has one bid at a reviewer at most. The units
+  /// are counted in the reviewer's `forwarded`, which goes back to 0 in the end.
   let bids: UnsafeMutablePointer<Bid>
   /// Worths of the list under construction.
   let worths: UnsafeMutablePointer<Int64>
@@ -36,21 +44,27 @@ struct Auction: ~Copyable {
   struct Bid {
     var price: Int64
     var paper: Int32
+    var units: Int32
   }
 
-  init(_ network: borrowing TransportNetwork, listLength: Int, units: Int) {
+  init(_ network: borrowing TransportNetwork, listLength: Int, pairs: Int) {
     rows = network.rows
     reviewers = network.reviewers
     prices = network.reviewerPrice
     paperCount = network.paperCount
-    coarsest = network.gainRange / 80
+    capacity = network.pairCapacity
+    self.pairs = pairs
+    // What an ε too coarse spoils is freed by whole candidates, so it is the finer the more units a candidate takes.
+    coarsest = network.gainRange / Int64(20 &+ 30 &* (Int(network.pairCapacity) &- 1))
     finest = network.gainRange / 10_000
-    epsilon = coarsest
+    epsilon = coarsest &* Int64(network.paperCount) / Int64(pairs)
     self.listLength = listLength
     parkBelow = -network.gainRange
-    patience = units * 8
+    patience = pairs * 8
     lists = .allocate(capacity: paperCount * listLength)
     lists.initialize(repeating: Self.filler, count: paperCount * listLength)
+    units = .allocate(capacity: paperCount * listLength)
+    units.initialize(repeating: 0, count: paperCount * listLength)
     bounds = .allocate(capacity: paperCount)
     bids = .allocate(capacity: network.holdCapacity)
     worths = .allocate(capacity: listLength + 1)
@@ -58,6 +72,7 @@ struct Auction: ~Copyable {
 
   deinit {
     lists.deallocate()
+    units.deallocate()
     bounds.deallocate()
     bids.deallocate()
     worths.deallocate()
@@ -77,86 +92,128 @@ struct Auction: ~Copyable {
         finest = min(finest &* 2, coarsest &* 16)
         patience &+= patience / 4
       }
-      epsilon = max(finest, Int64((Double(coarsest) * Double(bidders.count) / Double(paperCount)).rounded()))
+      epsilon = max(finest, Int64((Double(coarsest) * Double(bidders.count) / Double(pairs)).rounded()))
       displaced.removeAll(keepingCapacity: true)
-      for paper in bidders { bidForOne(Int(paper)) }
+      for paper in bidders { bid(for: Int(paper)) }
     }
   }
 
   /// The first bids of a paper whose list was just read: on the best ones, each up to the worth of the best one left over.
   private mutating func bidForMany(_ paper: Int) {
     let list = lists + paper &* listLength
-    let wanted = Int(rows.papers[paper].supply)
+    let wanted = Int((rows.papers[paper].supply &+ capacity &- 1) / capacity)
     var available = 0
     while available < listLength, list[available] != Self.filler { available += 1 }
     guard available > wanted else {
       statistics.parked &+= 1
       return
     }
-    let second = rows.papers[paper].optional > 0 ? max(0, worths[wanted]) : worths[wanted]
-    for place in 0..<wanted where worths[place] &+ epsilon > second && worths[place] >= parkBelow {
+    // A last candidate that is not filled up stays the best one left over for the others.
+    let isLastOpen = rows.papers[paper].supply % capacity != 0
+    let floor = rows.papers[paper].optional > 0 ? 0 : Int64.min
+    for place in 0..<wanted {
+      let second = max(floor, worths[isLastOpen && place < wanted &- 1 ? wanted &- 1 : wanted])
+      guard worths[place] &+ epsilon > second, worths[place] >= parkBelow else { continue }
       put(place, of: paper, raise: worths[place] &- second &+ epsilon)
     }
   }
 
-  private mutating func bidForOne(_ paper: Int) {
+  /// Bids until all units of the paper are placed or it is parked.
+  private mutating func bid(for paper: Int) {
     let list = lists + paper &* listLength
-    for attempt in 0..<2 {
+    var isFresh = false
+    while rows.papers[paper].supply > 0 {
       var first = Int64.min
       var second = Int64.min
       var best = -1
       for place in 0..<listLength {
         let word = list[place]
-        let isOpen = word & (Entry.heldFlag | Entry.fullFlag) == 0
-        let worth = isOpen ? Entry.gain(word) &- prices[Entry.reviewer(word)] : .min
+        let worth = word & Entry.fullFlag == 0 ? Entry.gain(word) &- prices[Entry.reviewer(word)] : .min
         second = max(second, min(first, worth))
         best = worth > first ? place : best
         first = max(first, worth)
       }
       statistics.edgeVisits &+= listLength
-      if second < bounds[paper], attempt == 0 {
+      if second < bounds[paper], !isFresh {
         readRow(paper)
+        isFresh = true
         continue
       }
       second = max(second, bounds[paper])
       if rows.papers[paper].optional > 0 { second = max(second, 0) }
-      guard best >= 0, second > .min / 8, first >= parkBelow, first &+ epsilon > second else { break }
+      guard best >= 0, second > .min / 8, first >= parkBelow, first &+ epsilon > second else {
+        statistics.parked &+= 1
+        return
+      }
       put(best, of: paper, raise: first &- second &+ epsilon)
-      return
+      isFresh = false
     }
-    statistics.parked &+= 1
   }
 
+  /// Bids for as many units as the paper has left and the candidate takes. The reviewer takes in at least one.
   private mutating func put(_ place: Int, of paper: Int, raise: Int64) {
     statistics.bids &+= 1
-    let list = lists + paper &* listLength
-    let reviewer = Entry.reviewer(list[place])
+    let at = paper &* listLength &+ place
+    let reviewer = Entry.reviewer(lists[at])
     let node = reviewers + reviewer
     let heap = bids + Int(node.pointee.holdStart)
     guard node.pointee.loadMaximum > 0 else { return }
-    list[place] |= Entry.heldFlag
-    rows.papers[paper].supply &-= 1
-    let bid = Bid(price: prices[reviewer] &+ raise, paper: Int32(truncatingIfNeeded: paper))
-    let count = Int(node.pointee.holdCount)
-    if count < node.pointee.loadMaximum {
-      siftUp(bid, in: heap, from: count)
-      node.pointee.holdCount = Int32(truncatingIfNeeded: count &+ 1)
-      if count &+ 1 == Int(node.pointee.loadMaximum) { prices[reviewer] = heap[0].price }
-      return
+    let price = prices[reviewer] &+ raise
+    let wanted = min(rows.papers[paper].supply, capacity &- units[at])
+    var over = node.pointee.forwarded &+ wanted &- node.pointee.loadMaximum
+    while over > 0, node.pointee.holdCount > 0, heap[0].price < price {
+      let out = min(over, heap[0].units)
+      over &-= out
+      let loser = Int(heap[0].paper)
+      heap[0].units &-= out
+      if heap[0].units == 0 { removeLowest(of: node, in: heap) }
+      node.pointee.forwarded &-= out
+      release(out, at: reviewer, from: loser)
     }
-    let out = Int(heap[0].paper)
-    siftDown(bid, in: heap, count: count)
-    prices[reviewer] = heap[0].price
-    release(reviewer, from: out)
+    let taken = wanted &- max(0, over)
+    units[at] &+= taken
+    lists[at] |= Entry.heldFlag | (units[at] >= capacity ? Entry.fullFlag : 0)
+    rows.papers[paper].supply &-= taken
+    node.pointee.forwarded &+= taken
+    insert(Bid(price: price, paper: Int32(truncatingIfNeeded: paper), units: taken), of: node, in: heap)
+    if node.pointee.forwarded == node.pointee.loadMaximum { prices[reviewer] = heap[0].price }
   }
 
-  private mutating func release(_ reviewer: Int, from paper: Int) {
-    let list = lists + paper &* listLength
-    for place in 0..<listLength where list[place] & Entry.heldFlag != 0 && Entry.reviewer(list[place]) == reviewer {
-      list[place] &= ~Entry.heldFlag
-      break
+  private func removeLowest(of node: UnsafeMutablePointer<TransportNetwork.ReviewerNode>, in heap: UnsafeMutablePointer<Bid>) {
+    node.pointee.holdCount &-= 1
+    let last = Int(node.pointee.holdCount)
+    if last > 0 { siftDown(heap[last], in: heap, from: 0, count: last) }
+  }
+
+  /// A bid of a paper that has one already stands for the units of both.
+  private func insert(
+    _ bid: Bid, of node: UnsafeMutablePointer<TransportNetwork.ReviewerNode>, in heap: UnsafeMutablePointer<Bid>
+  ) {
+    let count = Int(node.pointee.holdCount)
+    if capacity > 1 {
+      for index in 0..<count where heap[index].paper == bid.paper {
+        var both = bid
+        both.units &+= heap[index].units
+        both.price = max(bid.price, heap[index].price)
+        siftDown(both, in: heap, from: index, count: count)
+        return
+      }
     }
-    rows.papers[paper].supply &+= 1
+    siftUp(bid, in: heap, from: count)
+    node.pointee.holdCount = Int32(truncatingIfNeeded: count &+ 1)
+  }
+
+  private mutating func release(_ count: Int32, at reviewer: Int, from paper: Int) {
+    let first = paper &* listLength
+    var left = count
+    for at in first..<first &+ listLength
+    where left > 0 && lists[at] & Entry.heldFlag != 0 && Entry.reviewer(lists[at]) == reviewer {
+      let out = min(left, units[at])
+      left &-= out
+      units[at] &-= out
+      lists[at] &= units[at] > 0 ? ~Entry.fullFlag : ~(Entry.fullFlag | Entry.heldFlag)
+    }
+    rows.papers[paper].supply &+= count
     displaced.append(Int32(truncatingIfNeeded: paper))
   }
 
@@ -171,8 +228,8 @@ struct Auction: ~Copyable {
     heap[hole] = bid
   }
 
-  private func siftDown(_ bid: Bid, in heap: UnsafeMutablePointer<Bid>, count: Int) {
-    var hole = 0
+  private func siftDown(_ bid: Bid, in heap: UnsafeMutablePointer<Bid>, from first: Int, count: Int) {
+    var hole = first
     while true {
       var child = 2 &* hole &+ 1
       if child >= count { break }

@@ -3,10 +3,13 @@ extension Auction {
   /// Renews the paper's list, and `worths` with it. Held candidates come first: they are worth the most, within ε.
   mutating func readRow(_ paper: Int) {
     let list = lists + paper &* listLength
+    let heldUnits = units + paper &* listLength
     let node = rows.papers[paper]
     var held = 0
     for place in 0..<listLength where list[place] & Entry.heldFlag != 0 {
       list[held] = list[place]
+      heldUnits[held] = heldUnits[place]
+      if place > held { heldUnits[place] = 0 }
       held &+= 1
     }
     var count = held
@@ -42,12 +45,19 @@ extension Auction {
 
   @inline(__always)
   private func isHeld(_ word: Int64, in list: UnsafeMutablePointer<Int64>, count: Int) -> Bool {
-    for place in 0..<count where list[place] ^ word == Entry.heldFlag { return true }
-    return false
+    place(of: word, in: list, count: count) >= 0
+  }
+
+  /// Where the list holds units of the candidate, or -1.
+  @inline(__always)
+  private func place(of word: Int64, in list: UnsafeMutablePointer<Int64>, count: Int) -> Int {
+    for place in 0..<count where (list[place] ^ word) & ~Entry.fullFlag == Entry.heldFlag { return place }
+    return -1
   }
 
   /// Writes what the lists hold into the network's rows and holds.
-  func writeHolds(_ holds: UnsafeMutablePointer<TransportNetwork.Hold>) {
+  func writeHolds(_ holds: UnsafeMutablePointer<TransportNetwork.Hold>, reviewerCount: Int) {
+    for reviewer in 0..<reviewerCount { (reviewers[reviewer].holdCount, reviewers[reviewer].forwarded) = (0, 0) }
     for paper in 0..<paperCount {
       let list = lists + paper &* listLength
       var left = 0
@@ -55,12 +65,15 @@ extension Auction {
       var next = Int(rows.papers[paper].rowStart)
       while left > 0, next < Int(rows.papers[paper].sortedEnd) {
         let word = rows.entries[next]
-        if isHeld(word, in: list, count: listLength) {
+        let place = place(of: word, in: list, count: listLength)
+        if place >= 0 {
           let node = reviewers + Entry.reviewer(word)
-          rows.entries[next] = word | Entry.heldFlag | Entry.fullFlag
-          holds[Int(node.pointee.holdStart &+ node.pointee.load)] = TransportNetwork.Hold(
-            entry: Int32(truncatingIfNeeded: next), paper: Int32(truncatingIfNeeded: paper), units: 1)
-          node.pointee.load &+= 1
+          let held = units[paper &* listLength &+ place]
+          rows.entries[next] = word | Entry.heldFlag | (held >= capacity ? Entry.fullFlag : 0)
+          holds[Int(node.pointee.holdStart &+ node.pointee.holdCount)] = TransportNetwork.Hold(
+            entry: Int32(truncatingIfNeeded: next), paper: Int32(truncatingIfNeeded: paper), units: held)
+          node.pointee.holdCount &+= 1
+          node.pointee.load &+= held
           left &-= 1
         }
         next &+= 1
@@ -72,17 +85,18 @@ extension Auction {
 extension TransportNetwork {
   /// Bids for the units papers have to place; whatever prices and holds there were must be none.
   mutating func auction() {
-    var demand: Int32 = 0
-    var units = 0
+    var most = 0
+    var pairs = 0
     for paper in 0..<paperCount {
-      demand = max(demand, papers[paper].supply)
-      units += Int(papers[paper].supply)
+      let wanted = Int((papers[paper].supply + pairCapacity - 1) / pairCapacity)
+      most = max(most, wanted)
+      pairs += wanted
     }
     // Longer lists would cost more than reading the rows.
-    guard demand <= 28 else { return }
-    var auction = Auction(self, listLength: (Int(demand) + 11) & ~7, units: units)
+    guard most <= 28, pairs > 0 else { return }
+    var auction = Auction(self, listLength: (most + 11) & ~7, pairs: pairs)
     auction.run()
-    auction.writeHolds(holds)
+    auction.writeHolds(holds, reviewerCount: reviewerCount)
     statistics = auction.statistics
   }
 }

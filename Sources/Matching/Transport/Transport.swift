@@ -5,7 +5,7 @@ enum Transport {
   static func solve(_ problem: TransportProblem, seed: UInt64, start: TransportStart? = nil) -> TransportSolution {
     var network = TransportNetwork(problem, seed: seed)
     if let start { network.load(start, problem) }
-    if problem.pairCapacity == 1, start == nil { network.auction() }
+    if start == nil { network.auction() }
     network.settle()
     var search = ShortestPaths(network)
     search.run()
