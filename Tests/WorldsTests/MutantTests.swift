@@ -57,7 +57,7 @@ struct MutantTests {
     var outcomes: [(mutant: Mutant, outcome: Outcome)] = []
     for mutant in mutants {
       var found = hunt.found[mutant.hole]
-      if found == nil, hunt.heardInPlay.contains(mutant.hole) { found = try await replay(mutant) }
+      if found == nil, !mutant.secrets.isEmpty, hunt.heardInPlay.contains(mutant.hole) { found = try await replay(mutant) }
       let isAsked = hunt.heard.contains(mutant.hole)
       let outcome: Outcome = found.map { .killed($0) } ?? (mutant.isWritten && !isAsked ? .written : .survives(isAsked: isAsked))
       outcomes.append((mutant, outcome))
@@ -71,7 +71,6 @@ struct MutantTests {
     var begun = Date()
     for phase in WorldPhase.allCases {
       try await hunt.play(phase)
-      if !Hunt.phases.contains(phase) { continue }
       try await hunt.look(for: mutants, leaks, phase)
       tell("mutants: \(phase) took \(Int(Date().timeIntervalSince(begun))) s, \(hunt.found.count) found so far")
       begun = Date()
@@ -83,7 +82,7 @@ struct MutantTests {
   private func replay(_ mutant: Mutant) async throws -> Difference? {
     Mutation.active = mutant.hole
     defer { Mutation.active = "" }
-    let worlds = try await TwoWorlds(mutant.secrets.isEmpty ? WorldSecret.allCases : mutant.secrets)
+    let worlds = try await TwoWorlds(Array(mutant.secrets.prefix(2)))
     for phase in WorldPhase.allCases {
       try await worlds.play(phase)
       if let letter = worlds.report.differences.first { return letter }

@@ -24,13 +24,12 @@ final class Hunt {
     let rank: Int
   }
 
-  /// The phases hunted in: after each of them more can be seen than before.
-  static let phases: [WorldPhase] = [.submission, .bidding, .assignment, .reviewing, .discussion, .released]
-  /// How many requests to one route each viewer puts in a phase; how many are tried for one hole; and with how many of them,
-  /// whose answer it changes, about every secret.
-  private static let askedMost = 5
+  /// How many requests to one route each viewer puts in a phase; how many of them are tried for one hole; with how many,
+  /// whose answer it changes, the likeliest secrets are tried; and with how many every other one.
+  private static let askedMost = 4
   private static let triedMost = 80
-  private static let triedFullyMost = 8
+  private static let triedClosely = 8
+  private static let triedFully = 2
 
   init(_ worlds: TwoWorlds) {
     self.worlds = worlds
@@ -50,11 +49,15 @@ final class Hunt {
 
   /// Tries what isn't found yet on the phase the worlds have been played to.
   func look(for mutants: [Mutant], _ leaks: [HistoricLeak], _ phase: WorldPhase) async throws {
+    let mutants = mutants.filter { $0.phases.contains(phase) }
+    if mutants.isEmpty { return }
     let candidates = try await survey()
     heard.formUnion(candidates.keys)
     for mutant in mutants where found[mutant.hole] == nil {
       found[mutant.hole] = try await find(mutant, candidates[mutant.hole] ?? [], phase)
+      if let difference = found[mutant.hole] { tell("mutants: found \(mutant.hole): \(difference.shape)") }
     }
+    if !Mutant.usualPhases.contains(phase) { return }
     for leak in leaks where found[leak.name] == nil { found[leak.name] = try await find(leak, phase) }
   }
 
@@ -91,15 +94,16 @@ final class Hunt {
     for world in [worlds.base] + worlds.others { try await world.refresh() }
     Mutation.active = mutant.hole
     defer { Mutation.active = "" }
-    var triedFully = 0
+    var changed = 0
     for candidate in candidates.prefix(Self.triedMost) {
       let expected = try await worlds.base.outcome(of: candidate.probe, by: candidate.viewer, candidate.place)
       // A hole that changes nothing here tells nothing here: the base world holds all that is secret.
       if expected.hashValue == candidate.sound { continue }
-      triedFully += 1
+      changed += 1
+      if changed > Self.triedClosely { return nil }
       for world in worlds.others {
         guard let secret = world.changed, !secret.isOpen(to: candidate.viewer, in: phase, worlds.base.policy) else { continue }
-        guard triedFully <= Self.triedFullyMost || mutant.secrets.contains(secret) else { continue }
+        guard changed <= Self.triedFully || mutant.secrets.contains(secret) else { continue }
         let outcome = try await world.outcome(of: candidate.probe, by: candidate.viewer, candidate.place)
         if let (aspect, detail) = expected.differences(from: outcome).first {
           return Difference(

@@ -6,8 +6,13 @@ struct Mutant: Sendable {
   let hole: String
   /// The secrets that would show first. They only shorten the search.
   let secrets: [WorldSecret]
+  /// Where the year stands when it is looked for.
+  var phases = usualPhases
   /// Why it may survive; empty for a mutant that must be found.
   var reason = ""
+
+  /// By then there is everything that can be seen of a paper under review, then its discussion, then its decision.
+  static let usualPhases: [WorldPhase] = [.reviewing, .discussion, .released]
 
   static var all: [Mutant] { disclosure + shutOut + rules }
 
@@ -68,7 +73,7 @@ struct Mutant: Sendable {
 
   /// One for every query and check that leaves out what someone is shut out from.
   private static var shutOut: [Mutant] {
-    shutOutPlaces.map { Mutant(hole: "nobody is shut out in \($0)", secrets: ofCaches) }
+    shutOutPlaces.map { Mutant(hole: "nobody is shut out in \($0)", secrets: [.chairLetters, .commentExistence] + ofCaches) }
   }
 
   private static let shutOutPlaces = [
@@ -108,7 +113,7 @@ struct Mutant: Sendable {
       hole: "a chair finds every paper", secrets: [.reviewText, .conflictKind]),
     Mutant(hole: "reviews are available early", secrets: [.reviewText]),
     Mutant(
-      hole: "decisions are released early", secrets: [.decision]),
+      hole: "decisions are released early", secrets: [.decision], phases: [.deciding]),
     Mutant(
       hole: "an author's list holds every paper", secrets: [.draftExistence]
     ),
@@ -119,7 +124,7 @@ struct Mutant: Sendable {
     Mutant(
       hole: "reviewers see who declared a conflict with them", secrets: [.conflictKind]),
     Mutant(
-      hole: "papers are shown before bidding", secrets: [.withdrawnExistence] + ofCaches
+      hole: "papers are shown before bidding", secrets: [.withdrawnExistence] + ofCaches, phases: [.screening]
     ),
     Mutant(
       hole: "reviewers read what is for chairs", secrets: [.preprint, .claim]),
