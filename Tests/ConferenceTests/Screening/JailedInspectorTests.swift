@@ -147,7 +147,8 @@ struct JailTests {
 
   @Test("A program that prints without end is cut off")
   func talkative() async throws {
-    #expect(try await outcome(of: "while true; do echo more and more and more; done") == .failed(.tooLarge))
+    let script = "while true; do echo more and more and more; done"
+    #expect(try await outcome(of: script, wallLimit: .seconds(200)) == .failed(.tooLarge))
   }
 
   @Test("A program that is killed, or ends without a verdict, crashed")
