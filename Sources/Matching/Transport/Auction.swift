@@ -206,12 +206,15 @@ struct Auction: ~Copyable {
   private mutating func release(_ count: Int32, at reviewer: Int, from paper: Int) {
     let first = paper &* listLength
     var left = count
-    for at in first..<first &+ listLength
-    where left > 0 && lists[at] & Entry.heldFlag != 0 && Entry.reviewer(lists[at]) == reviewer {
-      let out = min(left, units[at])
-      left &-= out
-      units[at] &-= out
-      lists[at] &= units[at] > 0 ? ~Entry.fullFlag : ~(Entry.fullFlag | Entry.heldFlag)
+    var at = first
+    while left > 0, at < first &+ listLength {
+      if lists[at] & Entry.heldFlag != 0, Entry.reviewer(lists[at]) == reviewer {
+        let out = min(left, units[at])
+        left &-= out
+        units[at] &-= out
+        lists[at] &= units[at] > 0 ? ~Entry.fullFlag : ~(Entry.fullFlag | Entry.heldFlag)
+      }
+      at &+= 1
     }
     rows.papers[paper].supply &+= count
     displaced.append(Int32(truncatingIfNeeded: paper))
