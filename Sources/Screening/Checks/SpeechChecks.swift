@@ -5,7 +5,7 @@ func speechFindings(_ text: RunningText) -> [Finding] { instructionFindings(text
 private func instructionFindings(_ text: RunningText) -> [Finding] {
   let found = Instructions(text).visible
   // Where such sentences are the subject of the paper, none of them is meant for its readers.
-  let isSubject = found.count > 6 || PhraseScan(text, groups: [subject]).hits.count > 4
+  let isSubject = placeCount(found) > 4 || PhraseScan(text, groups: [subject]).hits.count > 4
   guard let worst = found.first(where: { $0.isAboutReview && !$0.isQuoted && !isSubject }) ?? found.first,
     let line = text.line(ofLetter: worst.range.lowerBound)
   else { return [] }
@@ -25,6 +25,17 @@ private func instructionFindings(_ text: RunningText) -> [Finding] {
         """,
       rule: "Nobody tries to subvert the review.")
   ]
+}
+
+/// Sentences near each other are one place.
+private func placeCount(_ found: [Instructions.Found]) -> Int {
+  var count = 0
+  var last: Int?
+  for item in found {
+    if last.map({ item.range.lowerBound - $0 > 400 }) ?? true { count += 1 }
+    last = item.range.lowerBound
+  }
+  return count
 }
 
 private let subject = WordGroup(
