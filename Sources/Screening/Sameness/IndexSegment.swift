@@ -116,7 +116,7 @@ struct IndexSegment {
     try handle.seek(toOffset: 0)
     try handle.write(contentsOf: head)
     try handle.synchronize()
-    _ = try FileManager.default.replaceItemAt(url, withItemAt: unfinished)
+    guard rename(unfinished.path, url.path) == 0 else { throw SamenessProblem("\(url.path): can't be written.") }
   }
 }
 
