@@ -35,6 +35,8 @@ public func screen(_ inspection: Inspection, rules: FormatRules, form: FormFacts
   let text = RunningText(layout.lines.enumerated().filter { list?.covers($0.offset) != true }.map(\.element))
   findings += selfReferenceFindings(text, rules: rules)
   findings += speechFindings(text)
+  findings += referenceHints(list, text: text)
+  findings += statementFindings(form.statements, text: text)
   return ScreeningReport(pages: pageCount, mainPages: mainPages, references: list?.entries.count, findings: inOrder(findings))
 }
 

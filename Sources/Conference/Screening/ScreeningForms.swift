@@ -73,6 +73,8 @@ public struct ScreeningForms: Sendable {
     }
     let title: String?
     let authors: [Author]?
+    /// The text of each statement by its key.
+    let statements: [String: String]?
 
     var facts: FormFacts {
       FormFacts(
@@ -80,7 +82,8 @@ public struct ScreeningForms: Sendable {
         authors: (authors ?? []).map {
           FormFacts.Author(
             given: $0.given ?? "", family: $0.family ?? "", email: $0.email ?? "", affiliation: $0.affiliation ?? "")
-        })
+        },
+        statements: (statements ?? [:]).sorted { $0.key < $1.key }.map { .init(label: $0.key, text: $0.value) })
     }
   }
 }

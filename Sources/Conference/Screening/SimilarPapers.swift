@@ -8,6 +8,9 @@ public struct SimilarPapers: Sendable {
   /// Papers written as one batch; their fingerprints wait in memory.
   private static let batchPapers = 1_000
 
+  /// The share of text above which two papers are told of, unless another is asked for.
+  public static let threshold = SamenessIndex.telling
+
   public init(index folder: String, inspector: any Inspector) {
     self.folder = folder
     self.inspector = inspector

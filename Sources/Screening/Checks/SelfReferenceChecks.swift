@@ -8,9 +8,10 @@ func selfReferenceFindings(_ text: RunningText, rules: FormatRules) -> [Finding]
 
 private func fundingFindings(_ text: RunningText) -> [Finding] {
   let scan = PhraseScan(text, groups: fundingGroups)
-  let ranges =
-    scan.places(of: ["who", "supported", "source"], within: 200) + scan.places(of: ["thanks", "source"], within: 120)
-    + scan.places(of: ["number"], within: 0)
+  let claims =
+    (scan.places(of: ["who", "supported"], within: 60) + scan.places(of: ["thanks"], within: 0))
+    .filter { FundingSource.stands(in: sentence(text.text(fromLetter: $0.lowerBound, limitBytes: 320))) }
+  let ranges = claims + scan.places(of: ["number"], within: 0)
   guard let first = ranges.min(by: { $0.lowerBound < $1.lowerBound }), let line = text.line(ofLetter: first.lowerBound)
   else { return [] }
   return [
@@ -24,13 +25,32 @@ private func fundingFindings(_ text: RunningText) -> [Finding] {
   ]
 }
 
+/// Who pays for research: a grant, or somebody with a name of their own.
+private enum FundingSource {
+  private static let plain: Set<Substring> = [
+    "grant", "grants", "Grant", "Grants", "fellowship", "fellowships", "scholarship", "scholarships", "Fellowship", "Scholarship",
+    "gift", "gifts", "donation", "donations", "endowment",
+  ]
+  private static let named: Set<Substring> = [
+    "Foundation", "Founda", "Foun", "Ministry", "Council", "Agency", "Programme", "Program", "Department", "Fund", "Commission",
+    "Office", "Corporation", "Inc", "Institute", "Institutes", "Horizon", "Union", "Initiative", "Award", "Awards", "Contract",
+    "University", "Center", "Centre", "Laboratory", "Society", "Trust", "Forschungsgemeinschaft", "Bundesministerium", "NSF",
+    "NIH", "DARPA", "DOE", "ONR", "AFOSR", "ARO", "IARPA", "NASA", "ERC", "DFG", "BMBF", "ANR", "SNSF", "NSFC", "NSERC", "EPSRC",
+    "JSPS", "JST", "NRF", "IITP", "ARC", "FWO", "NWO", "RGC", "MOE", "SRC", "CIFAR", "UKRI", "EU", "H2020",
+  ]
+
+  static func stands(in sentence: String) -> Bool {
+    sentence.split { !$0.isLetter && !$0.isNumber }.contains { plain.contains($0) || named.contains($0) }
+  }
+}
+
 private let fundingGroups = [
   WordGroup(
     name: "who",
     words: [
       "thiswork", "thisresearch", "thispaper", "thisstudy", "thismaterial", "thisproject", "ourwork", "ourresearch", "theauthors",
-      "authorsare", "authorsis", "authorwas", "authoris", "theworkof", "theresearchwas", "theworkwas", "theworkis", "ourproject",
-      "wearesupported", "weweresupported", "wewerefunded", "researchreportedin", "partsofthiswork", "workis", "workwas",
+      "authorsare", "authoris", "authorwas", "theresearchwas", "theworkwas", "theworkis", "ourproject", "wearesupported",
+      "weweresupported", "wewerefunded", "researchreportedin", "partsofthiswork",
     ]),
   WordGroup(
     name: "supported",
@@ -38,23 +58,14 @@ private let fundingGroups = [
       "supportedby", "supportedin", "supportedthrough", "supportedunder", "supportedpartly", "partlysupported",
       "partiallysupported", "fundedby", "fundedin", "fundedthrough", "fundedunder", "partlyfunded", "partiallyfunded",
       "sponsoredby", "sponsoredin", "financedby", "madepossibleby", "receivedfunding", "receivedsupport", "receivedfinancial",
-      "receivesfunding", "baseduponworksupported", "basedonworksupported", "underwritten", "fundingfrom", "supportfrom",
-      "supportof", "isapartofproject",
+      "receivesfunding", "underwritten", "fundingfrom", "supportfrom", "supportof",
     ]),
   WordGroup(
     name: "thanks",
     words: [
-      "weacknowledgesupport", "weacknowledgethesupport", "weacknowledgefunding", "weacknowledgefinancial",
-      "acknowledgesupport", "acknowledgesthesupport", "acknowledgefunding", "acknowledgefinancial", "gratefullyacknowledge",
-      "wearegratefulto", "wethankthe", "acknowledgethegenerous", "acknowledgesfunding",
-    ]),
-  WordGroup(
-    name: "source",
-    words: [
-      "grant", "award", "foundation", "contract", "ministry", "council", "fellowship", "scholarship", "agency", "programme",
-      "gift", "donation", "departmentof", "darpa", "horizon2020", "horizoneurope", "europeanunion", "nsf", "nserc", "dfg",
-      "forschungsgemeinschaft", "anr", "snsf", "nsfc", "epsrc", "jsps", "fund", "endowment", "corporation", "institutesof",
-      "researchprogram", "sponsor", "bundesministerium", "initiative", "commission", "office", "credits",
+      "acknowledgesupport", "acknowledgethesupport", "acknowledgesthesupport", "acknowledgessupport", "acknowledgefunding",
+      "acknowledgefinancial", "acknowledgesfunding", "gratefullyacknowledge", "acknowledgethegenerous", "wearegratefulto",
+      "wethankthe",
     ]),
   WordGroup(
     name: "number",

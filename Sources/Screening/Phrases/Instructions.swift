@@ -27,8 +27,10 @@ struct Instructions {
   /// In text that can be seen a paper may speak about such things. Only a demand on the verdict that is addressed to somebody
   /// is an instruction; orders to ignore orders are told of.
   var visible: [Found] {
-    let demands = demands(within: 110).filter { isAddressed($0) }
     let overrides = Self.override.flatMap { scan.places(of: $0, within: 40) }
+    let demands = demands(within: 110).filter { demand in
+      isAddressed(demand) || overrides.contains { abs($0.lowerBound - demand.lowerBound) < 200 }
+    }
     return
       (demands.map { Found(range: $0, isQuoted: quoted($0), isAboutReview: true) }
       + overrides.map { override in

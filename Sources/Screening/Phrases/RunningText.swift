@@ -15,6 +15,7 @@ struct RunningText {
   /// For each letter, whether it stands in quotation marks.
   private(set) var isQuoted: [Bool] = []
   private let lines: [PlacedLine]
+  var sourceLines: [PlacedLine] { lines }
   /// A quotation that is never closed ends by itself.
   private static let quotationLimit = 600
 

@@ -40,6 +40,10 @@ public struct SamenessIndex {
 
   private static let recordBytes = 24
 
+  /// A share above which two papers are told of. Papers that have nothing to do with each other stay below a tenth of it;
+  /// a tenth of a paper copied sentence by sentence reaches it.
+  public static let telling = 0.03
+
   /// Opens the index in a folder, or an empty one where there is none. Throws a sentence when the folder holds a damaged one.
   public init(folder path: String) throws {
     folder = URL(filePath: path, directoryHint: .isDirectory)
@@ -75,7 +79,7 @@ public struct SamenessIndex {
   /// Papers that share at least `threshold` of the smaller one's fingerprints, the most alike first.
   ///
   /// A fingerprint that very many papers have (a style's own sentences, say) says nothing and is left out on both sides.
-  public func matches(_ fingerprints: [UInt64], threshold: Double = 0.05, limit: Int = 20) -> [Match] {
+  public func matches(_ fingerprints: [UInt64], threshold: Double = SamenessIndex.telling, limit: Int = 20) -> [Match] {
     let commonLimit = max(12, manifest.paperCount / 500)
     var found: [[UInt32]] = Array(repeating: [], count: fingerprints.count)
     for segment in segments { segment.look(up: fingerprints) { found[$0].append(contentsOf: $1) } }

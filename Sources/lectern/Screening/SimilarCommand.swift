@@ -39,7 +39,7 @@ struct SimilarCommand: AsyncParsableCommand {
 
     @Argument(help: "Files and folders.") var paths: [String]
     @Option(help: "The folder of the index.") var index = "./similar"
-    @Option(help: "The least share of the smaller paper's fingerprints, from 0 to 1.") var threshold = 0.05
+    @Option(help: "The least share of the smaller paper's fingerprints, from 0 to 1.") var threshold = SimilarPapers.threshold
     @OptionGroup var inspector: InspectorOption
 
     func validate() throws {
