@@ -31,8 +31,9 @@ struct Overlap {
     var result = other
     func contiguous(_ share: Double) {
       let count = Int(Double(textWords) * share)
-      let from = Int.random(in: 0...(textWords - count), using: &random)
-      let to = Int.random(in: 0...(textWords - count), using: &random)
+      let last = textWords - count
+      let from = Int.random(in: 0...last, using: &random)
+      let to = Int.random(in: 0...last, using: &random)
       result.replaceSubrange(to..<(to + count), with: source[from..<(from + count)])
     }
     func sentences(_ share: Double) {

@@ -74,6 +74,8 @@ extension ScreeningReport {
   fileprivate var opening: ScreeningReport {
     ScreeningReport(
       pages: pages, mainPages: nil, references: nil,
-      findings: findings.filter { $0.code.hasPrefix("file.") || $0.code.hasPrefix("anon.") })
+      findings: findings.filter { finding in
+        ["file.", "anon.", "hidden.", "inject."].contains { finding.code.hasPrefix($0) }
+      })
   }
 }

@@ -46,7 +46,7 @@ public struct SimilarPapers: Sendable {
 
   /// What each file shares with the papers of the index, one line of JSON for each file:
   /// `{"file", "fingerprints", "matches": [{"paper", "share", "shared", "note", "passages"}], "queryMicroseconds"}`.
-  public func query(_ paths: [String], threshold: Double, print: (String) -> Void) async throws {
+  public func query(_ paths: [String], threshold: Double, tell: (String) -> Void) async throws {
     let index = try opened()
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -62,7 +62,7 @@ public struct SimilarPapers: Sendable {
       for match in matches { answers.append(try await answer(match, to: path, words: words)) }
       let answer = Answer(
         file: path, fingerprints: fingerprints.count, matches: answers, queryMicroseconds: microseconds)
-      print(String(decoding: try encoder.encode(answer), as: UTF8.self))
+      tell(String(decoding: try encoder.encode(answer), as: UTF8.self))
     }
   }
 
