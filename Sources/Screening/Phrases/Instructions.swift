@@ -54,7 +54,8 @@ struct Instructions {
   }
 
   private func quoted(_ range: Range<Int>) -> Bool {
-    text.isQuoted.indices.contains(range.lowerBound) && text.isQuoted[range.lowerBound]
+    // A sentence that quotes one may hold the first of its words: "attackers write …".
+    [range.lowerBound, range.upperBound - 1].contains { text.isQuoted.indices.contains($0) && text.isQuoted[$0] }
   }
 
   private static let override = [["ignore", "orders"]]
