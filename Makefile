@@ -5,7 +5,7 @@ SHELL := /bin/bash
 DATA ?= ./data
 PORT ?= 8080
 
-.PHONY: help setup build serve test worlds mutants check lint format browser-test docs bench bench-matching clean
+.PHONY: help setup build serve test worlds mutants check lint format browser-test docs bench bench-matching bench-screening clean
 
 help:
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1	\2/p' Makefile | expand -t 22
@@ -56,6 +56,14 @@ bench-matching: setup ## the matcher beside OR-tools (RUNS=5; RECORD=1 keeps the
 	test -d .venv-bench || python3 -m venv .venv-bench
 	.venv-bench/bin/python3 -m pip install --quiet --disable-pip-version-check --requirement tools/python-packages-bench.txt
 	.venv-bench/bin/python3 tools/bench_matching.py --runs $(or $(RUNS),5) $(if $(RECORD),--record)
+
+bench-screening: setup ## screening on labelled papers, and the index of fingerprints (PAPERS=100000 grows it further)
+	swift build -c release --product lectern
+	swift build -c release --product lectern-inspect
+	swift build -c release --product lectern-bench-screening
+	test -d .venv-bench || python3 -m venv .venv-bench
+	.venv-bench/bin/python3 -m pip install --quiet --disable-pip-version-check reportlab==5.1.0
+	.venv-bench/bin/python3 tools/bench_screening.py --papers $(or $(PAPERS),10000)
 
 clean: ## remove what was built
 	rm -rf .build screenshots

@@ -86,6 +86,7 @@ let package = Package(
       ],
       swiftSettings: house),
     .executableTarget(name: "lectern-bench", dependencies: ["Matching"], swiftSettings: house),
+    .executableTarget(name: "lectern-bench-screening", dependencies: ["Screening"], swiftSettings: house),
     .executableTarget(name: "lectern-inspect", dependencies: ["CPoppler", "CQPDF"], swiftSettings: house),
 
     system("CPoppler", pkgConfig: "poppler-glib", apt: "libpoppler-glib-dev"),

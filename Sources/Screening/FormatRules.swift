@@ -60,16 +60,10 @@ public struct StyleMeasures: Hashable, Sendable {
     self.lineHeightPoints = lineHeightPoints
   }
 
-  /// US letter, text 6.75 × 9.0 in, 10-point Times on a baseline of 12 TeX points.
-  public static let mlsys2025 = StyleMeasures(
-    name: "mlsys2025", textBlock: Box(x0: 55.4, y0: 69.8, x1: 542.9, y1: 717.8), bodySizePoints: 9.96,
-    lineHeightPoints: 11.955)
-
-  public static let known: [StyleMeasures] = [.mlsys2025]
-
-  /// The style a file name such as `mlsys2025` or `mlsys2025.sty` speaks of.
+  /// The style a file name such as `mlsys2025` or `mlsys2025.sty` speaks of; nil when its measures are not known.
   public static func named(_ name: String) -> StyleMeasures? {
-    known.first { name == $0.name || name.hasPrefix($0.name + ".") || name.hasPrefix($0.name + "style") }
+    let folded = name.lowercased()
+    return known.first { folded.hasPrefix($0.name) }
   }
 }
 
@@ -87,10 +81,21 @@ public struct FormFacts: Hashable, Sendable {
       self.affiliation = affiliation
     }
   }
+  /// What the authors say about the paper, such as where it presents its benchmarks.
+  public struct Statement: Hashable, Sendable {
+    public let label: String
+    public let text: String
+    public init(label: String, text: String) {
+      self.label = label
+      self.text = text
+    }
+  }
   public let title: String
   public let authors: [Author]
-  public init(title: String, authors: [Author]) {
+  public let statements: [Statement]
+  public init(title: String, authors: [Author], statements: [Statement] = []) {
     self.title = title
     self.authors = authors
+    self.statements = statements
   }
 }

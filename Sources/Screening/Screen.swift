@@ -20,6 +20,7 @@ public func screen(_ inspection: Inspection, rules: FormatRules, form: FormFacts
   }
   let names = FormNames(form: form)
   findings += pageSizeFindings(inspection, rules: rules)
+  findings += hiddenTextFindings(inspection)
   if let document = inspection.document { findings += metadataFindings(document, names: names, rules: rules) }
   let layout = PaperLayout(inspection)
   guard layout.hasText else {
@@ -31,6 +32,11 @@ public func screen(_ inspection: Inspection, rules: FormatRules, form: FormFacts
   findings += styleFindings(layout, inspection: inspection, list: list, rules: rules)
   findings += referenceFindings(list, rules: rules)
   findings += anonymityFindings(layout, inspection: inspection, list: list, names: names, rules: rules)
+  let text = RunningText(layout.lines.enumerated().filter { list?.covers($0.offset) != true }.map(\.element))
+  findings += selfReferenceFindings(text, rules: rules)
+  findings += speechFindings(text)
+  findings += referenceHints(list, text: text)
+  findings += statementFindings(form.statements, text: text)
   return ScreeningReport(pages: pageCount, mainPages: mainPages, references: list?.entries.count, findings: inOrder(findings))
 }
 

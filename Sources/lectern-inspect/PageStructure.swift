@@ -22,6 +22,9 @@ struct PageStructure {
   private var crop: [Double]?
   private var rotationDegrees = 0
   var links: [PageLink] = []
+  private var hidden = HiddenText()
+  private var notes: [String] = []
+  private static let notesLimit = 200
 
   init(file: qpdf_data, page: qpdf_oh) {
     var node = page
@@ -39,7 +42,28 @@ struct PageStructure {
     }
   }
 
+  /// Looks for text that is not seen, on the page and in its annotations.
+  mutating func search(_ file: qpdf_data, page: qpdf_oh, fonts: FontShelf) {
+    let shown = crop ?? media ?? [0, 0, 612, 792]
+    let visible = Area(x0: shown[0], y0: shown[1], x1: shown[2], y1: shown[3])
+    hidden = HiddenText(file: file, page: page, visible: visible, fonts: fonts)
+    let annotations = qpdf_oh_get_key(file, page, "/Annots")
+    guard qpdf_oh_is_array(file, annotations) != QPDF_FALSE else { return }
+    for index in 0..<min(2_000, max(0, qpdf_oh_get_array_n_items(file, annotations))) where notes.count < Self.notesLimit {
+      let value = qpdf_oh_get_key(file, qpdf_oh_get_array_item(file, annotations, index), "/Contents")
+      guard qpdf_oh_is_string(file, value) != QPDF_FALSE, let text = qpdf_oh_get_utf8_value(file, value) else { continue }
+      notes.append(String(String(cString: text).prefix(2_048)))
+    }
+  }
+
   func describe(into record: inout JSONText) {
+    hidden.describe(into: &record, visible: crop ?? media ?? [0, 0, 612, 792])
+    if !notes.isEmpty {
+      record.key("notes")
+      record.openArray()
+      for note in notes { record.string(note) }
+      record.closeArray()
+    }
     if let media { record.field("media", media) }
     if let crop { record.field("crop", crop) }
     if rotationDegrees != 0 { record.field("rotationDegrees", rotationDegrees) }
@@ -59,7 +83,7 @@ struct PageStructure {
 }
 
 /// Four numbers as a rectangle with its lower left corner first, or nil for anything else.
-private func numbers(_ array: qpdf_oh, in file: qpdf_data) -> [Double]? {
+func numbers(_ array: qpdf_oh, in file: qpdf_data) -> [Double]? {
   guard qpdf_oh_is_array(file, array) != QPDF_FALSE, qpdf_oh_get_array_n_items(file, array) == 4 else { return nil }
   var values: [Double] = []
   for index in Int32(0)..<4 {

@@ -41,10 +41,12 @@ struct Structure {
     readMetadata(file)
     var walk = ObjectWalk(file: file)
     let pageCount = Int(qpdf_get_num_pages(file))
+    let fontShelf = FontShelf()
     for index in 0..<max(0, min(pageCount, Limits.pages)) {
       let page = qpdf_get_page_n(file, index)
       var found = PageStructure(file: file, page: page)
       walk.visit(page, page: index + 1, links: &found.links)
+      found.search(file, page: page, fonts: fontShelf)
       pages.append(found)
       qpdf_oh_release_all(file)
     }

@@ -16,6 +16,6 @@ struct Lectern: AsyncParsableCommand {
     subcommands: [
       ServeCommand.self, WorkerCommand.self, CallCommand.self, PersonCommand.self, SubmissionCommand.self,
       AssignCommand.self, AssignmentCommand.self, DecisionCommand.self, AuditCommand.self, RehearseCommand.self,
-      BackupCommand.self,
+      BackupCommand.self, ScreenCommand.self, SimilarCommand.self,
     ])
 }

@@ -64,18 +64,6 @@ extension Act {
   }
 }
 
-extension FormatRules {
-  /// What the call file says of a track, in the words of screening.
-  init(_ track: Track) {
-    self.init(
-      pageSize: track.format.pageSize == .letter ? .letter : .a4, columns: track.format.columns,
-      mainPagesLimit: track.format.mainPagesLimit, referencesListAllAuthors: track.format.referencesListAllAuthors,
-      appendixSeparate: track.format.appendixSeparate,
-      forbids: Set(track.anonymity.hidden.compactMap { Forbidden(rawValue: $0.rawValue) }),
-      style: StyleMeasures.named(track.format.styleFile))
-  }
-}
-
 extension ScreeningReport {
   fileprivate var counts: FindingCounts {
     FindingCounts(
@@ -86,6 +74,8 @@ extension ScreeningReport {
   fileprivate var opening: ScreeningReport {
     ScreeningReport(
       pages: pages, mainPages: nil, references: nil,
-      findings: findings.filter { $0.code.hasPrefix("file.") || $0.code.hasPrefix("anon.") })
+      findings: findings.filter { finding in
+        ["file.", "anon.", "hidden.", "inject."].contains { finding.code.hasPrefix($0) }
+      })
   }
 }

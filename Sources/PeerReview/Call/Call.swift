@@ -141,10 +141,37 @@ public struct FormatPolicy: Hashable, Sendable {
   public let appendixSeparate: Bool
   /// Reviewers need not read the appendix (C17).
   public let appendixOptionalReading: Bool
+  /// What the style file sets; nil when the call leaves it to what is known of the style file's name.
+  public let measures: Measures?
+
+  /// The measures of a page of text.
+  public struct Measures: Hashable, Sendable {
+    /// Edges of the text, from the upper left corner of the sheet.
+    public let leftInches: Double
+    public let topInches: Double
+    public let rightInches: Double
+    public let bottomInches: Double
+    public let bodyPoints: Double
+    /// From one baseline to the next.
+    public let baselinePoints: Double
+    public init(
+      leftInches: Double, topInches: Double, rightInches: Double, bottomInches: Double, bodyPoints: Double,
+      baselinePoints: Double
+    ) {
+      self.leftInches = leftInches
+      self.topInches = topInches
+      self.rightInches = rightInches
+      self.bottomInches = bottomInches
+      self.bodyPoints = bodyPoints
+      self.baselinePoints = baselinePoints
+    }
+  }
+
   public init(
     pageSize: PageSize, columns: Int, mainPagesLimit: Int, styleFile: String, referencesListAllAuthors: Bool,
-    appendixSeparate: Bool, appendixOptionalReading: Bool = true
+    appendixSeparate: Bool, appendixOptionalReading: Bool = true, measures: Measures? = nil
   ) {
+    self.measures = measures
     self.pageSize = pageSize
     self.columns = columns
     self.mainPagesLimit = mainPagesLimit

@@ -25,14 +25,24 @@ extension CallFileReader {
     let keys = [
       "style-file", "page-size", "columns", "main-pages-limit", "references-list-all-authors", "appendix", "appendix-reading",
     ]
-    let section = track.section("format", required: keys)
+    let section = track.section("format", required: keys, optional: ["measures"])
     let size = section.choice("page-size", of: FormatPolicy.PageSize.allCases.map(\.rawValue))
     return FormatPolicy(
       pageSize: FormatPolicy.PageSize(rawValue: size) ?? .letter, columns: section.integer("columns", in: 1...3),
       mainPagesLimit: section.integer("main-pages-limit", in: 1...500), styleFile: section.line("style-file"),
       referencesListAllAuthors: section.flag("references-list-all-authors"),
       appendixSeparate: section.choice("appendix", of: ["separate", "in-paper"]) == "separate",
-      appendixOptionalReading: section.choice("appendix-reading", of: ["optional", "required"]) == "optional")
+      appendixOptionalReading: section.choice("appendix-reading", of: ["optional", "required"]) == "optional",
+      measures: section.field("measures") == nil ? nil : measures(section))
+  }
+
+  private func measures(_ format: CallFileSection) -> FormatPolicy.Measures {
+    let keys = ["left-inches", "top-inches", "right-inches", "bottom-inches", "body-points", "baseline-points"]
+    let section = format.section("measures", required: keys)
+    return FormatPolicy.Measures(
+      leftInches: section.decimal("left-inches", in: 0...50), topInches: section.decimal("top-inches", in: 0...50),
+      rightInches: section.decimal("right-inches", in: 0...50), bottomInches: section.decimal("bottom-inches", in: 0...50),
+      bodyPoints: section.decimal("body-points", in: 1...100), baselinePoints: section.decimal("baseline-points", in: 1...200))
   }
 
   private func statements(_ track: CallFileSection) -> [Statement] {

@@ -24,6 +24,16 @@ extension CallFileSection {
     return value
   }
 
+  /// A number with or without decimals in `range`.
+  func decimal(_ key: String, in range: ClosedRange<Double>) -> Double {
+    guard let field = field(key) else { return range.lowerBound }
+    guard let value = field.scalar.flatMap({ Double($0) }), range.contains(value) else {
+      notes.add(field.place, "\(field.name) is a number from \(range.lowerBound) to \(range.upperBound), not \(field.kind).")
+      return range.lowerBound
+    }
+    return value
+  }
+
   /// `yes` or `no`; `true` and `false` are read too.
   func flag(_ key: String, default stand: Bool = false) -> Bool {
     guard let field = field(key) else { return stand }

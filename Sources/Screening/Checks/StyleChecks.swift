@@ -24,7 +24,24 @@ func styleFindings(_ layout: PaperLayout, inspection: Inspection, list: Referenc
         rule: "The style file is used unchanged."))
   }
   findings += marginFindings(main, layout: layout, style: style)
+  if findings.allSatisfy({ !$0.code.hasPrefix("format.margins") }), let banner = banner(layout) { findings.append(banner) }
   return findings
+}
+
+/// The style of MLSys and ICML prints a complaint of its own where lengths were changed.
+private func banner(_ layout: PaperLayout) -> Finding? {
+  let line = layout.lines.first { line in
+    line.text.contains("page layout violates the") || (line.text.contains("has been altered") && line.text.hasPrefix("The "))
+  }
+  return line.map {
+    Finding(
+      code: "format.margins", severity: .block, page: $0.page, box: $0.line.box,
+      text: """
+        The style itself says on page \($0.page) that its layout was changed: "\(excerpt($0.text))"; use it without changing \
+        lengths.
+        """,
+      rule: "The style file is used unchanged.")
+  }
 }
 
 private func fontFindings(_ inspection: Inspection) -> [Finding] {

@@ -61,6 +61,26 @@ public struct Inspection: Hashable, Sendable {
     public let lines: [Line]
     public let links: [Link]
     public let isUnreadable: Bool
+    /// Text of the content stream that a reader does not see.
+    public let hidden: [HiddenPassage]
+    /// Characters the content stream shows, seen or not, and of those that are not seen.
+    public let contentCharacters: Int
+    public let hiddenCharacters: Int
+    /// What annotations say.
+    public let notes: [String]
+  }
+
+  /// Text that is there but not seen.
+  public struct HiddenPassage: Hashable, Sendable {
+    public enum Reason: String, Hashable, Sendable {
+      case invisible, transparent, tiny, offPage, clipped, faint, covered
+      /// Light text on a picture or a shape whose colour is not known.
+      case uncertain
+    }
+    public let reason: Reason
+    public let text: String
+    public let box: Box
+    public let isInFigure: Bool
   }
 
   public struct Line: Hashable, Sendable {

@@ -78,7 +78,20 @@ extension Inspection.Page {
         guard let address = link["address"]?.text, let box = Box(link["box"]) else { return nil }
         return Inspection.Link(address: address, box: box)
       },
-      isUnreadable: record["unreadable"]?.isTrue ?? false)
+      isUnreadable: record["unreadable"]?.isTrue ?? false,
+      hidden: (record["hidden"]?.items ?? []).compactMap(Inspection.HiddenPassage.init),
+      contentCharacters: record["contentCharacters"]?.integer ?? 0,
+      hiddenCharacters: record["hiddenCharacters"]?.integer ?? 0,
+      notes: (record["notes"]?.items ?? []).compactMap(\.text))
+  }
+}
+
+extension Inspection.HiddenPassage {
+  fileprivate init?(_ record: JSONValue) {
+    guard let reason = (record["reason"]?.text).flatMap(Reason.init), let text = record["text"]?.text,
+      let box = Box(record["box"])
+    else { return nil }
+    self.init(reason: reason, text: text, box: box, isInFigure: record["inFigure"]?.isTrue ?? false)
   }
 }
 

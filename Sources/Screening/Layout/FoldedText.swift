@@ -41,10 +41,11 @@ struct FoldedText {
   /// Empty words between the two readings, so that no phrase runs from one into the other.
   private static let readingGapWords = 16
 
-  init(_ source: [PlacedLine]) {
+  /// With one reading, words divided at line ends are only held joined.
+  init(_ source: [PlacedLine], readings: Int = 2) {
     self.source = source
     read(joining: true)
-    if source.contains(where: Self.endsInHyphen) {
+    if readings > 1, source.contains(where: Self.endsInHyphen) {
       words.append(contentsOf: repeatElement("", count: Self.readingGapWords))
       lines.append(contentsOf: repeatElement(-1, count: Self.readingGapWords))
       read(joining: false)
@@ -87,6 +88,9 @@ struct FoldedText {
       }
     }
   }
+
+  /// Where each line of the source stands.
+  var linePlaces: [(page: Int, box: Box)] { source.map { ($0.page, $0.line.box) } }
 
   func line(ofWord index: Int) -> PlacedLine? {
     guard lines.indices.contains(index), source.indices.contains(lines[index]) else { return nil }

@@ -30,6 +30,9 @@ struct ReferenceList {
     entries = Self.split(Array(layout.lines[span.start..<span.end]))
   }
 
+  /// Whether a line of the layout belongs to the list, its heading included.
+  func covers(_ index: Int) -> Bool { index >= span.heading && index < span.end }
+
   private static func split(_ lines: [PlacedLine]) -> [ReferenceEntry] {
     let list = withoutFloats(lines)
     let labelled = list.count { label(of: $0.text) != nil }

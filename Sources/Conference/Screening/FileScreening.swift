@@ -1,0 +1,82 @@
+internal import Foundation
+public import PeerReview
+internal import Screening
+
+/// Screens files as a track of a call asks, without a data folder: what `lectern screen` does.
+public struct FileScreening: Sendable {
+  private let rules: FormatRules
+  private let forms: ScreeningForms
+  private let inspector: any Inspector
+
+  public init(track: Track, forms: ScreeningForms, inspector: any Inspector) {
+    rules = FormatRules(track)
+    self.forms = forms
+    self.inspector = inspector
+  }
+
+  /// The verdict on one file as one line of JSON. Every file that can be opened at all gets one; throws a sentence when the
+  /// inspector could not be run or the file could not be read.
+  public func verdict(on path: String) async throws -> String {
+    guard FileManager.default.isReadableFile(atPath: path) else {
+      throw ScreeningProblem("\(path): can't be read. Check the path.")
+    }
+    switch await inspector.inspect(file: path) {
+    case .seen(let lines):
+      let gauge = ThreadGauge()
+      let inspection = Inspection(jsonLines: lines)
+      let report = screen(inspection, rules: rules, form: forms.form(of: path))
+      let microseconds = (inspection.cpuMicroseconds ?? 0) + gauge.microseconds
+      return try line(path, report, cpuMicroseconds: microseconds, peakBytes: inspection.peakBytes ?? 0)
+    case .failed(let failure):
+      if let report = screen(failure) { return try line(path, report, cpuMicroseconds: 0, peakBytes: 0) }
+      if case .unavailable(let reason) = failure { throw ScreeningProblem("\(path): \(reason)") }
+      throw ScreeningProblem("\(path): the inspector could not be run.")
+    }
+  }
+
+  /// The verdict on one file for people: a line for each finding.
+  public func summary(on path: String) async throws -> String {
+    let verdict = try JSONDecoder().decode(Verdict.self, from: Data(try await verdict(on: path).utf8))
+    let main = verdict.mainPages.map { ", \($0) of main text" } ?? ""
+    let head = "\(path): \(verdict.pages.map(String.init) ?? "?") pages\(main), \(verdict.references ?? 0) references"
+    return ([head] + verdict.findings.map { "  \($0.severity.rawValue) \($0.code): \($0.text)" }).joined(separator: "\n")
+  }
+
+  private func line(_ path: String, _ report: ScreeningReport, cpuMicroseconds: Int, peakBytes: Int) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let verdict = Verdict(
+      file: path, pages: report.pages, mainPages: report.mainPages, references: report.references, findings: report.findings,
+      cpuSeconds: Double(cpuMicroseconds) / 1e6, peakBytes: peakBytes)
+    return String(decoding: try encoder.encode(verdict), as: UTF8.self)
+  }
+
+  private struct Verdict: Codable {
+    let file: String
+    let pages: Int?
+    let mainPages: Int?
+    let references: Int?
+    let findings: [Screening.Finding]
+    let cpuSeconds: Double
+    let peakBytes: Int
+  }
+}
+
+/// What kept files from being screened, in words for whoever asked.
+public struct ScreeningProblem: Error, Sendable, CustomStringConvertible {
+  public let description: String
+  init(_ description: String) { self.description = description }
+}
+
+/// The time this thread has computed since the gauge was made. It measures cost; no rule depends on it.
+struct ThreadGauge {
+  private let start = Self.now
+
+  var microseconds: Int { max(0, Self.now - start) }
+
+  private static var now: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return time.tv_sec * 1_000_000 + time.tv_nsec / 1_000
+  }
+}
