@@ -44,7 +44,9 @@ let package = Package(
     room("PeerReview", ["Yams"]),
     room("Matching"),
     room("AssignmentFiles", ["Matching"]),
-    room("Expertise"),
+    room("Expertise", ["CDNNL"]),
+    room(
+      "ExpertiseFiles", ["Expertise", "AssignmentFiles", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
     room("Screening"),
     room(
       "Store", ["PeerReview", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto")]),
@@ -78,7 +80,7 @@ let package = Package(
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "Web", "Conference", "AssignmentFiles", "Pages", "PeerReview", "LecternTesting",
+        "Web", "Conference", "AssignmentFiles", "Expertise", "ExpertiseFiles", "Pages", "PeerReview", "LecternTesting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -93,6 +95,9 @@ let package = Package(
     system("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
     system("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
     system("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
+    system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+    // Debian's oneDNN brings no pkg-config file.
+    .systemLibrary(name: "CDNNL", providers: [.apt(["libdnnl-dev"])]),
 
     tests("PeerReviewTests", ["PeerReview"]),
     tests("MatchingTests", ["Matching"]),

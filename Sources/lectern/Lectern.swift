@@ -15,7 +15,8 @@ struct Lectern: AsyncParsableCommand {
       """,
     subcommands: [
       ServeCommand.self, WorkerCommand.self, CallCommand.self, PersonCommand.self, SubmissionCommand.self,
-      AssignCommand.self, AssignmentCommand.self, DecisionCommand.self, AuditCommand.self, RehearseCommand.self,
+      AssignCommand.self, AssignmentCommand.self, ExpertiseCommand.self, DecisionCommand.self, AuditCommand.self,
+      RehearseCommand.self,
       BackupCommand.self, ScreenCommand.self, SimilarCommand.self,
     ])
 }

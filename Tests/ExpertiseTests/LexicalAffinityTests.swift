@@ -40,16 +40,26 @@ struct LexicalAffinityTests {
     #expect(score < 50_000)
   }
 
-  @Test("The three closest texts count, so that other subjects don't harm a person")
+  @Test("The closest text counts most, and other subjects lower a score without hiding it")
   func pooling() throws {
     let affinity = LexicalAffinity(corpus: corpus)
     let paper = affinity.vector(of: corpus[0])
     let same = affinity.vector(of: corpus[0])
     let other = affinity.vector(of: corpus[3])
-    let focused = affinity.score(paper: paper, personTexts: [same, same, same])
-    #expect(affinity.score(paper: paper, personTexts: [other, same, other, same, same]) == focused)
+    let focused = try #require(affinity.score(paper: paper, personTexts: [same, same, same]))
+    let broad = try #require(affinity.score(paper: paper, personTexts: [other, same, other, same, same]))
     let once = try #require(affinity.score(paper: paper, personTexts: [same, other, other]))
-    #expect(once < 400_000)
+    #expect(focused == 1_000_000)
+    #expect((700_000..<focused).contains(broad))
+    #expect((400_000..<broad).contains(once))
+  }
+
+  @Test("A plural counts as its singular, and neighbours in the same order count more than apart")
+  func pluralsAndPairs() {
+    let affinity = LexicalAffinity(corpus: corpus + ["kernel tensors", "tensor kernel"])
+    let vectors = ["kernels tensor", "kernel tensors", "tensor kernel"].map(affinity.vector)
+    #expect(vectors[0] == vectors[1])
+    #expect(vectors[0].cosine(vectors[2]) < vectors[0].cosine(vectors[1]))
   }
 
   @Test("The order of the corpus and of a person's texts doesn't matter")

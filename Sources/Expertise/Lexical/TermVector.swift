@@ -3,14 +3,14 @@ import Foundation
 
 /// A text as weighted terms of one corpus, of length 1, or empty when it shares no term with the corpus.
 public struct TermVector: Sendable, Hashable {
-  /// Places in the corpus's vocabulary, rising.
-  let terms: [Int32]
-  let weights: [Double]
+  /// Hashes of words and of pairs of neighbours, rising.
+  let terms: [UInt64]
+  let weights: [Float]
 
   public var isEmpty: Bool { terms.isEmpty }
 
   /// Scales the weights to length 1. Expects terms in rising order.
-  init(terms: [Int32], rawWeights: [Double]) {
+  init(terms: [UInt64], rawWeights: [Double]) {
     let length = rawWeights.reduce(0) { $0 + $1 * $1 }.squareRoot()
     guard length > 0 else {
       self.terms = []
@@ -18,11 +18,11 @@ public struct TermVector: Sendable, Hashable {
       return
     }
     self.terms = terms
-    weights = rawWeights.map { $0 / length }
+    weights = rawWeights.map { Float($0 / length) }
   }
 
   /// The cosine of the angle between two vectors of the same corpus, from 0 (no term in common) to 1.
-  func cosine(_ other: TermVector) -> Double {
+  public func cosine(_ other: TermVector) -> Double {
     var sum = 0.0
     var mine = 0
     var theirs = 0
@@ -30,7 +30,7 @@ public struct TermVector: Sendable, Hashable {
       let left = terms[mine]
       let right = other.terms[theirs]
       if left == right {
-        sum += weights[mine] * other.weights[theirs]
+        sum += Double(weights[mine]) * Double(other.weights[theirs])
         mine += 1
         theirs += 1
       } else if left < right {

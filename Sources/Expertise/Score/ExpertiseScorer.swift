@@ -1,0 +1,140 @@
+/// Scores of papers and people, all pairs or the best people of each paper.
+///
+/// A paper's closeness to a publication is the weighted sum of the cosines of the mix; a person's score pools it over their
+/// publications. Every pair is computed, none estimated.
+public struct ExpertiseScorer: Sendable {
+  public struct PersonScore: Sendable, Hashable {
+    /// The person's place in `people`.
+    public let person: Int
+    /// From 0 to 1, for cosines that are not negative.
+    public let score: Float
+    public let marks: Set<ExpertiseMark>
+  }
+
+  /// Papers scored at once; the products with all publications must fit in memory.
+  public static let blockPapers = 32
+
+  public let mix: ExpertiseMix
+  private let papers: TextMatrix
+  private let publications: TextMatrix
+  private let paperTerms: [TermVector]
+  private let index: TermIndex?
+  private let publicationCount: Int
+  /// The publications of all people, one after the other, and where each person's begin.
+  private let places: [Int32]
+  private let starts: [Int]
+
+  /// - Parameters:
+  ///   - people: For each person the places of their publications. Places that don't exist are left out.
+  ///   - table: The words' vectors and frequencies, which the mix may ask for.
+  ///   - encoded: The encoder's vectors of papers and of publications, which the mix may ask for.
+  public init(
+    papers: [String], publications: [String], people: [[Int]], mix: ExpertiseMix, table: WordTable?,
+    encoded: (papers: TextMatrix, publications: TextMatrix)?
+  ) {
+    self.mix = mix
+    publicationCount = publications.count
+    let dense = DenseParts(mix: mix, table: table)
+    self.papers = dense.matrix(papers, encoded?.papers)
+    self.publications = dense.matrix(publications, encoded?.publications)
+    if mix.lexical > 0 {
+      let lexical = LexicalAffinity(corpus: [papers, publications].joined(), background: table)
+      paperTerms = papers.map { lexical.vector(of: $0) }
+      index = TermIndex(publications.map { lexical.vector(of: $0) })
+    } else {
+      (paperTerms, index) = ([], nil)
+    }
+    var places: [Int32] = []
+    var starts = [0]
+    for person in people {
+      places.append(contentsOf: person.filter { publications.indices.contains($0) }.map { Int32(clamping: $0) })
+      starts.append(places.count)
+    }
+    self.places = places
+    self.starts = starts
+  }
+
+  public var personCount: Int { starts.count - 1 }
+
+  /// For each paper of the range the people who have publications: in their order, or the `top` best, best first.
+  public func scores(of range: Range<Int>, top: Int? = nil) -> [[PersonScore]] {
+    var products = papers.products(range, with: publications)
+    return products.withUnsafeMutableBufferPointer { products in
+      range.map { paper in
+        let start = (paper - range.lowerBound) * publicationCount
+        let row = UnsafeMutableBufferPointer(rebasing: products[start..<start + publicationCount])
+        if let index, paperTerms.indices.contains(paper) { index.add(paperTerms[paper], share: mix.lexical, to: row) }
+        return top.map { best($0, row) } ?? all(row)
+      }
+    }
+  }
+
+  private func all(_ row: UnsafeMutableBufferPointer<Float>) -> [PersonScore] {
+    (0..<personCount).filter { starts[$0] < starts[$0 + 1] }.map { scored($0, pooled($0, row), row) }
+  }
+
+  private func best(_ count: Int, _ row: UnsafeMutableBufferPointer<Float>) -> [PersonScore] {
+    var best = BestOf(limit: count)
+    for person in 0..<personCount where starts[person] < starts[person + 1] { best.add(person, pooled(person, row)) }
+    return best.sorted().map { scored($0.place, $0.score, row) }
+  }
+
+  private func scored(_ person: Int, _ score: Float, _ row: UnsafeMutableBufferPointer<Float>) -> PersonScore {
+    let closeness = places[starts[person]..<starts[person + 1]].map { row[Int($0)] }
+    return PersonScore(person: person, score: score, marks: ExpertiseMark.all(closeness, score, mix.pooling))
+  }
+
+  private func pooled(_ person: Int, _ row: UnsafeMutableBufferPointer<Float>) -> Float {
+    var tally = ClosenessTally()
+    places.withUnsafeBufferPointer { places in
+      for place in starts[person]..<starts[person &+ 1] { tally.add(row[Int(places[place])]) }
+    }
+    return tally.pooled(mix.pooling)
+  }
+}
+
+/// The best so far. Of equals the first counts as better.
+struct BestOf {
+  let limit: Int
+  private var kept: [(place: Int, score: Float)] = []
+  private var threshold = -Float.infinity
+
+  init(limit: Int) { self.limit = max(1, limit) }
+
+  mutating func add(_ place: Int, _ score: Float) {
+    if score <= threshold { return }
+    kept.append((place, score))
+    if kept.count >= 2 * limit + 64 { cut() }
+  }
+
+  private mutating func cut() {
+    kept = Array(sorted())
+    if kept.count >= limit, let last = kept.last { threshold = last.score }
+  }
+
+  /// The best `limit`, best first.
+  func sorted() -> [(place: Int, score: Float)] {
+    Array(kept.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.prefix(limit))
+  }
+}
+
+/// Encoder's and table's vectors side by side, scaled so that their product is the weighted sum of the cosines.
+private struct DenseParts {
+  let mix: ExpertiseMix
+  let table: WordTable?
+
+  func matrix(_ texts: [String], _ encoded: TextMatrix?) -> TextMatrix {
+    let encoded = mix.encoder > 0 ? encoded : nil
+    let table = mix.words > 0 ? table : nil
+    var matrix = TextMatrix(width: (encoded?.width ?? 0) + (table?.dimensions ?? 0))
+    matrix.reserve(rows: texts.count)
+    let (encoderScale, tableScale) = (mix.encoder.squareRoot(), mix.words.squareRoot())
+    for (place, text) in texts.enumerated() {
+      var row: [Float] = []
+      if let encoded, place < encoded.rows { row.append(contentsOf: encoded.row(place).lazy.map { $0 * encoderScale }) }
+      if let table { row.append(contentsOf: table.vector(of: Word.all(in: text)).lazy.map { $0 * tableScale }) }
+      matrix.append(row)
+    }
+    return matrix
+  }
+}

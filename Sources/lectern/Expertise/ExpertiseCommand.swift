@@ -1,0 +1,145 @@
+import ArgumentParser
+import AssignmentFiles
+import Expertise
+import ExpertiseFiles
+import Foundation
+
+/// The expertise engine on files, without a data folder.
+struct ExpertiseCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "expertise", abstract: "Tells from texts who knows which paper's subject, from files to a file.",
+    discussion: """
+      lectern expertise score --papers papers.jsonl --people people.jsonl --texts texts.jsonl.gz --out scores.csv --top 200
+      lectern expertise embed --texts texts.jsonl.gz --cache ./vectors
+      lectern expertise similar --papers papers.jsonl --texts earlier.jsonl.gz --out near.csv --top 10
+      lectern expertise people --from ./publications --out people.jsonl
+
+      Files are JSON, an object a line, plain or gzipped:
+        papers, texts   {"id": "17", "title": "…", "abstract": "…"}
+        people          {"id": "ann", "publications": [{"title": "…", "abstract": "…"}, "id of a text"], "exclude": ["id or title"]}
+      No text leaves this machine. Exit code 1: bad input, told with file and line.
+      """,
+    subcommands: [Score.self, Embed.self, Similar.self, People.self])
+
+  struct SourceOptions: ParsableArguments {
+    @Option(help: "lexical, static, encoder or default (all that is there).") var model = "default"
+    @Option(help: "The encoder's folder: config.json, vocab.txt, model.safetensors.") var encoder: String?
+    @Option(help: "A folder that keeps vectors; what was encoded once, or before a break, isn't again.") var cache: String?
+    @Option(help: "Threads; as many as the machine has cores when left out.") var workers: Int?
+
+    func sources() throws -> ExpertiseSources {
+      guard let model = ExpertiseModel(rawValue: model) else {
+        throw CommandFailure(
+          "--model \(self.model) is unknown. Choose \(ExpertiseModel.allCases.map(\.rawValue).joined(separator: ", ")).", code: 1)
+      }
+      let start = ContinuousClock.now
+      let steps = StepTeller(now: { ContinuousClock.now - start }, tell: { say($0) })
+      return try ExpertiseSources(
+        model: model, encoderFolder: encoder, cache: cache, workers: workers ?? ProcessInfo.processInfo.activeProcessorCount,
+        table: WordTable.shipped(), steps: steps)
+    }
+  }
+
+  struct Score: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Scores papers and people: paper,person,score.",
+      discussion: "lectern expertise score --papers papers.jsonl --people people.jsonl --out scores.csv")
+
+    @Option(help: "The papers.") var papers: String
+    @Option(help: "The people and what they wrote.") var people: String
+    @Option(help: "Texts that people's publications name by id.") var texts: String?
+    @Option(help: "Where the scores go.") var out: String
+    @Option(help: "Only the best people of each paper, so many; all pairs when left out.") var top: Int?
+    @Option(help: "Where marks go: scores that rest on a single paper, or on a text made to fit.") var marks: String?
+    @OptionGroup var source: SourceOptions
+
+    func run() async throws {
+      try await onFiles {
+        var task = ScoreTask(papers: papers, people: people, out: out)
+        task.texts = texts
+        task.top = top
+        task.marks = marks
+        let sources = try source.sources()
+        print(sources.description)
+        let answer = try await task.run(sources)
+        print("\(answer.pairCount) scores, \(answer.markCount) marks.")
+        list("No publications, so no scores", answer.unknownPeople)
+        list("No text, so scores tell nothing", answer.emptyPapers)
+      }
+    }
+
+    private func list(_ what: String, _ ids: [String]) {
+      if !ids.isEmpty { print("\(what) (\(ids.count)): \(ids.joined(separator: ", "))") }
+    }
+  }
+
+  struct Embed: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Turns texts into vectors, for later scores or for a file.",
+      discussion: "lectern expertise embed --texts texts.jsonl.gz --cache ./vectors --out vectors.jsonl")
+
+    @Option(help: "The texts.") var texts: String
+    @Option(help: "Where the vectors go, a JSON object a line.") var out: String?
+    @OptionGroup var source: SourceOptions
+
+    func run() async throws {
+      try await onFiles {
+        var task = EmbedTask(texts: texts)
+        task.out = out
+        let sources = try source.sources()
+        print(sources.description)
+        print("\(try await task.run(sources)) vectors.")
+      }
+    }
+  }
+
+  struct Similar: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Lists the nearest texts of each paper: paper,text,closeness.",
+      discussion: "lectern expertise similar --papers papers.jsonl --texts earlier.jsonl.gz --out near.csv")
+
+    @Option(help: "The papers.") var papers: String
+    @Option(help: "Where to look; among the papers themselves when left out.") var texts: String?
+    @Option(help: "Where the list goes.") var out: String
+    @Option(help: "Texts a paper.") var top = 10
+    @OptionGroup var source: SourceOptions
+
+    func run() async throws {
+      try await onFiles {
+        var task = SimilarTask(papers: papers, out: out, top: top)
+        task.texts = texts
+        let sources = try source.sources()
+        print(sources.description)
+        print("\(try await task.run(sources)) pairs.")
+      }
+    }
+  }
+
+  struct People: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Makes one file of people from a folder with a file for each: ann.bib, bob.xml (DBLP), eve.json, joe.csv.",
+      discussion: "lectern expertise people --from ./publications --out people.jsonl")
+
+    @Option(help: "The folder.") var from: String
+    @Option(help: "Where the people go.") var out: String
+
+    func run() async throws {
+      try await onFiles {
+        let people = try PeopleFolder.read(from)
+        try PeopleFolder.write(people, to: out)
+        print("\(people.count) people, \(people.reduce(0) { $0 + $1.publications.count }) publications.")
+        let unknown = people.filter(\.publications.isEmpty).map(\.id)
+        if !unknown.isEmpty { print("No publications (\(unknown.count)): \(unknown.joined(separator: ", "))") }
+      }
+    }
+  }
+}
+
+/// Runs a command on files; a problem in one of them ends it with code 1.
+private func onFiles(_ body: () async throws -> Void) async throws {
+  try await reporting {
+    do { try await body() } catch let problem as FileProblem {
+      throw CommandFailure(problem.description, code: 1)
+    }
+  }
+}
