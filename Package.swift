@@ -103,6 +103,7 @@ let package = Package(
     tests("MatchingTests", ["Matching"]),
     tests("AssignmentFilesTests", ["AssignmentFiles", "Matching"]),
     tests("ExpertiseTests", ["Expertise"]),
+    tests("ExpertiseFilesTests", ["ExpertiseFiles", "Expertise", "AssignmentFiles"]),
     tests("ScreeningTests", ["Screening"]),
     tests("StoreTests", ["Store", "PeerReview"]),
     tests("PagesTests", ["Pages", "PeerReview"]),

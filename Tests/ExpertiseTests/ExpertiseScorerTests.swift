@@ -1,0 +1,81 @@
+import Testing
+
+@testable import Expertise
+
+@Suite("Scores of papers and people")
+struct ExpertiseScorerTests {
+  private let publications = [
+    "Sparse tensor compilers for accelerators", "Scheduling sparse tensor kernels", "Tensor programs tuned by search",
+    "Differential privacy in federated learning", "Private aggregation of federated clients", "Query plans of a database",
+  ]
+  private let people = [[0, 1, 2], [3, 4], [], [5], [0, 3, 5]]
+
+  private func scorer(_ papers: [String], encoded: Bool = false) -> ExpertiseScorer {
+    var vectors: (papers: TextMatrix, publications: TextMatrix)?
+    if encoded {
+      var mine = TextMatrix(width: 2)
+      for _ in papers { mine.append([1, 0]) }
+      var theirs = TextMatrix(width: 2)
+      for place in publications.indices { theirs.append(place < 3 ? [1, 0] : [0, 1]) }
+      vectors = (mine, theirs)
+    }
+    let mix = ExpertiseMix(.default, hasEncoder: encoded, hasTable: false)
+    return ExpertiseScorer(papers: papers, publications: publications, people: people, mix: mix, table: nil, encoded: vectors)
+  }
+
+  @Test("Without any vectors words alone rank the expert first; who has no publications has no score")
+  func lexicalOnly() throws {
+    let rows = scorer(["Compilers of sparse tensor kernels", "Privacy of federated clients"]).scores(of: 0..<2)
+    #expect(rows.map { $0.map(\.person) } == [[0, 1, 3, 4], [0, 1, 3, 4]])
+    #expect(rows.map { $0.max { $0.score < $1.score }?.person } == [0, 1])
+    #expect(rows.joined().allSatisfy { (0...1).contains($0.score) })
+  }
+
+  @Test("The best are the greatest of all scores, best first, equals in the order of people")
+  func top() {
+    let scorer = scorer(["Sparse tensor kernels in a database"], encoded: true)
+    let all = scorer.scores(of: 0..<1)[0].sorted { ($1.score, $0.person) < ($0.score, $1.person) }
+    for count in [1, 2, 4, 9] { #expect(scorer.scores(of: 0..<1, top: count)[0] == Array(all.prefix(count))) }
+  }
+
+  @Test("Blocks of papers give what single papers give")
+  func blocks() {
+    let scorer = scorer(["Sparse tensor kernels", "Federated privacy", "Database queries"], encoded: true)
+    #expect(scorer.scores(of: 0..<3) == (0..<3).flatMap { scorer.scores(of: $0..<$0 + 1) })
+    #expect(scorer.scores(of: 1..<1).isEmpty)
+  }
+
+  @Test("A publication place that doesn't exist is passed over")
+  func strayPlaces() {
+    let mix = ExpertiseMix(.lexical, hasEncoder: false, hasTable: false)
+    let scorer = ExpertiseScorer(
+      papers: ["tensor"], publications: ["tensor", "other"], people: [[7, -1], [0, 9]], mix: mix, table: nil, encoded: nil)
+    #expect(scorer.scores(of: 0..<1)[0].map(\.person) == [1])
+  }
+
+  @Test("Shares of every default add up to 1")
+  func shares() {
+    for hasEncoder in [false, true] {
+      for hasTable in [false, true] {
+        let mix = ExpertiseMix(.default, hasEncoder: hasEncoder, hasTable: hasTable)
+        #expect(abs(mix.encoder + mix.words + mix.lexical - 1) < 1e-6)
+        #expect(hasEncoder || mix.encoder == 0)
+        #expect(hasTable || mix.words == 0)
+      }
+    }
+  }
+
+  @Test("Near copies, scores that rest on one paper, and single papers are marked; broad and weak scores aren't")
+  func marks() {
+    func marks(_ closeness: [Float]) -> Set<ExpertiseMark> {
+      ExpertiseMark.all(closeness, Pooling.closestThree.pool(closeness), .closestThree)
+    }
+    #expect(marks([0.6, 0.6, 0.6, 0.5]) == [])
+    #expect(marks([0.95, 0.7, 0.7, 0.7]) == [.nearCopy])
+    #expect(marks([0.8, 0.1, 0.1, 0.1]) == [.onePaper])
+    #expect(marks([0.95, 0.1, 0.1]) == [.nearCopy, .onePaper])
+    #expect(marks([0.5]) == [.onlyPaper])
+    #expect(marks([0.15, 0.01]) == [])
+    #expect(marks([]) == [])
+  }
+}
