@@ -10,7 +10,8 @@ enum DBLPFile {
     let parser = XMLParser(data: Data(bytes))
     parser.shouldResolveExternalEntities = false
     parser.delegate = reader
-    guard parser.parse() else {
+    // The parser says yes to some files that end too early, or whose tags cross.
+    guard parser.parse(), parser.parserError == nil, reader.depth == 0 else {
       throw FileProblem(file, line: max(1, parser.lineNumber), "the XML can't be read on. Fetch the file again")
     }
     return reader.papers
@@ -18,6 +19,8 @@ enum DBLPFile {
 
   private final class Reader: NSObject, XMLParserDelegate {
     var papers: [PaperText] = []
+    /// Elements that are open.
+    private(set) var depth = 0
     private var key: String?
     private var title: String?
     private var isInTitle = false
@@ -28,6 +31,7 @@ enum DBLPFile {
       _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
       attributes: [String: String]
     ) {
+      depth += 1
       if key == nil, element != "person", let found = attributes["key"] {
         (key, record, title) = (found, element, nil)
       } else if key != nil, element == "title" {
@@ -40,6 +44,7 @@ enum DBLPFile {
     }
 
     func parser(_ parser: XMLParser, didEndElement element: String, namespaceURI: String?, qualifiedName: String?) {
+      depth -= 1
       if element == "title" { isInTitle = false }
       guard let key, element == record else { return }
       if let title, !title.isEmpty { papers.append(PaperText(id: key, title: title, abstract: "")) }
