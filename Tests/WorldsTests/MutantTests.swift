@@ -21,10 +21,11 @@ struct MutantTests {
     }
     let survivors = outcomes.filter(\.outcome.survives).map(\.mutant)
     let byWorlds = outcomes.count { if case .killed = $0.outcome { true } else { false } }
+    let byYear = outcomes.count { if case .stopped = $0.outcome { true } else { false } }
     tell(
       """
-      mutants: \(outcomes.count - survivors.count) of \(outcomes.count) killed, \(byWorlds) by the two worlds and \
-      \(outcomes.count - survivors.count - byWorlds) by the written table; \
+      mutants: \(outcomes.count - survivors.count) of \(outcomes.count) killed, \(byWorlds) by the two worlds, \(byYear) by \
+      acts they refuse and \(outcomes.count - survivors.count - byWorlds - byYear) by the written table; \
       \(leaks.count { hunt.found[$0.name] != nil }) of \(leaks.count) historic leaks found
       """)
     for survivor in survivors { tell("mutants: survivor \(survivor.hole): \(survivor.reason)") }
@@ -38,6 +39,8 @@ struct MutantTests {
 
   private enum Outcome: CustomStringConvertible {
     case killed(Difference)
+    /// An act of the year is refused that the rules allow.
+    case stopped(Refusal)
     /// No request asks for this cell; the test that compares the table with `docs/disclosure.md` would fail.
     case written
     case survives(isAsked: Bool)
@@ -47,6 +50,7 @@ struct MutantTests {
     var description: String {
       switch self {
       case .killed(let found): "killed by \(found.viewer), \(found.phase), \(found.probe), \(found.aspect.rawValue):"
+      case .stopped(let refusal): "killed, as the year can't be played (\(refusal)):"
       case .written: "killed by the written table, as nothing asks for it:"
       case .survives(let isAsked): "SURVIVES, \(isAsked ? "asked for" : "not asked for"):"
       }
@@ -56,13 +60,22 @@ struct MutantTests {
   private func outcomes(_ mutants: [Mutant], _ hunt: Hunt) async throws -> [(mutant: Mutant, outcome: Outcome)] {
     var outcomes: [(mutant: Mutant, outcome: Outcome)] = []
     for mutant in mutants {
-      var found = hunt.found[mutant.hole]
-      if found == nil, !mutant.secrets.isEmpty, hunt.heardInPlay.contains(mutant.hole) { found = try await replay(mutant) }
-      let isAsked = hunt.heard.contains(mutant.hole)
-      let outcome: Outcome = found.map { .killed($0) } ?? (mutant.isWritten && !isAsked ? .written : .survives(isAsked: isAsked))
-      outcomes.append((mutant, outcome))
+      outcomes.append((mutant, try await outcome(mutant, hunt)))
     }
     return outcomes
+  }
+
+  private func outcome(_ mutant: Mutant, _ hunt: Hunt) async throws -> Outcome {
+    if let found = hunt.found[mutant.hole] { return .killed(found) }
+    if !mutant.secrets.isEmpty, hunt.heardInPlay.contains(mutant.hole) {
+      do {
+        if let found = try await replay(mutant) { return .killed(found) }
+      } catch let refusal as Refusal {
+        return .stopped(refusal)
+      }
+    }
+    let isAsked = hunt.heard.contains(mutant.hole)
+    return mutant.isWritten && !isAsked ? .written : .survives(isAsked: isAsked)
   }
 
   /// First on worlds that were played under the rules as they are.

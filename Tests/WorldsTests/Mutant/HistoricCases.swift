@@ -3,7 +3,6 @@ import Store
 extension HistoricLeak {
   /// Papers are asked for by what stays the same in every world.
   private static let caches: SQL = "(SELECT v.submission_id FROM submission_version v WHERE v.title = 'Caches in clay' LIMIT 1)"
-  private static let wells: SQL = "(SELECT v.submission_id FROM submission_version v WHERE v.title = 'Wells' LIMIT 1)"
   private static let reviews: SQL = "assignment g JOIN review r ON r.assignment_id = g.id"
 
   static let all: [HistoricLeak] = searches + existence + timing + mail + files + workflow
@@ -85,7 +84,7 @@ extension HistoricLeak {
       number: 24, name: "a list to pick from holds those who review the paper", precedent: "HotCRP 51877cde9", channel: .body,
       requests: ["GET /reviews/"],
       truth:
-        "SELECT p.name FROM assignment g JOIN person p ON p.id = g.person_id WHERE g.submission_id = \(raw: wells) ORDER BY p.name"
+        "SELECT p.name FROM assignment g JOIN person p ON p.id = g.person_id WHERE g.submission_id = \(raw: caches) ORDER BY p.name"
     ),
     HistoricLeak(
       number: 25, name: "a public id follows from an address", precedent: "pretalx", channel: .body, requests: ["GET /bids"],

@@ -48,7 +48,7 @@ struct Mutant: Sendable {
 
   private static func worldSecrets(of secret: Secret) -> [WorldSecret] {
     switch secret {
-    case .submission: [.withdrawnExistence]
+    case .submission: [.paper, .withdrawnExistence]
     case .reviewerCopy, .originalFiles: [.manuscript]
     case .declarations: [.claim]
     case .committeeConflicts: [.conflictExistence]
@@ -73,18 +73,25 @@ struct Mutant: Sendable {
 
   /// One for every query and check that leaves out what someone is shut out from.
   private static var shutOut: [Mutant] {
-    shutOutPlaces.map { Mutant(hole: "nobody is shut out in \($0)", secrets: [.chairLetters, .commentExistence] + ofCaches) }
+    shutOutPlaces.map {
+      Mutant(hole: "nobody is shut out in \($0)", secrets: [.paper, .chairLetters, .commentExistence] + ofCaches)
+    }
   }
 
   private static let shutOutPlaces = [
     "reviewLoads(in:chairedBy:)", "papersToReview(by:in:)", "loads(in:chairedBy:)", "pairs(of:chairedBy:)", "biddable(by:in:)",
-    "authorNames(in:chairedBy:)", "findingCounts(in:chairedBy:)", "claims(in:chairedBy:)",
+    "authorNames(in:chairedBy:among:)", "findingCounts(in:chairedBy:among:)", "claims(in:chairedBy:)",
     "submissions(chairedBy:in:)", "standing(of:toward:)", "countAudit(of:chairedBy:)", "audit(of:chairedBy:limit:offset:)",
     "countLetters(of:chairedBy:)",
     "countFailedLetters(of:chairedBy:)", "outbox(of:chairedBy:state:limit:offset:)", "retryLetters(_:of:chairedBy:at:)",
-    "isLetterKnown(_:of:chairedBy:)", "scores(in:chairedBy:)", "assignedReviews(in:chairedBy:)", "submissionDates(chairedBy:in:)",
+    "isLetterKnown(_:of:chairedBy:)", "scores(in:chairedBy:among:)", "assignedReviews(in:chairedBy:among:)",
+    "submissionDates(chairedBy:in:)",
     "countResponses(in:chairedBy:)", "decisionVersions(in:chairedBy:)", "tell(ofComment:)", "chairs(knowing:)",
-    "unassign(reviewer:from:reason:)", "knownPaper(_:_:_:)",
+    "unassign(reviewer:from:reason:)", "knownPaper(_:_:_:)", "searchTexts(in:chairedBy:)", "commentCounts(in:chairedBy:)",
+    "answeredClaims(in:chairedBy:)", "assignments(in:chairedBy:)", "bids(in:chairedBy:)", "contacts(in:chairedBy:)",
+    "currentContent(in:chairedBy:)", "decisions(in:chairedBy:)", "endedAssignments(in:chairedBy:)",
+    "shutOutPairs(in:chairedBy:)", "submission(_:in:chairedBy:)", "submission(_:in:reviewableBy:)",
+    "submittedReviews(in:chairedBy:)",
   ]
 
   private static let rules: [Mutant] = [

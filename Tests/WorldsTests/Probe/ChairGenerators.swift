@@ -14,7 +14,8 @@ extension Generators {
       asked += ["draft", "submitted", "withdrawn", "desk-rejected", "unknown"].map { "?state=\($0)" }
       asked += ["?track=full", "?track=unknown", "?page=2", "?format=csv", "?format=json"]
       for guess in targets.guesses {
-        asked += ["", "-author:", "reviewer:", "NOT title:"].map { "?q=\(Probe.escaped("\($0)\"\(guess)\""))" }
+        asked.append("?q=\(Probe.escaped(guess))")
+        asked += ["-author:", "reviewer:", "NOT title:"].map { "?q=\(Probe.escaped("\($0)\"\(guess)\""))" }
       }
       let queries = [
         "reviews<3 sort:-overall", "decision:none show:bids/assigned", "comments>0 OR findings>0 sort:missing", "titel:x",

@@ -27,7 +27,9 @@ struct Probe: Hashable, Sendable {
   static func post(_ target: String, _ form: [(String, String)]) -> Probe { Probe("POST", target, form: form) }
 
   /// A page asked for as a link asks for it.
-  var isPlain: Bool { method == "GET" && headers.isEmpty && !target.contains("?") }
+  var isPlain: Bool {
+    method == "GET" && headers.isEmpty && (!target.contains("?") || target.hasSuffix("?choose=person"))
+  }
 
   /// What stands for this probe in a report.
   var name: String {

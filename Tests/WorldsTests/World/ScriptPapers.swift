@@ -29,6 +29,9 @@ extension World {
     }
     let first = AuthorDesk.Entry(content: content, authors: authors + [author(.fred)], conflicts: conflicts)
     try await act("register caches") { papers["caches"] = try await author("ada").register(first) }
+    // Fred knew the title that he signed.
+    content.title += " " + tell(.paper, "title", otherwise: "and silt")
+    content.abstract += " " + tell(.paper, "abstract", otherwise: "And of silt.")
     try await act("fred leaves") {
       _ = try await author("ada").save(
         paper("caches"), basedOn: 1, AuthorDesk.Entry(content: content, authors: authors, conflicts: conflicts))

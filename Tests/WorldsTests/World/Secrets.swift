@@ -29,6 +29,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
   case claim = "a claimed exception's explanation"
   case otherConference = "another conference on the same server"
   case password = "whether an account has a password"
+  case paper = "title and abstract of a paper"
 
   /// Whether the viewer may learn it then, under this policy of the call. Signed by hand, and apart from the product's own
   /// rules: a mistake there must not excuse itself here.
@@ -39,6 +40,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
     // Cora chairs, and rita's own review is in: both read all reviews and the discussion.
     let readsReviews = viewer == .rita && phase >= .reviewing
     switch self {
+    case .paper: return isAuthor || isFreeChair || (WorldViewer.freeReviewers.contains(viewer) && phase >= .bidding)
     case .authorIdentity, .preprint: return isAuthor || isFreeChair
     case .claim: return isAuthor || isFreeChair
     case .reviewerIdentity: return isFreeChair || (readsReviews && policy == .known)
@@ -75,7 +77,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .conflictKind, .conflictExistence, .preprint, .claim: (.ada, .submission)
     case .bid: (.clara, .assignment)
     case .expertise: (.clara, .bidding)
-    case .draftExistence, .withdrawnExistence: (.clara, .submission)
+    case .draftExistence, .withdrawnExistence, .paper: (.clara, .submission)
     case .office, .invitationExistence: (.clara, .announced)
     case .response: (.rita, .response)
     case .accountExistence, .otherConference, .password: nil

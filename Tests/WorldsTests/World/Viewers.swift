@@ -69,6 +69,8 @@ enum WorldViewer: String, CaseIterable, Sendable {
   static let authors: Set<WorldViewer> = [.ada, .basil, .rex, .carla]
   /// Chairs who may know everything of `caches`.
   static let freeChairs: Set<WorldViewer> = [.clara, .cora]
+  /// Reviewers who may know that there is `caches`, if not more.
+  static let freeReviewers: Set<WorldViewer> = [.rita, .ron, .otto, .uma, .rec, .remo]
   static let chairs: Set<WorldViewer> = [.clara, .cora, .cyril, .carla]
 }
 
