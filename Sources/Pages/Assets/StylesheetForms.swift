@@ -70,6 +70,7 @@ let stylesheetForms = #"""
   .bulk { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin-left: auto; } .bulk select { width: auto; }
   .filter { display: flex; flex-wrap: wrap; gap: .6rem .9rem; align-items: end; margin: 0 0 1rem; }
   .filter .field { margin: 0; flex: 0 1 14rem; } .filter .field:first-child { flex: 1 1 16rem; max-width: 26rem; }
+  .filter .grows.grows { max-width: none; }
   .filter > button { margin: 0; } form:not(.filter) + .filter, p + .filter { margin-top: 1.5rem; }
   .progress { display: flex; gap: .75rem; align-items: center; } .progress[hidden] { display: none; }
   progress { width: 100%; height: .75rem; accent-color: var(--accent); }
