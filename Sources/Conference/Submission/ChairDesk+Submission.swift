@@ -51,7 +51,9 @@ extension ChairDesk {
         findings: try .unless(secrecy(.screeningFindings)) { try act.findings(id) },
         conflicts: try .unless(secrecy(.declaredConflicts) ?? secrecy(.committeeConflicts)) { try conflicts(row, call, act) },
         conflictKinds: call.conflictKinds,
-        assignments: try .unless(secrecy(.reviewerIdentity) ?? secrecy(.assignments)) { try act.assigned(row, call, showsAffinity: secrecy(.bids) == nil) },
+        assignments: try .unless(secrecy(.reviewerIdentity) ?? secrecy(.assignments)) {
+          try act.assigned(row, call, showsAffinity: secrecy(.bids) == nil)
+        },
         candidates: choosesPerson && releasedAt == nil && secrecy(.bids) == nil
           ? try act.candidates(row, call, act.matchingFacts(row, call), for: viewer) : nil,
         acceptsPeople: releasedAt == nil,

@@ -22,7 +22,8 @@ struct Mutant: Sendable {
   /// Secrets that rest on one paper.
   static let ofCaches: [WorldSecret] = [
     .reviewText, .decision, .bid, .comment, .conflictKind, .conflictExistence, .manuscript, .authorIdentity, .reviewerIdentity,
-    .chairLetters, .reviewExistence, .claim, .response, .commentExistence, .preprint,
+    .chairLetters, .authorExistence, .claimExistence, .bidExistence, .decisionChange, .reviewExistence, .claim, .response,
+    .commentExistence, .preprint,
   ]
 
   /// One for every secret and standing that the rules hide at some moment.

@@ -14,10 +14,10 @@ extension World {
       affiliation: tell(.authorIdentity, "affiliation", otherwise: "Elsewhere"))
     var content = content("Caches in clay")
     content.answers.preprint = "https://preprints.example/" + tell(.preprint, "link", otherwise: "none")
-    content.answers.exceptions = ["expansion": tell(.claim, "explanation", otherwise: "It is longer.")]
-    let authors = [
-      author(.ada, contact: true), author(.basil), author(.rex), author(.carla), hidden,
-    ]
+    let claim = tell(.claim, "explanation", otherwise: "It is longer.")
+    content.answers.exceptions = changed == .claimExistence ? [:] : ["expansion": claim]
+    let signed = [author(.ada, contact: true), author(.basil), author(.rex), author(.carla)]
+    let authors = changed == .authorExistence ? signed : signed + [hidden]
     var conflicts = [
       DeclaredConflict(
         email: WorldViewer.conrad.email, name: "Conrad", kind: changed == .conflictKind ? "coauthor" : "advisor"),
@@ -91,6 +91,7 @@ extension World {
         paper("mud"), ground: changed == .deskRejection ? "scope" : "format", explanation: explanation)
     }
     try await act("approve the claim") {
+      guard changed != .claimExistence else { return }
       try await chair("clara").answerException(paper("caches"), key: "expansion", approved: true)
     }
   }
@@ -100,6 +101,7 @@ extension World {
       try await reviewer("rita").bid([paper("caches"): "eager", paper("wells"): "willing"])
     }
     try await act("ruth bids") {
+      guard changed != .bidExistence else { return }
       try await reviewer("ruth").bid([paper("caches"): changed == .bid ? "unwilling" : "willing"])
     }
     try await act("uma bids") { try await reviewer("uma").bid([paper("wells"): "eager"]) }

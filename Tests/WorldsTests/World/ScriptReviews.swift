@@ -94,9 +94,14 @@ extension World {
 
   func decide() async throws {
     let note = tell(.decision, "note", otherwise: "Sorry.")
+    try await act("decide caches at first") {
+      guard changed != .decisionChange else { return }
+      try await chair("clara").decide(paper("caches"), kind: "reject", note: "At first.", version: 0)
+    }
     try await act("decide caches") {
       try await chair("clara").decide(
-        paper("caches"), kind: changed == .decision ? "reject" : "accept", note: note, version: 0)
+        paper("caches"), kind: changed == .decision ? "reject" : "accept", note: note,
+        version: changed == .decisionChange ? 0 : 1)
     }
     try await act("decide wells") { try await chair("clara").decide(paper("wells"), kind: "accept", note: "", version: 0) }
     try await act("decide dunes") { try await chair("clara").decide(paper("dunes"), kind: "reject", note: "", version: 0) }

@@ -30,6 +30,10 @@ enum WorldSecret: String, CaseIterable, Sendable {
   case otherConference = "another conference on the same server"
   case password = "whether an account has a password"
   case paper = "title and abstract of a paper"
+  case authorExistence = "existence of an author"
+  case claimExistence = "existence of a claimed exception"
+  case bidExistence = "existence of a bid"
+  case decisionChange = "that a decision was changed"
 
   /// Whether the viewer may learn it then, under this policy of the call. Signed by hand, and apart from the product's own
   /// rules: a mistake there must not excuse itself here.
@@ -41,8 +45,8 @@ enum WorldSecret: String, CaseIterable, Sendable {
     let readsReviews = viewer == .rita && phase >= .reviewing
     switch self {
     case .paper: return isAuthor || isFreeChair || (WorldViewer.freeReviewers.contains(viewer) && phase >= .bidding)
-    case .authorIdentity, .preprint: return isAuthor || isFreeChair
-    case .claim: return isAuthor || isFreeChair
+    case .authorIdentity, .authorExistence, .preprint: return isAuthor || isFreeChair
+    case .claim, .claimExistence: return isAuthor || isFreeChair
     case .reviewerIdentity: return isFreeChair || (readsReviews && policy == .known)
     case .reviewText: return isFreeChair || readsReviews || (isAuthor && phase >= .response)
     case .reviewExistence: return isFreeChair || readsReviews || (isAuthor && phase >= .response)
@@ -53,7 +57,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .decision: return isFreeChair || ((isAuthor || [.rita, .ron].contains(viewer)) && phase >= .released)
     case .deskRejection: return isChair
     case .conflictKind, .conflictExistence: return isAuthor || isFreeChair
-    case .bid: return isFreeChair
+    case .bid, .bidExistence, .decisionChange: return isFreeChair
     case .expertise: return isChair
     case .draftExistence, .withdrawnExistence: return isChair
     case .accountExistence, .otherConference, .password: return false
@@ -73,9 +77,10 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .draftReview: (.ron, .reviewing)
     case .comment, .commentExistence: (.rita, .discussion)
     case .decision: (.ada, .released)
-    case .deskRejection, .manuscript: (.clara, .screening)
-    case .conflictKind, .conflictExistence, .preprint, .claim: (.ada, .submission)
-    case .bid: (.clara, .assignment)
+    case .deskRejection, .manuscript, .authorExistence: (.clara, .screening)
+    case .conflictKind, .conflictExistence, .preprint, .claim, .claimExistence: (.ada, .submission)
+    case .bid, .bidExistence: (.clara, .assignment)
+    case .decisionChange: (.clara, .deciding)
     case .expertise: (.clara, .bidding)
     case .draftExistence, .withdrawnExistence, .paper: (.clara, .submission)
     case .office, .invitationExistence: (.clara, .announced)
