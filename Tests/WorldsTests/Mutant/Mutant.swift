@@ -22,7 +22,7 @@ struct Mutant: Sendable {
   /// Secrets that rest on one paper.
   static let ofCaches: [WorldSecret] = [
     .reviewText, .decision, .bid, .comment, .conflictKind, .conflictExistence, .manuscript, .authorIdentity, .reviewerIdentity,
-    .chairLetters, .authorExistence, .claimExistence, .bidExistence, .decisionChange, .reviewExistence, .claim, .response,
+    .chairLetters, .authorExistence, .claimExistence, .decisionChange, .reviewExistence, .claim, .response,
     .commentExistence, .preprint,
   ]
 

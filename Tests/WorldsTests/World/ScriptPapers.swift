@@ -101,7 +101,6 @@ extension World {
       try await reviewer("rita").bid([paper("caches"): "eager", paper("wells"): "willing"])
     }
     try await act("ruth bids") {
-      guard changed != .bidExistence else { return }
       try await reviewer("ruth").bid([paper("caches"): changed == .bid ? "unwilling" : "willing"])
     }
     try await act("uma bids") { try await reviewer("uma").bid([paper("wells"): "eager"]) }

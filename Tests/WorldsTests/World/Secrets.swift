@@ -32,7 +32,6 @@ enum WorldSecret: String, CaseIterable, Sendable {
   case paper = "title and abstract of a paper"
   case authorExistence = "existence of an author"
   case claimExistence = "existence of a claimed exception"
-  case bidExistence = "existence of a bid"
   case decisionChange = "that a decision was changed"
 
   /// Whether the viewer may learn it then, under this policy of the call. Signed by hand, and apart from the product's own
@@ -46,7 +45,9 @@ enum WorldSecret: String, CaseIterable, Sendable {
     switch self {
     case .paper: return isAuthor || isFreeChair || (WorldViewer.freeReviewers.contains(viewer) && phase >= .bidding)
     case .authorIdentity, .authorExistence, .preprint: return isAuthor || isFreeChair
-    case .claim, .claimExistence: return isAuthor || isFreeChair
+    case .claim: return isAuthor || isFreeChair
+    // Reviewers are told of an exception that a chair approved, not of the authors' words.
+    case .claimExistence: return isAuthor || isFreeChair || ([.rita, .ron].contains(viewer) && phase >= .reviewing)
     case .reviewerIdentity: return isFreeChair || (readsReviews && policy == .known)
     case .reviewText: return isFreeChair || readsReviews || (isAuthor && phase >= .response)
     case .reviewExistence: return isFreeChair || readsReviews || (isAuthor && phase >= .response)
@@ -57,7 +58,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .decision: return isFreeChair || ((isAuthor || [.rita, .ron].contains(viewer)) && phase >= .released)
     case .deskRejection: return isChair
     case .conflictKind, .conflictExistence: return isAuthor || isFreeChair
-    case .bid, .bidExistence, .decisionChange: return isFreeChair
+    case .bid, .decisionChange: return isFreeChair
     case .expertise: return isChair
     case .draftExistence, .withdrawnExistence: return isChair
     case .accountExistence, .otherConference, .password: return false
@@ -79,7 +80,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .decision: (.ada, .released)
     case .deskRejection, .manuscript, .authorExistence: (.clara, .screening)
     case .conflictKind, .conflictExistence, .preprint, .claim, .claimExistence: (.ada, .submission)
-    case .bid, .bidExistence: (.clara, .assignment)
+    case .bid: (.clara, .assignment)
     case .decisionChange: (.clara, .deciding)
     case .expertise: (.clara, .bidding)
     case .draftExistence, .withdrawnExistence, .paper: (.clara, .submission)
