@@ -32,7 +32,7 @@ public func screen(_ inspection: Inspection, rules: FormatRules, form: FormFacts
   findings += styleFindings(layout, inspection: inspection, list: list, rules: rules)
   findings += referenceFindings(list, rules: rules)
   findings += anonymityFindings(layout, inspection: inspection, list: list, names: names, rules: rules)
-  let text = RunningText(layout.lines.enumerated().filter { list?.covers($0.offset) != true }.map(\.element))
+  let text = RunningText(layout.lines(outside: list))
   findings += selfReferenceFindings(text, rules: rules)
   findings += speechFindings(text)
   findings += referenceHints(list, text: text)

@@ -27,8 +27,9 @@ extension Act {
   func assigned(_ row: SubmissionRow, _ call: Call, showsAffinity: Bool) throws -> [ChairSubmissionPage.Assigned] {
     let assignments = try session.assignments(of: row.id)
     let facts = try matchingFacts(row, call, of: assignments.map(\.person))
+    let people = Dictionary(facts.reviewers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return try assignments.map { assignment in
-      let person = try session.person(assignment.person)
+      let person = people[assignment.person]
       let progress = ReviewRules.progress(
         hasDraft: try session.reviewDraft(of: assignment.id) != nil,
         submittedAt: try session.reviews(of: assignment.id).last?.at, call: call, at: now)

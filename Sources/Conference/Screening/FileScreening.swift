@@ -17,6 +17,20 @@ public struct FileScreening: Sendable {
   /// The verdict on one file as one line of JSON. Every file that can be opened at all gets one; throws a sentence when the
   /// inspector could not be run or the file could not be read.
   public func verdict(on path: String) async throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(try await judged(path)), as: UTF8.self)
+  }
+
+  /// The verdict on one file for people: a line for each finding.
+  public func summary(on path: String) async throws -> String {
+    let verdict = try await judged(path)
+    let main = verdict.mainPages.map { ", \($0) of main text" } ?? ""
+    let head = "\(path): \(verdict.pages.map(String.init) ?? "?") pages\(main), \(verdict.references ?? 0) references"
+    return ([head] + verdict.findings.map { "  \($0.severity.rawValue) \($0.code): \($0.text)" }).joined(separator: "\n")
+  }
+
+  private func judged(_ path: String) async throws -> Verdict {
     guard FileManager.default.isReadableFile(atPath: path) else {
       throw ScreeningProblem("\(path): can't be read. Check the path.")
     }
@@ -26,32 +40,15 @@ public struct FileScreening: Sendable {
       let inspection = Inspection(jsonLines: lines)
       let report = screen(inspection, rules: rules, form: forms.form(of: path))
       let microseconds = (inspection.cpuMicroseconds ?? 0) + gauge.microseconds
-      return try line(path, report, cpuMicroseconds: microseconds, peakBytes: inspection.peakBytes ?? 0)
+      return Verdict(path, report, cpuMicroseconds: microseconds, peakBytes: inspection.peakBytes ?? 0)
     case .failed(let failure):
-      if let report = screen(failure) { return try line(path, report, cpuMicroseconds: 0, peakBytes: 0) }
+      if let report = screen(failure) { return Verdict(path, report, cpuMicroseconds: 0, peakBytes: 0) }
       if case .unavailable(let reason) = failure { throw ScreeningProblem("\(path): \(reason)") }
       throw ScreeningProblem("\(path): the inspector could not be run.")
     }
   }
 
-  /// The verdict on one file for people: a line for each finding.
-  public func summary(on path: String) async throws -> String {
-    let verdict = try JSONDecoder().decode(Verdict.self, from: Data(try await verdict(on: path).utf8))
-    let main = verdict.mainPages.map { ", \($0) of main text" } ?? ""
-    let head = "\(path): \(verdict.pages.map(String.init) ?? "?") pages\(main), \(verdict.references ?? 0) references"
-    return ([head] + verdict.findings.map { "  \($0.severity.rawValue) \($0.code): \($0.text)" }).joined(separator: "\n")
-  }
-
-  private func line(_ path: String, _ report: ScreeningReport, cpuMicroseconds: Int, peakBytes: Int) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let verdict = Verdict(
-      file: path, pages: report.pages, mainPages: report.mainPages, references: report.references, findings: report.findings,
-      cpuSeconds: Double(cpuMicroseconds) / 1e6, peakBytes: peakBytes)
-    return String(decoding: try encoder.encode(verdict), as: UTF8.self)
-  }
-
-  private struct Verdict: Codable {
+  private struct Verdict: Encodable {
     let file: String
     let pages: Int?
     let mainPages: Int?
@@ -59,6 +56,16 @@ public struct FileScreening: Sendable {
     let findings: [Screening.Finding]
     let cpuSeconds: Double
     let peakBytes: Int
+
+    init(_ file: String, _ report: ScreeningReport, cpuMicroseconds: Int, peakBytes: Int) {
+      self.file = file
+      pages = report.pages
+      mainPages = report.mainPages
+      references = report.references
+      findings = report.findings
+      cpuSeconds = Double(cpuMicroseconds) / 1e6
+      self.peakBytes = peakBytes
+    }
   }
 }
 

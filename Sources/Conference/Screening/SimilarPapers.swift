@@ -24,11 +24,11 @@ public struct SimilarPapers: Sendable {
     var batch: [SamenessIndex.Paper] = []
     var (added, kept) = (0, 0)
     for path in try Self.papers(in: paths) {
-      guard let words = try await words(of: path), !Winnowing.fingerprints(of: words.words).isEmpty else {
+      let fingerprints = try await words(of: path).map { Winnowing.fingerprints(of: $0.words) } ?? []
+      guard !fingerprints.isEmpty else {
         say("\(path): holds no text that can be read; left out.")
         continue
       }
-      let fingerprints = Winnowing.fingerprints(of: words.words)
       guard known[path, default: []].insert(SamenessIndex.digest(fingerprints)).inserted else {
         kept += 1
         continue

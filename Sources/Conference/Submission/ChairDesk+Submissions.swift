@@ -3,29 +3,10 @@ internal import PeerReview
 internal import Store
 
 extension ChairDesk {
-  /// Which papers a list is asked for, and in which order.
-  public struct PaperListing: Sendable {
-    /// In the search language.
-    public var query: String
-    public var track: String
-    public var state: String
-    /// One of `number`, `title`, `track`, `state`, `findings`, `reviews`, `score`, descending with a leading `-`; anything
-    /// else means `number`. Gives way to `sort:` in the query.
-    public var sort: String
-
-    public init(query: String = "", track: String = "", state: String = "", sort: String = "number") {
-      self.query = query
-      self.track = track
-      self.state = state
-      self.sort = sort
-    }
-
-    /// More characters than this are no search that a person wrote.
-    static let queryLimit = 2_000
-  }
-
   /// A page of the papers this chair may know of, counted from 1. A search that is not understood finds nothing and says why.
-  public func submissions(_ listing: PaperListing = PaperListing(), page: Int = 1) async throws -> ChairSubmissionListPage {
+  public func submissions(_ listing: ChairSubmissionListPage.Listing = .init(), page: Int = 1) async throws
+    -> ChairSubmissionListPage
+  {
     try await lookOnRecord("submissions") { act, reveal in
       let call = try load(act).call
       let vocabulary = PaperSearch.vocabulary(call)
@@ -33,20 +14,20 @@ extension ChairDesk {
       do {
         listed = try found(listing, call, vocabulary, act, reveal)
       } catch let problem as SearchProblem {
-        return ChairSubmissionListPage(listing.shown, vocabulary: vocabulary, tracks: call.tracks, problem: problem)
+        return ChairSubmissionListPage(listing, vocabulary: vocabulary, tracks: call.tracks, problem: problem)
       }
       let page = max(1, min(page, (listed.rows.count - 1) / ChairSubmissionListPage.pageSize + 1))
       let slice = listed.rows.dropFirst((page - 1) * ChairSubmissionListPage.pageSize).prefix(ChairSubmissionListPage.pageSize)
       let rows = try listed.facts ?? papers(Array(slice), among: slice.map(\.id), call, reveal.secrecy, act)
       return ChairSubmissionListPage(
-        listing.shown, vocabulary: vocabulary, tracks: call.tracks,
+        listing, vocabulary: vocabulary, tracks: call.tracks,
         rows: slice.compactMap { row in rows[row.id].map { $0.listed(call, reveal.secrecy, listed.extra(row)) } },
         columns: listed.columns.map(\.label), page: page, found: listed.rows.count, total: listed.total)
     }
   }
 
   /// Every paper of a list, for a file. Refuses a search that is not understood.
-  public func submissionTable(_ listing: PaperListing = PaperListing()) async throws -> PaperTable {
+  public func submissionTable(_ listing: ChairSubmissionListPage.Listing = .init()) async throws -> PaperTable {
     try await lookOnRecord("submissions") { act, reveal in
       let call = try load(act).call
       do {
@@ -62,10 +43,10 @@ extension ChairDesk {
   }
 
   private func found(
-    _ listing: PaperListing, _ call: Call, _ vocabulary: SearchVocabulary, _ act: Act, _ reveal: Reveal
+    _ listing: ChairSubmissionListPage.Listing, _ call: Call, _ vocabulary: SearchVocabulary, _ act: Act, _ reveal: Reveal
   ) throws -> ListedPapers {
-    guard listing.query.count <= PaperListing.queryLimit else {
-      throw SearchProblem(range: 0..<0, message: "This search is too long; \(PaperListing.queryLimit) characters are the most.")
+    guard listing.query.count <= SearchQuery.lengthLimit else {
+      throw SearchProblem(range: 0..<0, message: "This search is too long; \(SearchQuery.lengthLimit) characters are the most.")
     }
     let query = try SearchQuery(parsing: listing.query, vocabulary)
     let all = try act.session.submissions(chairedBy: viewer.email, in: self.call)
@@ -115,12 +96,6 @@ extension ChairDesk {
       row.scores.first { keys.contains($0.key) }.map { (row.submission, $0.value) }
     }
     return Dictionary(grouping: all, by: \.0).mapValues { $0.map(\.1) }
-  }
-}
-
-extension ChairDesk.PaperListing {
-  fileprivate var shown: ChairSubmissionListPage.Listing {
-    ChairSubmissionListPage.Listing(query: query, track: track, state: state, sort: sort)
   }
 }
 

@@ -9,7 +9,7 @@ extension Layout {
     """
     <form method="get" action="\(action)" class="filter" role="search">
     <div class="field grows"><label for="q">\(label)</label>
-    <input id="q" name="q" type="search" value="\(query)" list="q-completions" autocomplete="off" maxlength="2000"
+    <input id="q" name="q" type="search" value="\(query)" list="q-completions" autocomplete="off" maxlength="\(SearchQuery.lengthLimit)"
     data-completes="\(vocabulary.words.joined(separator: " "))"\(attribute: "aria-invalid", problem == nil ? nil : "true")\
     \(attribute: "aria-describedby", problem == nil ? nil : "q-problem")>
     <datalist id="q-completions"></datalist></div>

@@ -8,11 +8,13 @@ public import PeerReview
 public struct ChairSubmissionListPage: Page {
   public static let pageSize = 100
 
-  /// What the list was asked for, as it was typed.
+  /// Which papers the list is asked for, and in which order.
   public struct Listing: Sendable {
+    /// In the search language, as it was typed.
     public let query: String
     public let track: String
     public let state: String
+    /// Anything unknown means `number`. Gives way to `sort:` in the query.
     public let sort: String
     public init(query: String = "", track: String = "", state: String = "", sort: String = "number") {
       self.query = query

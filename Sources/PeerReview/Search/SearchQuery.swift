@@ -30,6 +30,9 @@ public struct SearchQuery: Hashable, Sendable {
     public let isDescending: Bool
   }
 
+  /// More characters than this are no search that a person wrote.
+  public static let lengthLimit = 2_000
+
   public let condition: Condition
   public let columns: [Column]
   /// The first decides; later ones among equals.

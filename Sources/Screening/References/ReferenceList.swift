@@ -111,3 +111,11 @@ func joined(_ lines: [PlacedLine]) -> String {
   }
   return text
 }
+
+extension PaperLayout {
+  /// The lines before and after the reference list; all without one.
+  func lines(outside list: ReferenceList?) -> [PlacedLine] {
+    guard let list else { return lines }
+    return lines.enumerated().filter { !list.covers($0.offset) }.map(\.element)
+  }
+}

@@ -8,8 +8,7 @@ public struct PaperWords: Sendable {
   /// The text before and after the reference list of an inspected file.
   public init(_ inspection: Inspection) {
     let layout = PaperLayout(inspection)
-    let list = ReferenceList(layout)
-    let text = FoldedText(layout.lines.enumerated().filter { list?.covers($0.offset) != true }.map(\.element), readings: 1)
+    let text = FoldedText(layout.lines(outside: ReferenceList(layout)), readings: 1)
     words = text.words
     lines = text.lines
     places = text.linePlaces

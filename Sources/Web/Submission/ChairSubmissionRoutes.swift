@@ -24,7 +24,7 @@ struct ChairSubmissionRoutes {
   @Sendable private func list(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
     let sort = request.asked("sort")
-    let listing = ChairDesk.PaperListing(
+    let listing = ChairSubmissionListPage.Listing(
       query: request.asked("q"), track: request.asked("track"), state: request.asked("state"),
       sort: sort.isEmpty ? "number" : sort)
     let desk = try visit.chairDesk()

@@ -53,15 +53,9 @@ struct AssignCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      do {
-        let answer = try task().run { step in if progress { say(step) } }
-        answer.lines.forEach { print($0) }
-        if !answer.isSolved { throw ExitCode(2) }
-      } catch let problems as InputProblems {
-        throw CommandFailure(problems.description, code: 1)
-      } catch let problem as FileProblem {
-        throw CommandFailure(problem.description, code: 1)
-      }
+      let answer = try task().run { step in if progress { say(step) } }
+      answer.lines.forEach { print($0) }
+      if !answer.isSolved { throw ExitCode(2) }
     }
   }
 

@@ -54,7 +54,7 @@ struct ExpertiseCommand: AsyncParsableCommand {
     @OptionGroup var source: SourceOptions
 
     func run() async throws {
-      try await onFiles {
+      try await reporting {
         var task = ScoreTask(papers: papers, people: people, out: out)
         task.texts = texts
         task.top = top
@@ -83,7 +83,7 @@ struct ExpertiseCommand: AsyncParsableCommand {
     @OptionGroup var source: SourceOptions
 
     func run() async throws {
-      try await onFiles {
+      try await reporting {
         var task = EmbedTask(texts: texts)
         task.out = out
         let sources = try source.sources()
@@ -105,7 +105,7 @@ struct ExpertiseCommand: AsyncParsableCommand {
     @OptionGroup var source: SourceOptions
 
     func run() async throws {
-      try await onFiles {
+      try await reporting {
         var task = SimilarTask(papers: papers, out: out, top: top)
         task.texts = texts
         let sources = try source.sources()
@@ -124,22 +124,13 @@ struct ExpertiseCommand: AsyncParsableCommand {
     @Option(help: "Where the people go.") var out: String
 
     func run() async throws {
-      try await onFiles {
+      try await reporting {
         let people = try PeopleFolder.read(from)
         try PeopleFolder.write(people, to: out)
         print("\(people.count) people, \(people.reduce(0) { $0 + $1.publications.count }) publications.")
         let unknown = people.filter(\.publications.isEmpty).map(\.id)
         if !unknown.isEmpty { print("No publications (\(unknown.count)): \(unknown.joined(separator: ", "))") }
       }
-    }
-  }
-}
-
-/// Runs a command on files; a problem in one of them ends it with code 1.
-private func onFiles(_ body: () async throws -> Void) async throws {
-  try await reporting {
-    do { try await body() } catch let problem as FileProblem {
-      throw CommandFailure(problem.description, code: 1)
     }
   }
 }

@@ -33,16 +33,12 @@ struct ScreenCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reporting {
-      do {
-        let screening = FileScreening(
-          track: try chosenTrack(), forms: try givenForms(), inspector: inspector.make(concurrency: jobs))
-        try await InOrder.run(files, width: jobs) { file in
-          json ? try await screening.verdict(on: file) : try await screening.summary(on: file)
-        } print: { line in
-          FileHandle.standardOutput.write(Data((line + "\n").utf8))
-        }
-      } catch let problem as ScreeningProblem {
-        throw CommandFailure(problem.description, code: 1)
+      let screening = FileScreening(
+        track: try chosenTrack(), forms: try givenForms(), inspector: inspector.make(concurrency: jobs))
+      try await InOrder.run(files, width: jobs) { file in
+        json ? try await screening.verdict(on: file) : try await screening.summary(on: file)
+      } print: { line in
+        FileHandle.standardOutput.write(Data((line + "\n").utf8))
       }
     }
   }

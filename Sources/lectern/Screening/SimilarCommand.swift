@@ -23,7 +23,7 @@ struct SimilarCommand: AsyncParsableCommand {
     @OptionGroup var inspector: InspectorOption
 
     func run() async throws {
-      try await SimilarCommand.told {
+      try await reporting {
         try await SimilarPapers(index: index, inspector: inspector.make()).add(paths) { say($0) }
       }
     }
@@ -47,20 +47,10 @@ struct SimilarCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-      try await SimilarCommand.told {
+      try await reporting {
         try await SimilarPapers(index: index, inspector: inspector.make()).query(paths, threshold: threshold) { line in
           FileHandle.standardOutput.write(Data((line + "\n").utf8))
         }
-      }
-    }
-  }
-
-  private static func told(_ body: () async throws -> Void) async throws {
-    try await reporting {
-      do {
-        try await body()
-      } catch let problem as ScreeningProblem {
-        throw CommandFailure(problem.description, code: 1)
       }
     }
   }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import AssignmentFiles
+import Conference
 import Foundation
 import PeerReview
 
@@ -31,6 +33,13 @@ struct CommandFailure: Error {
   }
 }
 
+/// What is wrong with files a command was given: in its own words, with code 1.
+private protocol FilesProblem: Error, CustomStringConvertible {}
+
+extension FileProblem: FilesProblem {}
+extension InputProblems: FilesProblem {}
+extension ScreeningProblem: FilesProblem {}
+
 /// Runs a command's body; whatever goes wrong is said in words on standard error, with an exit code of its own.
 func reporting(_ body: () async throws -> Void) async throws {
   do {
@@ -39,6 +48,8 @@ func reporting(_ body: () async throws -> Void) async throws {
     try exit(failure)
   } catch let refusal as Refusal {
     try exit(CommandFailure(refusal))
+  } catch let problem as any FilesProblem {
+    try exit(CommandFailure(problem.description, code: 1))
   } catch let code as ExitCode {
     throw code
   } catch {
