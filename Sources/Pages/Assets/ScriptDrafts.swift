@@ -8,6 +8,7 @@ let scriptDrafts = #"""
       let sending = false;
       let again = false;
       let stopped = false;
+      let pressed = null;
       const save = async () => {
         if (stopped) return;
         if (sending) { again = true; return; }
@@ -32,9 +33,20 @@ let scriptDrafts = #"""
           again = true;
         }
         sending = false;
-        if (again) { again = false; timer = setTimeout(save, 5000); }
+        if (pressed) { const press = pressed; pressed = null; press(); }
+        else if (again) { again = false; timer = setTimeout(save, 5000); }
       };
       form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(save, 1500); });
+      // A press while a save is under way would send a version that the save is about to replace, and be refused for it.
+      form.addEventListener("submit", (event) => {
+        clearTimeout(timer);
+        again = false;
+        if (!sending) return;
+        event.preventDefault();
+        event.stopPropagation();
+        const button = event.submitter;
+        pressed = () => form.requestSubmit(button && button.form === form ? button : undefined);
+      });
     }
 
     const bids = document.getElementById("bid-list");
