@@ -72,13 +72,6 @@ struct LayoutTests {
     #expect(!html.contains("Congratulations"))
   }
 
-  @Test("A review shows a reviewer neither declarations, exceptions nor the preprint")
-  func reviewerSummary() throws {
-    let page = try #require(samples.reviewers.first { $0.name == "review" }).html.text
-    #expect(page.contains("Design methodology"))
-    #expect(!page.contains("arxiv.org") && !page.contains("Declarations") && !page.contains("Workshop paper"))
-  }
-
   @Test("When another tab saved first, both versions stand on the page")
   func stale() throws {
     let page = try #require(samples.authors.first { $0.name == "submission-form-stale" }).html.text

@@ -3,12 +3,20 @@ internal import PeerReview
 internal import Store
 
 extension Act {
-  /// The facts about every paper in the process: for the matcher and for release, never for a viewer.
+  /// The facts about every paper in the process: for the matcher, never for a viewer.
   func matchingFacts(_ id: ID<Call>) throws -> MatchingFacts {
     try matchingFacts(
       id, papers: session.submissionsUnderReview(in: id), content: session.currentContent(in: id),
       shutOut: session.shutOutPairs(in: id), bids: session.bids(in: id), ended: session.endedAssignments(in: id),
       standing: session.assignments(in: id))
+  }
+
+  /// What release asks of every paper in the process: who may have which. Bids and topics are not read: a chair who releases
+  /// may be shut out from some papers, and how long it takes would tell of their bids.
+  func releaseFacts(_ id: ID<Call>) throws -> MatchingFacts {
+    try matchingFacts(
+      id, papers: session.submissionsUnderReview(in: id), content: [:], shutOut: session.shutOutPairs(in: id), bids: [],
+      ended: session.endedAssignments(in: id), standing: session.assignments(in: id))
   }
 
   /// The facts about papers in the process that a chair may know of. Of others not a row is read: how long a page takes

@@ -14,9 +14,7 @@ extension ReviewerDesk {
       let period = call.calendar.bidding
       let isOpen = period.contains(act.now)
       let moment = DisclosureMoment(call: call, releasedAt: nil, now: act.now)
-      let isHidden =
-        DisclosureRules.secrecy(of: .submission, for: .committee, at: moment) != nil
-        && !Mutation.opens("papers are shown before bidding")
+      let isHidden = DisclosureRules.secrecy(of: .submission, for: .committee, at: moment) != nil
       var papers = isHidden ? [] : try act.session.biddable(by: viewer, in: self.call)
       if !isOpen { papers = papers.filter { !$0.level.isEmpty } }
       let words = query.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)

@@ -4,7 +4,7 @@ internal import Store
 
 extension ChairDesk {
   /// Declares a conflict between the paper and someone who serves at this call (C19). From then on they don't find the
-  /// paper in any office; a standing assignment ends, on record, and they are told that no review is needed.
+  /// paper in any office; a standing assignment ends, on record, and they are told so in a letter that names no paper.
   ///
   /// Declared twice, it stands once. Chairs may declare their own: the paper is not found by them afterwards.
   public func addConflict(_ id: ID<Submission>, person: ID<Person>, kind: String) async throws {
@@ -24,7 +24,7 @@ extension ChairDesk {
       guard let assignment = try act.session.assignments(of: id).first(where: { $0.person == person }) else { return }
       try act.session.endAssignment(assignment.id, reason: "conflict", at: act.now)
       try act.record("end assignment", by: viewer, at: call, about: id.text, "\(person) conflict")
-      if row.facts.state == .submitted { try act.tellReviewNotNeeded(person, row, versioned.call) }
+      if row.facts.state == .submitted { try act.tellOneReviewLess(person, versioned.call) }
     }
   }
 

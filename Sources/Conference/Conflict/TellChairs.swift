@@ -2,7 +2,7 @@ internal import Pages
 internal import PeerReview
 internal import Store
 
-/// What chairs who may know of a paper are told when a reviewer gives it up.
+/// What chairs are told when a reviewer gives a paper up; `post` leaves out those who may not know of it.
 extension Act {
   func tell(ofRecusal id: ID<Assignment>) throws {
     guard let task = try session.assignment(id), let row = try session.submission(task.submission),
@@ -11,7 +11,7 @@ extension Act {
     let letter = RecusalLetter(
       head: letterhead(try call(row.call).call), number: row.number, title: row.title, reviewer: reviewer.displayName,
       reason: reason, path: "/chair/submissions/\(row.id)")
-    for chair in try chairs(knowing: row) where chair.id != reviewer.id {
+    for chair in try session.people(in: .chair, at: row.call) where chair.id != reviewer.id {
       try post(letter, kind: "recusal", to: chair.email, name: chair.name, call: row.call, about: row.id)
     }
   }
@@ -27,7 +27,7 @@ extension Act {
     let letter = ConflictDeclaredLetter(
       head: letterhead(call), number: row.number, title: row.title, reviewer: reviewer.displayName,
       kind: call.conflictKinds.first { $0.key == own.kind }?.label ?? own.kind, path: "/chair/submissions/\(row.id)")
-    for chair in try chairs(knowing: row) {
+    for chair in try session.people(in: .chair, at: row.call) {
       try post(letter, kind: "conflict-declared", to: chair.email, name: chair.name, call: row.call, about: row.id)
     }
   }

@@ -13,11 +13,11 @@ extension Act {
         DiscussionCommentLetter(head: head, number: row.number, title: row.title, path: path), kind: "discussion-comment",
         to: person.email, name: person.name, call: row.call, about: row.id)
     }
-    let chairs = try chairs(knowing: row)
+    let chairs = try session.people(in: .chair, at: row.call)
     for chair in chairs where chair.id != writer { try tell(chair, "/chair/submissions/\(row.id)") }
     let told = Set(chairs.map(\.id) + [writer])
     for review in try session.submittedReviews(of: row.id) where !told.contains(review.person) {
-      guard let reviewer = try session.person(review.person), try !session.isShutOut(reviewer.email, of: row.id),
+      guard let reviewer = try session.person(review.person),
         try session.roles(of: reviewer.id, at: row.call).contains(.reviewer)
       else { continue }
       try tell(reviewer, "/reviews/\(review.review.assignment)")

@@ -47,7 +47,8 @@ struct Act {
     let reader = try session.person(email: email) ?? Person.withoutAccount(email)
     let standing = try session.standing(of: reader, toward: paper)
     let moment = DisclosureMoment(call: try call(id).call, releasedAt: try session.releasedAt(id), now: now)
-    return secrets.allSatisfy { DisclosureRules.secrecy(of: $0, for: standing, at: moment) == nil }
+    let inOrder = Secret.allCases.filter(secrets.contains)
+    return inOrder.allSatisfy { DisclosureRules.secrecy(of: $0, for: standing, at: moment) == nil }
   }
 
   func letterhead(_ call: Call) -> Letterhead {

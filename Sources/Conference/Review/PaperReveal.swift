@@ -31,9 +31,4 @@ extension Act {
         && (!exception.wantsChairApproval || approvals[exception.key] == true)
     }.map(\.noteToReviewers)
   }
-
-  /// Chairs who may know of the paper: letters about it go to no other chair.
-  func chairs(knowing row: SubmissionRow) throws -> [Person] {
-    try session.people(in: .chair, at: row.call).filter { try !session.isShutOut($0.email, of: row.id) }
-  }
 }

@@ -18,9 +18,9 @@ extension Act {
     }
   }
 
-  /// The outcome as authors read it; nil when none was recorded or nothing was released.
+  /// The outcome as authors read it, for callers that disclosure lets through; nil when none was recorded.
   func decisionPanel(_ row: SubmissionRow, _ call: Call, releasedAt: Instant?) throws -> DecisionPanel? {
-    guard let releasedAt, let decision = try session.decision(on: row.id) else { return nil }
+    guard let decision = try session.decision(on: row.id) else { return nil }
     guard row.facts.state == .submitted else { return nil }
     let kind = call.decision(decision.kind)
     return DecisionPanel(

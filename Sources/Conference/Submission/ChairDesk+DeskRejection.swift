@@ -76,6 +76,14 @@ extension ChairDesk {
 }
 
 extension Act {
+  /// Tells a reviewer who must not know of a paper any more that their list is shorter; which paper and why is not said.
+  func tellOneReviewLess(_ person: ID<Person>, _ call: Call) throws {
+    guard let reviewer = try session.person(person) else { return }
+    try post(
+      ReviewNotNeededLetter(head: letterhead(call), name: reviewer.name, number: nil, title: ""), kind: "review-not-needed",
+      to: reviewer.email, name: reviewer.name, call: call.id)
+  }
+
   /// Tells a reviewer that a paper has left their list; why is not said.
   func tellReviewNotNeeded(_ person: ID<Person>, _ row: SubmissionRow, _ call: Call) throws {
     guard let reviewer = try session.person(person) else { return }

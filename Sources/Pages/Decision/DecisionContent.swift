@@ -4,7 +4,7 @@ extension DecisionPanel {
   func html(in layout: Layout) -> HTML {
     """
     <section class="\(ClassList("card outcome").with("good", if: accepts))" aria-labelledby="outcome-heading">
-    <h2 id="outcome-heading">\(label)</h2><p class="soft">Released \(layout.moment(releasedAt))</p>\(prose(note))</section>
+    <h2 id="outcome-heading">\(label)</h2>\(with(releasedAt) { "<p class=\"soft\">Released \(layout.moment($0))</p>" })\(prose(note))</section>
     """
   }
 }

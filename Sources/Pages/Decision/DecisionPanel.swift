@@ -6,8 +6,8 @@ public struct DecisionPanel: Hashable, Sendable {
   public let accepts: Bool
   /// The chairs' words to the authors; may be empty.
   public let note: String
-  public let releasedAt: Instant
-  public init(label: String, accepts: Bool, note: String, releasedAt: Instant) {
+  public let releasedAt: Instant?
+  public init(label: String, accepts: Bool, note: String, releasedAt: Instant?) {
     self.label = label
     self.accepts = accepts
     self.note = note

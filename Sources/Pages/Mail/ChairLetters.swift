@@ -47,25 +47,26 @@ public struct ExceptionAnsweredLetter: Letter {
 public struct ReviewNotNeededLetter: Letter {
   public let head: Letterhead
   public let name: String
-  public let number: SubmissionNumber
+  /// Nil for someone who must not know of the paper any more.
+  public let number: SubmissionNumber?
   public let title: String
-  public init(head: Letterhead, name: String, number: SubmissionNumber, title: String) {
+  public init(head: Letterhead, name: String, number: SubmissionNumber?, title: String) {
     self.head = head
     self.name = name
     self.number = number
     self.title = title
   }
 
-  /// Nothing that whoever had the paper to review didn't know.
-  public static let tells: Set<Secret> = []
+  public static let tells: Set<Secret> = [.submission]
 
-  public var subject: String { head.subject("No review needed: \(paper(number, title))") }
+  public var subject: String { head.subject(number.map { "No review needed: \(paper($0, title))" } ?? "One review less") }
 
   public var body: String {
     compose(
       head, greeting: name.isEmpty ? "Dear reviewer," : "Dear \(oneLine(name)),",
       [
-        "\(paper(number, title)) needs no review from you any more, and it has left your list.",
+        number.map { "\(paper($0, title)) needs no review from you any more, and it has left your list." }
+          ?? "A paper has left your list and needs no review from you any more.",
         "Thank you for what you did for it. Please delete your copies of the paper and keep what you read confidential.",
       ])
   }
@@ -125,7 +126,7 @@ public struct OpenedLetter: Letter {
     self.path = path
   }
 
-  public static let tells: Set<Secret> = [.submission, .assignments, .reviewerIdentity]
+  public static let tells: Set<Secret> = [.submission, .reviewerIdentity]
 
   public var subject: String { head.subject("Opened to a reviewer: \(paper(number, title))") }
 

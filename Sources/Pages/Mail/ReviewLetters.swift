@@ -92,7 +92,7 @@ public struct ReviewsAvailableLetter: Letter {
     self.path = path
   }
 
-  public static let tells: Set<Secret> = [.submission, .reviewCount, .reviews]
+  public static let tells: Set<Secret> = [.submission, .reviews]
 
   public var subject: String { head.subject("Reviews available: \(paper(number, title))") }
 

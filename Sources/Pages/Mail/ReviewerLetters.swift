@@ -19,7 +19,7 @@ public struct RecusalLetter: Letter {
     self.path = path
   }
 
-  public static let tells: Set<Secret> = [.submission, .assignments, .reviewerIdentity]
+  public static let tells: Set<Secret> = [.submission, .reviewerIdentity]
 
   public var subject: String { head.subject("A reviewer handed back \(paper(number, title))") }
 
@@ -54,7 +54,7 @@ public struct ConflictDeclaredLetter: Letter {
     self.path = path
   }
 
-  public static let tells: Set<Secret> = [.submission, .committeeConflicts, .assignments, .reviewerIdentity]
+  public static let tells: Set<Secret> = [.submission, .committeeConflicts, .reviewerIdentity]
 
   public var subject: String { head.subject("Conflict of interest: \(paper(number, title))") }
 

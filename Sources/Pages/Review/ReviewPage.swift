@@ -114,7 +114,7 @@ public struct ReviewPage: Page {
     \(each(notes) { "<p class=\"notice warning\">\($0)</p>" })
     \(with(openedAuthors) { "<p class=\"notice warning\">A chair opened the authors to you: \($0).</p>" })
     <ul class="files">\(each(files) { "<li>\(row($0))</li>" })</ul>
-    \(content.htmlForReviewers)
+    \(content.html)
     """
   }
 

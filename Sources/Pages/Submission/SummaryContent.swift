@@ -13,15 +13,6 @@ extension SubmissionSummary {
     """
   }
 
-  /// What those who review may read, whatever else this summary holds.
-  var htmlForReviewers: HTML {
-    """
-    <div class="abstract">\(prose(abstract))</div>
-    \(topicLine)
-    \(each(statements) { "<h3>\($0.label)</h3>\(prose($0.text))" })
-    """
-  }
-
   var topicLine: HTML {
     when(!topics.isEmpty || !keywords.isEmpty) {
       "<ul class=\"topics\">\(each(topics) { "<li>\($0)</li>" })\(each(keywords) { "<li class=\"free\">\($0)</li>" })</ul>"

@@ -29,11 +29,6 @@ extension Session {
     } ?? .outsider
   }
 
-  /// Whether the person wrote any version of the paper or stands in conflict with it.
-  public func isShutOut(_ email: String, of submission: ID<Submission>, at place: String = #function) throws -> Bool {
-    try exists("SELECT 1 FROM submission s WHERE s.id = \(submission) AND \(raw: SQL.shutOut(email, at: place))")
-  }
-
   /// Every (submission, address) that must not be paired at this call.
   public func shutOutPairs(in call: ID<Call>) throws -> [(submission: ID<Submission>, email: String)] {
     try shutOutPairs(.every(in: call))

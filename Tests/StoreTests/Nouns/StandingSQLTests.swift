@@ -62,7 +62,7 @@ struct StandingSQLTests {
     try await adapter.withHouse { house throws in
       let shut = Cast.shutOut
       for person in Cast.everyone {
-        let found = try await house.read { try $0.isShutOut(person.email, of: Papers.looms) }
+        let found = try await house.read { try $0.shutOutAddresses(of: Papers.looms).contains(person.email) }
         #expect(found == shut.contains(person), "\(person.name)")
       }
       #expect(try await house.read { try $0.shutOutAddresses(of: Papers.looms) } == shut.map(\.email))
@@ -74,7 +74,7 @@ struct StandingSQLTests {
       #expect(pairs == expected.sorted())
       #expect(try await house.read { try $0.shutOutPairs(in: Cast.otherCall).count } == 0)
       try await house.write { try $0.endConflict(submission: Papers.looms, email: Cast.rex.email, side: .author, at: .after(1)) }
-      #expect(try await house.read { try $0.isShutOut(Cast.rex.email, of: Papers.looms) } == false)
+      #expect(try await house.read { try $0.shutOutAddresses(of: Papers.looms).contains(Cast.rex.email) } == false)
       #expect(try await house.read { try $0.shutOutPairs(in: Cast.call).contains { $0.email == Cast.rex.email } } == false)
     }
   }

@@ -98,7 +98,8 @@ extension WorldSecret {
     if let viewer = WorldViewer.allCases.first(where: { $0.email == address }) { return isOpen(to: viewer, in: phase, policy) }
     switch address {
     case "ruth@people.example": return isOpen(to: .rita, in: phase, policy) || self == .expertise
-    case "dirk@people.example": return self == .draftExistence || self == .withdrawnExistence
+    case "dirk@\(World.unreachable)": return [.draftExistence, .withdrawnExistence, .lateExistence].contains(self)
+    case "olaf@people.example", "kuno@people.example": return self == .lateExistence && phase >= .bidding
     case "paul@people.example": return self == .deskRejection
     case Canary(secret: .authorIdentity, field: "address").token + "@hidden.example": return isOpen(to: .basil, in: phase, policy)
     case Canary(secret: .invitationExistence, field: "address").token + "@people.example": return self == .invitationExistence

@@ -26,7 +26,7 @@ final class Hunt {
 
   /// How many requests to one route each viewer puts in a phase; how many of them are tried for one hole; with how many,
   /// whose answer it changes, the likeliest secrets are tried; and with how many every other one.
-  private static let askedMost = 12
+  private static let askedMost = 100
   private static let triedMost = 400
   private static let triedClosely = 60
   private static let triedFully = 12

@@ -11,8 +11,9 @@ struct Mutant: Sendable {
   /// Why it may survive; empty for a mutant that must be found.
   var reason = ""
 
-  /// By then there is everything that can be seen of a paper under review, then its discussion, then its decision.
-  static let usualPhases: [WorldPhase] = [.reviewing, .discussion, .released]
+  /// By then there is everything that can be seen of a paper before and under review, then of its discussion, then of its
+  /// decision, before it is released and after.
+  static let usualPhases: [WorldPhase] = [.bidding, .reviewing, .discussion, .deciding, .released]
 
   static var all: [Mutant] { disclosure + shutOut + rules }
 
@@ -22,7 +23,7 @@ struct Mutant: Sendable {
   /// Secrets that rest on one paper.
   static let ofCaches: [WorldSecret] = [
     .reviewText, .decision, .bid, .comment, .conflictKind, .conflictExistence, .manuscript, .authorIdentity, .reviewerIdentity,
-    .chairLetters, .authorExistence, .claimExistence, .decisionChange, .reviewExistence, .claim, .response,
+    .chairLetters, .authorExistence, .claimExistence, .bidExistence, .decisionChange, .reviewExistence, .claim, .response,
     .commentExistence, .preprint,
   ]
 
@@ -31,7 +32,12 @@ struct Mutant: Sendable {
     Secret.allCases.flatMap { secret in
       standings.compactMap { standing -> Mutant? in
         let isHidden = moments.contains { DisclosureRules.secrecy(of: secret, for: standing, at: $0) != nil }
-        return isHidden ? Mutant(hole: "\(secret.rawValue) is shown to \(standing)", secrets: worldSecrets(of: secret)) : nil
+        if !isHidden { return nil }
+        // The committee may know of papers from bidding on.
+        let isEarly = secret == .submission && standing == .committee
+        return Mutant(
+          hole: "\(secret.rawValue) is shown to \(standing)", secrets: worldSecrets(of: secret),
+          phases: isEarly ? [.screening] : usualPhases)
       }
     }
   }
@@ -49,7 +55,7 @@ struct Mutant: Sendable {
 
   private static func worldSecrets(of secret: Secret) -> [WorldSecret] {
     switch secret {
-    case .submission: [.paper, .withdrawnExistence]
+    case .submission: [.paper, .withdrawnExistence, .lateExistence]
     case .reviewerCopy, .originalFiles: [.manuscript]
     case .declarations: [.claim]
     case .committeeConflicts: [.conflictExistence]
@@ -58,10 +64,10 @@ struct Mutant: Sendable {
     case .letters: [.chairLetters]
     case .chairNotes, .integrityCases: []
     case .authors: [.authorIdentity]
-    case .reviewerIdentity: [.reviewerIdentity]
+    case .reviewerIdentity: [.reviewerIdentity, .chairLetters]
     case .reviews: [.reviewText, .reviewExistence]
     case .reviewsForChairs: [.privateRemarks]
-    case .discussion: [.comment]
+    case .discussion: [.comment, .commentExistence]
     case .response: [.response]
     case .decision: [.decision]
     case .deskRejection: [.deskRejection]
@@ -75,7 +81,9 @@ struct Mutant: Sendable {
   /// One for every query and check that leaves out what someone is shut out from.
   private static var shutOut: [Mutant] {
     shutOutPlaces.map {
-      Mutant(hole: "nobody is shut out in \($0)", secrets: [.paper, .chairLetters, .commentExistence] + ofCaches)
+      Mutant(
+        hole: "nobody is shut out in \($0)",
+        secrets: [.paper, .chairLetters, .commentExistence, .withdrawnExistence, .draftExistence, .lateExistence] + ofCaches)
     }
   }
 
@@ -87,8 +95,8 @@ struct Mutant: Sendable {
     "countFailedLetters(of:chairedBy:)", "outbox(of:chairedBy:state:limit:offset:)", "retryLetters(_:of:chairedBy:at:)",
     "isLetterKnown(_:of:chairedBy:)", "scores(in:chairedBy:among:)", "assignedReviews(in:chairedBy:among:)",
     "submissionDates(chairedBy:in:)",
-    "countResponses(in:chairedBy:)", "decisionVersions(in:chairedBy:)", "tell(ofComment:)", "chairs(knowing:)",
-    "unassign(reviewer:from:reason:)", "knownPaper(_:_:_:)", "searchTexts(in:chairedBy:)", "commentCounts(in:chairedBy:)",
+    "countResponses(in:chairedBy:)", "decisionVersions(in:chairedBy:)", "searchTexts(in:chairedBy:)",
+    "commentCounts(in:chairedBy:)",
     "answeredClaims(in:chairedBy:)", "assignments(in:chairedBy:)", "bids(in:chairedBy:)", "contacts(in:chairedBy:)",
     "currentContent(in:chairedBy:)", "decisions(in:chairedBy:)", "endedAssignments(in:chairedBy:)",
     "shutOutPairs(in:chairedBy:)", "submission(_:in:chairedBy:)", "submission(_:in:reviewableBy:)",
@@ -110,15 +118,13 @@ struct Mutant: Sendable {
       hole: "authors act as contacts", secrets: ofCaches),
     Mutant(
       hole: "every reviewer finds every review", secrets: [.reviewText, .draftReview]),
-    Mutant(hole: "an ended assignment is found", secrets: ofCaches),
     Mutant(
-      hole: "standing is not asked at the reviewer's desk", secrets: ofCaches,
-      reason: "A second lock: a standing assignment of the viewer and the paper's being in the process are asked before."),
+      hole: "an ended assignment is found", secrets: ofCaches,
+      reason: "A second lock: whoever has no standing assignment is no reviewer of the paper, and is refused for that."),
+    Mutant(hole: "standing is not asked at the reviewer's desk", secrets: ofCaches),
     Mutant(
       hole: "everyone reviews", secrets: [.withdrawnExistence, .manuscript] + ofCaches),
     Mutant(hole: "everyone chairs", secrets: [.office]),
-    Mutant(
-      hole: "a chair finds every paper", secrets: [.reviewText, .conflictKind]),
     Mutant(hole: "reviews are available early", secrets: [.reviewText]),
     Mutant(
       hole: "decisions are released early", secrets: [.decision], phases: [.deciding]),
@@ -132,12 +138,9 @@ struct Mutant: Sendable {
     Mutant(
       hole: "reviewers see who declared a conflict with them", secrets: [.conflictKind]),
     Mutant(
-      hole: "papers are shown before bidding", secrets: [.withdrawnExistence] + ofCaches, phases: [.screening]
-    ),
-    Mutant(
       hole: "reviewers read what is for chairs", secrets: [.preprint, .claim]),
-    Mutant(hole: "authors read who acted", secrets: ofCaches),
-    Mutant(hole: "chairs read every letter", secrets: ofCaches),
+    Mutant(hole: "authors read who acted", secrets: [.whoRejected]),
+    Mutant(hole: "chairs read every letter", secrets: [.paper]),
     Mutant(hole: "the record shows its own chain", secrets: ofCaches),
     Mutant(hole: "the record shows its own numbers", secrets: ofCaches),
   ]

@@ -27,12 +27,14 @@ struct Targets: Sendable {
     }
     let known = world.papers.mapValues(\.text)
     caches = known["caches"] ?? "caches"
-    papers = ["caches", "wells", "mud", "draft", "gone"].compactMap { known[$0] }
-    assignments = ["third", "rita", "ron", "rec", "remo", "cora", "otto"].compactMap { world.assignments[$0]?.text }
+    papers = ["caches", "wells", "mud", "late", "draft", "gone"].compactMap { known[$0] }
+    assignments = ["third", "rita", "ron", "rec", "remo", "vera", "cora", "otto"].compactMap { world.assignments[$0]?.text }
     plans = [world.plan?.text].compactMap { $0 }
     people = ["ruth", "rita", "conrad", "kuno", "silas", "ada", "basil"].compactMap { world.people[$0]?.id.text }
     conflicts = try await ids("SELECT id FROM conflict ORDER BY id")
-    letters = try await ids("SELECT id FROM letter WHERE kind IN ('recusal', 'submission-received') ORDER BY number LIMIT 2")
+    letters =
+      try await ids("SELECT id FROM letter WHERE kind IN ('recusal', 'submission-received') ORDER BY number LIMIT 2")
+      + ids("SELECT id FROM letter WHERE failed_at IS NOT NULL ORDER BY number LIMIT 1")
     invitations = try await ids("SELECT id FROM invitation ORDER BY id LIMIT 2")
     sessions = try await ids("SELECT id FROM session ORDER BY id LIMIT 1")
     let caches = caches
@@ -44,7 +46,7 @@ struct Targets: Sendable {
       } ?? "none"
     guesses = [
       Canary(secret: .authorIdentity, field: "name").token, Canary(secret: .comment, field: "text").token, "caches", "draft",
-      "ruth", "kuno", "#1", "#6",
+      "ruth", "kuno", "#1", "#6", "late",
     ]
   }
 }

@@ -60,7 +60,8 @@ extension World {
     for name in ["ruth", "rolf", "kuno", "olaf"] {
       try await person(name, "\(name)@people.example", name.capitalized, [.reviewer])
     }
-    for name in ["dirk", "paul"] { try await person(name, "\(name)@people.example", name.capitalized, []) }
+    try await person("dirk", "dirk@\(Self.unreachable)", "Dirk", [])
+    try await person("paul", "paul@people.example", "Paul", [])
     try await person("silas", "silas@people.example", "Silas", [changed == .office ? .chair : .reviewer])
     try await act("nemo has an account") {
       let email = tell(.accountExistence, "address", otherwise: "") + "@people.example"

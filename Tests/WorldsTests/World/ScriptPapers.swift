@@ -52,25 +52,37 @@ extension World {
       try await act("submit \(key)") { try await author("olga").submit(paper(key)) }
     }
     let paul = Author(name: "Paul", email: "paul@people.example", affiliation: "Elsewhere", contact: true)
+    let signed = [paul, author(.olga)]
     try await act("register mud") {
       papers["mud"] = try await author("paul").register(
-        AuthorDesk.Entry(content: content("Mud"), authors: [paul], conflicts: []))
+        AuthorDesk.Entry(content: content("Mud"), authors: signed, conflicts: []))
     }
     try await act("upload mud") { try await upload(.manuscript, "%PDF-1.7 mud", "mud", "paul") }
     try await act("submit mud") { try await author("paul").submit(paper("mud")) }
     try await comeAndGo()
   }
 
-  /// Papers whose being there at all is the secret. They come last: numbers are given in order of registration.
+  /// Papers whose being there at all is the secret. They come last, those that reviewers meet first: numbers are given in
+  /// order of registration.
   private func comeAndGo() async throws {
-    let dirk = Author(name: "Dirk", email: "dirk@people.example", affiliation: "Elsewhere", contact: true)
+    let dirk = Author(name: "Dirk", email: "dirk@\(Self.unreachable)", affiliation: "Elsewhere", contact: true)
+    let cyril = DeclaredConflict(email: WorldViewer.cyril.email, name: "Cyril", kind: "coauthor")
     let gone = tell(.withdrawnExistence, "title", otherwise: "")
     let reason = tell(.withdrawnExistence, "reason", otherwise: "")
     let draft = tell(.draftExistence, "title", otherwise: "")
+    let conrad = DeclaredConflict(email: WorldViewer.conrad.email, name: "Conrad", kind: "coauthor")
+    let late = tell(.lateExistence, "title", otherwise: "")
+    try await act("submit late") {
+      guard changed != .lateExistence else { return }
+      papers["late"] = try await author("dirk").register(
+        AuthorDesk.Entry(content: content("Late \(late)"), authors: [dirk], conflicts: [cyril, conrad]))
+      try await upload(.manuscript, "%PDF-1.7 late", "late", "dirk")
+      try await author("dirk").submit(paper("late"))
+    }
     try await act("register gone") {
       guard changed != .withdrawnExistence else { return }
       papers["gone"] = try await author("dirk").register(
-        AuthorDesk.Entry(content: content("Gone \(gone)"), authors: [dirk], conflicts: []))
+        AuthorDesk.Entry(content: content("Gone \(gone)"), authors: [dirk], conflicts: [cyril]))
       try await upload(.manuscript, "%PDF-1.7 gone", "gone", "dirk")
       try await author("dirk").submit(paper("gone"))
     }
@@ -80,14 +92,14 @@ extension World {
     try await act("register draft") {
       guard changed != .draftExistence else { return }
       papers["draft"] = try await author("dirk").register(
-        AuthorDesk.Entry(content: content("Draft \(draft)"), authors: [dirk], conflicts: []))
+        AuthorDesk.Entry(content: content("Draft \(draft)"), authors: [dirk], conflicts: [cyril]))
     }
   }
 
   func screen() async throws {
     let explanation = tell(.deskRejection, "explanation", otherwise: "It is not.")
     try await act("reject mud") {
-      try await chair("clara").rejectWithoutReview(
+      try await chair(changed == .whoRejected ? "cora" : "clara").rejectWithoutReview(
         paper("mud"), ground: changed == .deskRejection ? "scope" : "format", explanation: explanation)
     }
     try await act("approve the claim") {
@@ -101,6 +113,7 @@ extension World {
       try await reviewer("rita").bid([paper("caches"): "eager", paper("wells"): "willing"])
     }
     try await act("ruth bids") {
+      guard changed != .bidExistence else { return }
       try await reviewer("ruth").bid([paper("caches"): changed == .bid ? "unwilling" : "willing"])
     }
     try await act("uma bids") { try await reviewer("uma").bid([paper("wells"): "eager"]) }
@@ -110,6 +123,7 @@ extension World {
     try await act("ask for a plan") {
       plan = try await chair("clara").askForPlan(reviewsPerSubmission: 1, loadMinimum: 0, loadMaximum: 4, seed: 1)
     }
+    try await assign("vera", to: "caches", as: "vera")
   }
 
   private func content(_ title: String) -> SubmissionContent {

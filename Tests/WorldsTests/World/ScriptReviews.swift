@@ -11,11 +11,34 @@ extension World {
   var third: String { changed == .reviewerIdentity ? "rolf" : "ruth" }
 
   func assign() async throws {
+    try await giveBoth()
     for (key, paper) in [
-      ("rita", "caches"), ("ron", "caches"), ("rec", "caches"), ("remo", "caches"), ("cora", "caches"), ("otto", "wells"),
+      ("ron", "caches"), ("rec", "caches"), ("remo", "caches"), ("cora", "caches"), ("otto", "wells"),
       ("uma", "dunes"), ("olaf", "dunes"),
     ] { try await assign(key, to: paper, as: key) }
     try await assign(third, to: "caches", as: "third")
+    try await act("assign late") {
+      guard changed != .lateExistence else { return }
+      for key in ["olaf", "kuno"] {
+        guard let person = people[key] else { continue }
+        try await chair("clara").assign(reviewer: person.id, to: paper("late"))
+        let id = try await standing(person, at: "late")
+        if key == "olaf" {
+          assignments["late"] = id
+        } else {
+          try await chair("clara").unassign(reviewer: person.id, from: paper("late"))
+        }
+      }
+    }
+    try await act("vera is in conflict") {
+      guard let clara = people["clara"] else { return }
+      let caches = try paper("caches")
+      try await conference.act { act in
+        try act.session.addConflict(
+          id: act.newToken(), submission: caches, email: WorldViewer.vera.email, name: "Vera", kind: "advisor", side: .chair,
+          by: clara.id, at: act.now)
+      }
+    }
     try await act("remo leaves") {
       guard let remo = people["remo"] else { return }
       try await chair("clara").endOffice(remo.id, role: "reviewer")
@@ -24,14 +47,34 @@ extension World {
     try await act("rec hands back") { try await reviewer("rec").recuse(assignment("rec"), reason: reason) }
   }
 
-  private func assign(_ key: String, to paper: String, as role: String) async throws {
+  /// Two papers in one letter, as a plan's release writes it.
+  private func giveBoth() async throws {
+    try await act("give rita two papers") {
+      guard let rita = people["rita"], let clara = people["clara"] else { return }
+      let (caches, wells) = (try paper("caches"), try paper("wells"))
+      assignments["rita"] = try await conference.act { [call] act in
+        let given = try [caches, wells].compactMap { try act.session.submission($0) }.map { row in
+          let pseudonym = try act.drawPseudonyms(1, of: row.id).first ?? 1
+          return try act.assign(row, to: rita.id, pseudonym: pseudonym, by: clara)
+        }
+        try act.tell(rita, of: given, call, about: nil)
+        return given.first?.assignment
+      }
+    }
+  }
+
+  func assign(_ key: String, to paper: String, as role: String) async throws {
     try await act("assign \(role)") {
       guard let person = people[key] else { throw WorldFault("nobody is called \(key)") }
       let id = try self.paper(paper)
       try await chair("clara").assign(reviewer: person.id, to: id)
-      assignments[role] = try await conference.look { try $0.session.assignments(of: id) }
-        .first { $0.person == person.id }?.id
+      assignments[role] = try await standing(person, at: paper)
     }
+  }
+
+  private func standing(_ person: Person, at paper: String) async throws -> ID<Assignment>? {
+    let id = try self.paper(paper)
+    return try await conference.look { try $0.session.assignments(of: id) }.first { $0.person == person.id }?.id
   }
 
   func assignment(_ role: String) throws -> ID<Assignment> {
@@ -58,6 +101,9 @@ extension World {
     try await act("otto reviews") {
       if changed != .onlyReview { try await submit("otto", "otto", answers("Deep.", grade: 3)) }
     }
+    try await act("olaf reviews late") {
+      if changed != .lateExistence { try await submit("olaf", "late", answers("Late.", grade: 2)) }
+    }
     try await act("uma reviews") { try await submit("uma", "uma", answers("Dry.", grade: 1)) }
   }
 
@@ -71,8 +117,15 @@ extension World {
   }
 
   func respond() async throws {
+    guard let vera = people["vera"] else { return }
+    try await act("vera's task ends") {
+      try await chair("clara").unassign(reviewer: vera.id, from: paper("caches"))
+    }
     let text = tell(.response, "text", otherwise: "We disagree.")
     try await act("ada responds") { try await author("ada").respond(to: paper("caches"), text: text) }
+    try await act("dirk responds") {
+      if changed != .lateExistence { try await author("dirk").respond(to: paper("late"), text: "Better late.") }
+    }
   }
 
   func discuss() async throws {
@@ -80,6 +133,9 @@ extension World {
     let more = tell(.commentExistence, "text", otherwise: "")
     try await act("the third comments") { try await comment(text) }
     try await act("the third comments again") { if changed != .commentExistence { try await comment(more) } }
+    try await act("clara comments on late") {
+      if changed != .lateExistence { try await chair("clara").comment(paper("late"), text: "In time.") }
+    }
     try await act("clara comments") { try await chair("clara").comment(paper("caches"), text: "Thank you all.") }
   }
 
@@ -102,6 +158,10 @@ extension World {
       try await chair("clara").decide(
         paper("caches"), kind: changed == .decision ? "reject" : "accept", note: note,
         version: changed == .decisionChange ? 0 : 1)
+    }
+    try await act("decide late") {
+      guard changed != .lateExistence else { return }
+      try await chair("clara").decide(paper("late"), kind: "reject", note: "", version: 0)
     }
     try await act("decide wells") { try await chair("clara").decide(paper("wells"), kind: "accept", note: "", version: 0) }
     try await act("decide dunes") { try await chair("clara").decide(paper("dunes"), kind: "reject", note: "", version: 0) }

@@ -1,3 +1,5 @@
+import PeerReview
+
 /// What differs between the two worlds: exactly one of these.
 ///
 /// In the base world each holds the text or state that its canary marks; in the other world another one, or nothing.
@@ -32,6 +34,9 @@ enum WorldSecret: String, CaseIterable, Sendable {
   case paper = "title and abstract of a paper"
   case authorExistence = "existence of an author"
   case claimExistence = "existence of a claimed exception"
+  case lateExistence = "existence of a paper in the process"
+  case whoRejected = "which chair rejected a paper without review"
+  case bidExistence = "existence of a bid"
   case decisionChange = "that a decision was changed"
 
   /// Whether the viewer may learn it then, under this policy of the call. Signed by hand, and apart from the product's own
@@ -42,12 +47,15 @@ enum WorldSecret: String, CaseIterable, Sendable {
     let isChair = WorldViewer.chairs.contains(viewer)
     // Cora chairs, and rita's own review is in: both read all reviews and the discussion.
     let readsReviews = viewer == .rita && phase >= .reviewing
+    // Vera had the paper until the chairs found a conflict.
+    let holdsIt = ([.rita, .ron].contains(viewer) && phase >= .reviewing) || (viewer == .vera && phase == .assignment)
+    let meetsIt = WorldViewer.freeReviewers.contains(viewer) || (viewer == .vera && phase < .reviewing)
     switch self {
-    case .paper: return isAuthor || isFreeChair || (WorldViewer.freeReviewers.contains(viewer) && phase >= .bidding)
+    case .paper: return isAuthor || isFreeChair || (meetsIt && phase >= .bidding)
     case .authorIdentity, .authorExistence, .preprint: return isAuthor || isFreeChair
     case .claim: return isAuthor || isFreeChair
     // Reviewers are told of an exception that a chair approved, not of the authors' words.
-    case .claimExistence: return isAuthor || isFreeChair || ([.rita, .ron].contains(viewer) && phase >= .reviewing)
+    case .claimExistence: return isAuthor || isFreeChair || holdsIt
     case .reviewerIdentity: return isFreeChair || (readsReviews && policy == .known)
     case .reviewText: return isFreeChair || readsReviews || (isAuthor && phase >= .response)
     case .reviewExistence: return isFreeChair || readsReviews || (isAuthor && phase >= .response)
@@ -56,16 +64,23 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .draftReview: return viewer == .ron
     case .comment, .commentExistence: return isFreeChair || readsReviews
     case .decision: return isFreeChair || ((isAuthor || [.rita, .ron].contains(viewer)) && phase >= .released)
-    case .deskRejection: return isChair
+    case .deskRejection: return isChair || viewer == .olga
+    case .whoRejected: return isChair
+    // Its author, who looks at nothing, declared cyril and conrad as in conflict with it.
+    case .lateExistence:
+      if isChair { return viewer != .cyril }
+      let isInOffice = viewer.offices.contains(.reviewer) && (viewer != .remo || phase < .reviewing)
+      return isInOffice && viewer != .conrad && phase >= .bidding
     case .conflictKind, .conflictExistence: return isAuthor || isFreeChair
-    case .bid, .decisionChange: return isFreeChair
+    case .bid, .bidExistence, .decisionChange: return isFreeChair
     case .expertise: return isChair
-    case .draftExistence, .withdrawnExistence: return isChair
+    // Dirk declared cyril as in conflict with both.
+    case .draftExistence, .withdrawnExistence: return isChair && viewer != .cyril
     case .accountExistence, .otherConference, .password: return false
     case .office, .invitationExistence: return isChair
     case .chairLetters: return isFreeChair
     case .response: return isAuthor || isFreeChair || readsReviews
-    case .manuscript: return isAuthor || isFreeChair || ([.rita, .ron].contains(viewer) && phase >= .reviewing)
+    case .manuscript: return isAuthor || isFreeChair || holdsIt
     }
   }
 
@@ -78,12 +93,12 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .draftReview: (.ron, .reviewing)
     case .comment, .commentExistence: (.rita, .discussion)
     case .decision: (.ada, .released)
-    case .deskRejection, .manuscript, .authorExistence: (.clara, .screening)
+    case .deskRejection, .manuscript, .authorExistence, .whoRejected: (.clara, .screening)
     case .conflictKind, .conflictExistence, .preprint, .claim, .claimExistence: (.ada, .submission)
-    case .bid: (.clara, .assignment)
+    case .bid, .bidExistence: (.clara, .assignment)
     case .decisionChange: (.clara, .deciding)
     case .expertise: (.clara, .bidding)
-    case .draftExistence, .withdrawnExistence, .paper: (.clara, .submission)
+    case .draftExistence, .withdrawnExistence, .paper, .lateExistence: (.clara, .submission)
     case .office, .invitationExistence: (.clara, .announced)
     case .response: (.rita, .response)
     case .accountExistence, .otherConference, .password: nil

@@ -31,6 +31,8 @@ enum WorldViewer: String, CaseIterable, Sendable {
   case rec
   /// Had `caches` to review until the office ended.
   case remo
+  /// Had `caches` to review, until the chairs found a conflict: the assignment stands, the paper is not found.
+  case vera
   /// Stood on an earlier author list of `caches`; reviewer.
   case fred
   /// Program chair, free of conflicts.
@@ -58,7 +60,7 @@ enum WorldViewer: String, CaseIterable, Sendable {
 
   var offices: [Role] {
     switch self {
-    case .rita, .ron, .otto, .rex, .conrad, .petra, .uma, .rec, .remo, .fred: [.reviewer]
+    case .rita, .ron, .otto, .rex, .conrad, .petra, .uma, .rec, .remo, .vera, .fred: [.reviewer]
     case .clara, .cyril, .carla: [.chair]
     case .cora: [.chair, .reviewer]
     default: []

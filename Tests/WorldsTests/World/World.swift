@@ -20,7 +20,11 @@ final class World {
   let clock: VirtualClock
   let call: Call
   let log = KeptLog()
-  let transport = MemoryTransport()
+  /// Where letters to a domain that doesn't take them fail for good.
+  let transport = MemoryTransport { letter in
+    letter.to.address.text.hasSuffix("@\(World.unreachable)") ? .permanent(reason: "550 no such mailbox") : nil
+  }
+  static let unreachable = "unreachable.example"
   let folder: String
   private let runner: JobRunner
   private let channel = NIOAsyncTestingChannel()
