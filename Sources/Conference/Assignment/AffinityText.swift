@@ -22,9 +22,10 @@ enum AffinityText {
     return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
   }
 
-  /// Such as "topics 0.62, bid +0.50"; nil is what isn't known.
-  static func parts(topicScore: Int64?, bidScore: Int64?) -> String {
-    let topic = topicScore.map { "topics \(decimal($0))" } ?? "topics unknown"
+  /// Such as "topics 0.62, texts 0.41, bid +0.50"; nil is what isn't known.
+  static func parts(topicScore: Int64?, textScore: Int64?, bidScore: Int64?) -> String {
+    let topic =
+      (topicScore.map { "topics \(decimal($0))" } ?? "topics unknown") + (textScore.map { ", texts \(decimal($0))" } ?? "")
     guard let bidScore else { return "\(topic), no bid" }
     let bid = 2 * max(0, min(limit, bidScore)) - limit
     return "\(topic), bid \(bid < 0 ? "−" : "+")\(decimal(abs(bid)))"

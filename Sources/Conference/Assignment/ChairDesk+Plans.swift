@@ -87,7 +87,7 @@ extension ChairDesk {
     }
   }
 
-  private func closedReason(_ call: Call, _ act: Act) throws -> String {
+  func closedReason(_ call: Call, _ act: Act) throws -> String {
     do {
       try AssignmentRules.plan(call: call, releasedAt: try act.session.releasedAt(self.call), at: act.now)
       return ""

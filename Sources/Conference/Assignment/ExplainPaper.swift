@@ -12,6 +12,8 @@ extension Act {
     guard let paper = reveal.papers.first(where: { $0.id == submission }),
       paper.facts.state == .submitted || !own.isEmpty
     else { throw Refusal.notFound }
+    var facts = facts
+    facts.texts = try texts(of: submission, reveal.plan.call)
     let known = Set(reveal.papers.map(\.id))
     let hidden = facts.papers.map(\.id).filter { !known.contains($0) }
     let stored = try session.prices(ofPapers: PlanPrices.key(hiding: hidden), in: reveal.plan.id)
@@ -74,7 +76,7 @@ private struct PaperReasons {
     let parts = facts.pair(Pairing(submission: paper.id, person: candidate.person), byHand: false)
     return PlanPage.Explanation.Line(
       name: candidate.name, affinity: AffinityText.fraction(candidate.score),
-      parts: AffinityText.parts(topicScore: parts.topicScore, bidScore: parts.bidScore),
+      parts: AffinityText.parts(topicScore: parts.topicScore, textScore: parts.textScore, bidScore: parts.bidScore),
       load: "\(candidate.load) of \(candidate.loadMaximum) papers", reason: reason)
   }
 

@@ -7,7 +7,8 @@ extension Act {
   func matchingFacts(_ id: ID<Call>) throws -> MatchingFacts {
     try matchingFacts(
       id, papers: session.submissionsUnderReview(in: id), content: session.currentContent(in: id),
-      shutOut: session.shutOutPairs(in: id), bids: session.bids(in: id), ended: session.endedAssignments(in: id),
+      shutOut: session.shutOutPairs(in: id), bids: session.bids(in: id), texts: session.textScores(in: id),
+      ended: session.endedAssignments(in: id),
       standing: session.assignments(in: id))
   }
 
@@ -16,23 +17,28 @@ extension Act {
   func releaseFacts(_ id: ID<Call>) throws -> MatchingFacts {
     try matchingFacts(
       id, papers: session.submissionsUnderReview(in: id), content: [:], shutOut: session.shutOutPairs(in: id), bids: [],
+      texts: [],
       ended: session.endedAssignments(in: id), standing: session.assignments(in: id))
   }
 
   /// The facts about papers in the process that a chair may know of. Of others not a row is read: how long a page takes
-  /// would tell of them.
+  /// would tell of them. Without scores of texts, which are many and shown of one paper at a time: `texts(of:_:)`.
   func matchingFacts(_ id: ID<Call>, chairedBy chair: Person) throws -> MatchingFacts {
     let email = chair.email
     return try matchingFacts(
       id, papers: session.submissions(chairedBy: email, in: id).filter { $0.facts.state == .submitted },
       content: session.currentContent(in: id, chairedBy: email), shutOut: session.shutOutPairs(in: id, chairedBy: email),
-      bids: session.bids(in: id, chairedBy: email), ended: session.endedAssignments(in: id, chairedBy: email),
+      bids: session.bids(in: id, chairedBy: email), texts: [], ended: session.endedAssignments(in: id, chairedBy: email),
       standing: session.assignments(in: id, chairedBy: email))
+  }
+
+  func texts(of submission: ID<Submission>, _ call: ID<Call>) throws -> TextScores {
+    TextScores(try session.textScores(of: submission), people: try session.textPeople(at: call))
   }
 
   private func matchingFacts(
     _ id: ID<Call>, papers: [SubmissionRow], content: [ID<Submission>: SubmissionContent],
-    shutOut: [(submission: ID<Submission>, email: String)], bids: [BidRow], ended: [AssignmentRow],
+    shutOut: [(submission: ID<Submission>, email: String)], bids: [BidRow], texts: [TextScoreRow], ended: [AssignmentRow],
     standing: [AssignmentRow]
   ) throws -> MatchingFacts {
     let call = try self.call(id).call
@@ -44,7 +50,8 @@ extension Act {
     return MatchingFacts(
       papers: papers, reviewers: reviewers, topics: content.mapValues { Self.indices(of: $0.topics, call) },
       levels: try session.expertise(at: id).mapValues(Self.levels(in: call)),
-      bids: Self.values(of: bids, call), shutOut: Set(pairings), ended: Self.pairings(ended),
+      bids: Self.values(of: bids, call), texts: TextScores(texts, people: texts.isEmpty ? [] : try session.textPeople(at: id)),
+      shutOut: Set(pairings), ended: Self.pairings(ended),
       standing: Self.pairings(standing))
   }
 
@@ -58,7 +65,9 @@ extension Act {
       papers: row.facts.state == .submitted ? [row] : [], reviewers: reviewers,
       topics: [row.id: Self.indices(of: topics, call)],
       levels: try expertise(of: people, at: row.call).mapValues(Self.levels(in: call)),
-      bids: Self.values(of: try session.bids(on: row.id), call), shutOut: Set(shutOut),
+      bids: Self.values(of: try session.bids(on: row.id), call),
+      texts: try texts(of: row.id, row.call),
+      shutOut: Set(shutOut),
       ended: Self.pairings(try session.endedAssignments(of: row.id)),
       standing: Self.pairings(try session.assignments(of: row.id)))
   }

@@ -8,6 +8,33 @@ struct Pairing: Hashable, Sendable {
   let person: ID<Person>
 }
 
+/// How near papers are to what people wrote, as far as both were scored.
+struct TextScores: Sendable {
+  private let papers: Set<ID<Submission>>
+  private let people: Set<ID<Person>>
+  private let scores: [Pairing: Int]
+  private let marks: [Pairing: String]
+
+  init(_ rows: [TextScoreRow] = [], people: Set<ID<Person>> = []) {
+    self.people = people
+    papers = Set(rows.map(\.submission))
+    let pairs = rows.map { (Pairing(submission: $0.submission, person: $0.person), $0) }
+    scores = Dictionary(pairs.map { ($0, Int($1.score)) }, uniquingKeysWith: { first, _ in first })
+    marks = Dictionary(pairs.filter { !$1.marks.isEmpty }.map { ($0, $1.marks) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Nil when one of the two was not scored. Only the best of each paper are kept: others count as nothing.
+  subscript(_ pairing: Pairing) -> Int? {
+    guard people.contains(pairing.person), papers.contains(pairing.submission) else { return nil }
+    return scores[pairing] ?? 0
+  }
+
+  /// What a chair should look at before trusting the score.
+  func marks(_ pairing: Pairing) -> [ExpertiseMark] {
+    (marks[pairing] ?? "").split(separator: " ").compactMap { ExpertiseMark(rawValue: String($0)) }
+  }
+}
+
 /// Everything the matcher needs to know of a call, or of some papers of it, read in one snapshot. What a viewer is shown is
 /// made of the facts of papers the viewer may know of.
 struct MatchingFacts: Sendable {
@@ -20,6 +47,7 @@ struct MatchingFacts: Sendable {
   let levels: [ID<Person>: [Int: TopicLevel]]
   /// −100…100.
   let bids: [Pairing: Int]
+  var texts: TextScores
   let shutOut: Set<Pairing>
   /// Handed back by the reviewer or taken back by a chair.
   let ended: Set<Pairing>
@@ -29,7 +57,8 @@ struct MatchingFacts: Sendable {
 
   init(
     papers: [SubmissionRow], reviewers: [Person], topics: [ID<Submission>: Set<Int>],
-    levels: [ID<Person>: [Int: TopicLevel]], bids: [Pairing: Int], shutOut: Set<Pairing>, ended: Set<Pairing>,
+    levels: [ID<Person>: [Int: TopicLevel]], bids: [Pairing: Int], texts: TextScores = TextScores(), shutOut: Set<Pairing>,
+    ended: Set<Pairing>,
     standing: Set<Pairing>
   ) {
     self.papers = papers
@@ -37,6 +66,7 @@ struct MatchingFacts: Sendable {
     self.topics = topics
     self.levels = levels
     self.bids = bids
+    self.texts = texts
     self.shutOut = shutOut
     self.ended = ended
     self.standing = standing
@@ -48,6 +78,7 @@ struct MatchingFacts: Sendable {
   func hiding(_ hidden: Set<ID<Submission>>) -> MatchingFacts {
     MatchingFacts(
       papers: papers.filter { !hidden.contains($0.id) }, reviewers: reviewers, topics: topics, levels: levels, bids: bids,
+      texts: texts,
       shutOut: shutOut, ended: ended, standing: standing.filter { !hidden.contains($0.submission) })
   }
 
@@ -70,7 +101,7 @@ struct MatchingFacts: Sendable {
     Affinity.combine(
       topic: TopicAffinity.score(
         paperTopics: topics[pairing.submission] ?? [], levels: levels[pairing.person] ?? [:]),
-      bid: bids[pairing], lexical: nil)
+      bid: bids[pairing], lexical: texts[pairing])
   }
 
   /// The affinity from 0 to `Affinity.scoreLimit`.
@@ -83,7 +114,7 @@ struct MatchingFacts: Sendable {
     let parts = affinity(pairing)
     return PlanPairRow(
       submission: pairing.submission, person: pairing.person, topicScore: parts.topic.knownScore,
-      bidScore: parts.bid.knownScore, score: Int64(parts.total), byHand: byHand)
+      bidScore: parts.bid.knownScore, textScore: parts.lexical.knownScore, score: Int64(parts.total), byHand: byHand)
   }
 }
 

@@ -4,23 +4,13 @@ internal import Matching
 internal import PeerReview
 internal import Store
 
-#if canImport(Glibc)
-internal import Glibc
-#endif
-
 /// Files of one matching, in a folder only this user may enter. They hold indices and numbers, no ids and no names.
 struct MatchingWork {
   private let folder: String
 
   /// Makes the folder, runs `body` and takes the folder away again, whatever happens.
   static func inFolder<Value>(_ body: (MatchingWork) async throws -> Value) async throws -> Value {
-    var template = Array((NSTemporaryDirectory() + "/lectern-matching-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw MatcherStopped(description: "No temporary folder could be made for the matcher.")
-    }
-    let folder = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    return try await body(MatchingWork(folder: folder))
+    try await WorkFolder.with("matching") { try await body(MatchingWork(folder: $0)) }
   }
 
   /// Has the problem solved and returns what the matcher says of it. `name` tells matchings in one folder apart.

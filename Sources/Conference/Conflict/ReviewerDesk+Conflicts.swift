@@ -78,11 +78,13 @@ extension ReviewerDesk {
 
   /// A paper in the process that this reviewer has met: since bidding opened, or as an assignment.
   private func knownPaper(_ id: ID<Submission>, _ call: Call, _ act: Act) throws -> SubmissionRow {
-    guard let row = try act.session.submission(id, in: self.call, reviewableBy: viewer.email) else { throw Refusal.notFound }
-    let isAssigned = try act.session.assignments(of: id).contains { $0.person == viewer.id }
+    let isAssigned = try act.session.papersToReview(by: viewer, in: self.call).contains { $0.submission == id }
     let standing = isAssigned ? Standing.reviewer(ownReviewIn: false) : .committee
     let moment = DisclosureMoment(call: call, releasedAt: nil, now: act.now)
-    guard DisclosureRules.secrecy(of: .submission, for: standing, at: moment) == nil else { throw Refusal.notFound }
+    // Before anything of the paper is read: what it costs would tell whether there is one.
+    guard DisclosureRules.secrecy(of: .submission, for: standing, at: moment) == nil,
+      let row = try act.session.submission(id, in: self.call, reviewableBy: viewer.email)
+    else { throw Refusal.notFound }
     return row
   }
 }

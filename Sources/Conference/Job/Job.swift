@@ -8,6 +8,8 @@ enum Job: Hashable, Sendable {
   case copy(ID<Manuscript>)
   /// Solves a plan that a chair asked for.
   case solve(ID<Plan>)
+  /// Scores papers by what people wrote, as a chair asked for.
+  case scoreTexts(ID<TextScoring>)
   /// Writes to those who have to know of a comment, of a paper handed back, of a conflict that ended an assignment. How many
   /// they are is not to be felt by whoever caused it.
   case tellOfComment(ID<Comment>)
@@ -19,6 +21,7 @@ enum Job: Hashable, Sendable {
     case .screen: "screen"
     case .copy: "copy"
     case .solve: "solve"
+    case .scoreTexts: "score texts"
     case .tellOfComment: "tell of comment"
     case .tellOfRecusal: "tell of recusal"
     case .tellOfConflict: "tell of conflict"
@@ -29,6 +32,7 @@ enum Job: Hashable, Sendable {
     switch self {
     case .screen(let id), .copy(let id): id.text
     case .solve(let id): id.text
+    case .scoreTexts(let id): id.text
     case .tellOfComment(let id): id.text
     case .tellOfRecusal(let id), .tellOfConflict(let id): id.text
     }
@@ -40,6 +44,7 @@ enum Job: Hashable, Sendable {
     case "screen": self = .screen(ID(subject))
     case "copy": self = .copy(ID(subject))
     case "solve": self = .solve(ID(subject))
+    case "score texts": self = .scoreTexts(ID(subject))
     case "tell of comment": self = .tellOfComment(ID(subject))
     case "tell of recusal": self = .tellOfRecusal(ID(subject))
     case "tell of conflict": self = .tellOfConflict(ID(subject))

@@ -9,6 +9,7 @@ public struct JobRunner: Sendable {
   let inspector: any Inspector
   let transport: any MailTransport
   let matcher: any PlanMatcher
+  let scorer: any TextScorer
   private let log = Logger(label: "lectern.jobs")
 
   static let lease = Span.minutes(5)
@@ -47,6 +48,8 @@ public struct JobRunner: Sendable {
       case .screen(let manuscript): try await conference.screen(manuscript, with: inspector)
       case .copy(let manuscript): try await conference.makeReviewerCopy(manuscript, with: inspector)
       case .solve(let plan): try await conference.solvePlan(plan, with: matcher)
+      case .scoreTexts(let scoring):
+        try await whileRenewing(row) { try await conference.scoreTexts(scoring, with: scorer) }
       case .tellOfComment(let comment): return try await finish(row) { try $0.tell(ofComment: comment) }
       case .tellOfRecusal(let assignment): return try await finish(row) { try $0.tell(ofRecusal: assignment) }
       case .tellOfConflict(let assignment): return try await finish(row) { try $0.tell(ofConflict: assignment) }
@@ -61,6 +64,21 @@ public struct JobRunner: Sendable {
           try act.session.postponeJob(row.id, error: "\(error)", due: act.now.adding(Self.backOff(row.attempts)))
         }
       }
+    }
+  }
+
+  /// For work that takes longer than a lease: nobody else begins it meanwhile.
+  private func whileRenewing(_ row: JobRow, _ body: @escaping @Sendable () async throws -> Void) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await body() }
+      group.addTask {
+        while true {
+          try await Task.sleep(for: .seconds(60))
+          try await conference.act { try $0.session.renewJob(row.id, until: $0.now.adding(Self.lease)) }
+        }
+      }
+      defer { group.cancelAll() }
+      try await group.next()
     }
   }
 
@@ -142,8 +160,9 @@ public struct JobRunner: Sendable {
 
 extension Conference {
   public func jobRunner(
-    inspector: any Inspector, transport: any MailTransport, matcher: any PlanMatcher = MatcherInside()
+    inspector: any Inspector, transport: any MailTransport, matcher: any PlanMatcher = MatcherInside(),
+    scorer: any TextScorer = WordScorer()
   ) -> JobRunner {
-    JobRunner(conference: self, inspector: inspector, transport: transport, matcher: matcher)
+    JobRunner(conference: self, inspector: inspector, transport: transport, matcher: matcher, scorer: scorer)
   }
 }

@@ -8,16 +8,20 @@ public struct PlanPairRow: Hashable, Sendable {
   public let topicScore: Int64?
   /// Nil when the person had not bid on the paper.
   public let bidScore: Int64?
+  /// Nil when the person's texts or the paper were not scored.
+  public let textScore: Int64?
   public let score: Int64
   public let byHand: Bool
 
   public init(
-    submission: ID<Submission>, person: ID<Person>, topicScore: Int64?, bidScore: Int64?, score: Int64, byHand: Bool
+    submission: ID<Submission>, person: ID<Person>, topicScore: Int64?, bidScore: Int64?, textScore: Int64? = nil, score: Int64,
+    byHand: Bool
   ) {
     self.submission = submission
     self.person = person
     self.topicScore = topicScore
     self.bidScore = bidScore
+    self.textScore = textScore
     self.score = score
     self.byHand = byHand
   }
@@ -31,9 +35,9 @@ extension Session {
   public func add(_ pair: PlanPairRow, to plan: ID<Plan>) throws {
     try execute(
       """
-      INSERT INTO plan_pair (plan_id, submission_id, person_id, topic_score, bid_score, score, by_hand)
+      INSERT INTO plan_pair (plan_id, submission_id, person_id, topic_score, bid_score, text_score, score, by_hand)
       VALUES (\(plan), \(pair.submission), \(pair.person), \(pair.topicScore ?? unknownScore),
-        \(pair.bidScore ?? unknownScore), \(pair.score), \(pair.byHand))
+        \(pair.bidScore ?? unknownScore), \(pair.textScore ?? unknownScore), \(pair.score), \(pair.byHand))
       ON CONFLICT (plan_id, submission_id, person_id) DO NOTHING
       """)
   }
@@ -50,7 +54,7 @@ extension Session {
   public func pairs(of plan: ID<Plan>) throws -> [PlanPairRow] {
     try rows(
       """
-      SELECT submission_id, person_id, topic_score, bid_score, score, by_hand FROM plan_pair
+      SELECT submission_id, person_id, topic_score, bid_score, text_score, score, by_hand FROM plan_pair
       WHERE plan_id = \(plan) ORDER BY submission_id, person_id
       """, Self.pair)
   }
@@ -59,7 +63,7 @@ extension Session {
   public func pairs(of plan: ID<Plan>, chairedBy email: String) throws -> [PlanPairRow] {
     try rows(
       """
-      SELECT q.submission_id, q.person_id, q.topic_score, q.bid_score, q.score, q.by_hand
+      SELECT q.submission_id, q.person_id, q.topic_score, q.bid_score, q.text_score, q.score, q.by_hand
       FROM plan_pair q JOIN submission s ON s.id = q.submission_id
       WHERE q.plan_id = \(plan) AND NOT \(raw: SQL.shutOut(email)) ORDER BY s.number, q.person_id
       """, Self.pair)
@@ -69,6 +73,6 @@ extension Session {
     func known(_ score: Int64) -> Int64? { score == unknownScore ? nil : score }
     return PlanPairRow(
       submission: try row.id(0), person: try row.id(1), topicScore: known(try row.int64(2)),
-      bidScore: known(try row.int64(3)), score: try row.int64(4), byHand: try row.bool(5))
+      bidScore: known(try row.int64(3)), textScore: known(try row.int64(4)), score: try row.int64(5), byHand: try row.bool(6))
   }
 }

@@ -32,6 +32,11 @@ extension Session {
     ) { JobRow(id: try $0.text(0), kind: try $0.text(1), subject: try $0.text(2), attempts: try $0.int(3)) }
   }
 
+  /// Whoever leased the job is still at it.
+  public func renewJob(_ id: String, until: Instant) throws {
+    try execute("UPDATE job SET leased_until = \(until) WHERE id = \(id) AND leased_until IS NOT NULL")
+  }
+
   public func finishJob(_ id: String, at now: Instant) throws {
     try execute("UPDATE job SET done_at = \(now), last_error = NULL WHERE id = \(id)")
   }

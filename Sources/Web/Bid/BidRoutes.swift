@@ -3,15 +3,13 @@ import Hummingbird
 import Pages
 import PeerReview
 
-/// What reviewers wish for and what they know, before papers are given out.
+/// What reviewers wish for, before papers are given out.
 struct BidRoutes {
   let house: House
 
   func add(to router: RouterGroup<WebContext>) {
     router.get("/bids", use: bids)
     router.post("/bids", use: bid)
-    router.get("/expertise", use: expertise)
-    router.post("/expertise", use: setExpertise)
   }
 
   @Sendable private func bids(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -26,23 +24,5 @@ struct BidRoutes {
     for (id, level) in try await request.readForm().texts("bids") { levels[ID(id)] = level }
     try await visit.reviewerDesk().bid(levels)
     return request.isFetch ? Response(status: .noContent) : .seeOther("/bids", did: .bid)
-  }
-
-  @Sendable private func expertise(_ request: Request, _ context: WebContext) async throws -> Response {
-    let visit = try await house.signedInVisit(request, context)
-    return visit.answer(try await visit.reviewerDesk().expertise())
-  }
-
-  @Sendable private func setExpertise(_ request: Request, _ context: WebContext) async throws -> Response {
-    let visit = try await house.signedInVisit(request, context)
-    let desk = try visit.reviewerDesk()
-    let (levels, unreadable) = try await request.readForm().numbers("topics")
-    do {
-      if !unreadable.isEmpty { throw Refusal.invalid(unreadable) }
-      try await desk.setExpertise(levels)
-      return .seeOther("/expertise", did: .expertise)
-    } catch Refusal.invalid(let problems) {
-      return visit.answer(try await desk.expertise(typed: levels, problems: problems), status: .unprocessableContent)
-    }
   }
 }

@@ -64,7 +64,8 @@ struct Visit: Sendable {
 enum DoneNotice: String, Sendable {
   case saved, submitted, withdrawn, uploaded, responded, profile, password, draft, reviewed, commented, recused, bid, expertise
   case conflict, conflicts, decided, rejected, returned, released, invited, removed, asked, changed, planned, retried, call
-  case approved, assigned, unassigned, stopped, opened
+  case approved, assigned, unassigned, stopped, opened, publications, scoring
+  case publicationsLoaded = "publications-loaded"
   case sessions = "session-ended"
 
   var notice: Notice { Notice(kind: .done, text: sentence) }
@@ -101,6 +102,9 @@ enum DoneNotice: String, Sendable {
     case .approved: "Your answer is on record."
     case .assigned: "The reviewer has the paper and is told."
     case .unassigned: "The reviewer no longer has the paper. What they wrote stays on record."
+    case .publications: "Your papers are up to date."
+    case .publicationsLoaded: "The papers are loaded. Score the submissions anew to have them counted."
+    case .scoring: "The submissions are being scored. Reload to see how far it is."
     case .opened: "Opened, on record. The other chairs are told."
     case .sessions: "Signed out there."
     }

@@ -60,6 +60,7 @@ extension House {
     FileRoutes(house: self).add(to: group)
     ReviewRoutes(house: self).add(to: group)
     BidRoutes(house: self).add(to: group)
+    ExpertiseRoutes(house: self).add(to: group)
     ConflictRoutes(house: self).add(to: group)
     addChairRoutes(to: group)
   }

@@ -25,6 +25,7 @@ struct ExpertiseCommand: AsyncParsableCommand {
     @Option(help: "lexical, static, encoder or default (all that is there).") var model = "default"
     @Option(help: "The encoder's folder: config.json, vocab.txt, model.safetensors.") var encoder: String?
     @Option(help: "A folder that keeps vectors; what was encoded once, or before a break, isn't again.") var cache: String?
+    @Flag(help: "Prints each step instead of telling it beside.") var progress = false
     @Option(help: "Threads; as many as the machine has cores when left out.") var workers: Int?
 
     func sources() throws -> ExpertiseSources {
@@ -33,7 +34,10 @@ struct ExpertiseCommand: AsyncParsableCommand {
           "--model \(self.model) is unknown. Choose \(ExpertiseModel.allCases.map(\.rawValue).joined(separator: ", ")).", code: 1)
       }
       let start = ContinuousClock.now
-      let steps = StepTeller(now: { ContinuousClock.now - start }, tell: { say($0) })
+      let printsSteps = progress
+      let steps = StepTeller(now: { ContinuousClock.now - start }) { line in
+        if printsSteps { print(line); fflush(nil) } else { say(line) }
+      }
       return try ExpertiseSources(
         model: model, encoderFolder: encoder, cache: cache, workers: workers ?? ProcessInfo.processInfo.activeProcessorCount,
         table: WordTable.shipped(), steps: steps)

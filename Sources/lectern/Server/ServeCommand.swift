@@ -57,12 +57,14 @@ struct ServeCommand: AsyncParsableCommand {
           random: SystemRandom(), logger: webLogger)
         let runner = conference.jobRunner(
           inspector: inspector, transport: try mail.transport(data: served.data),
-          matcher: MatcherProcess(program: ProgramPath.own))
+          matcher: MatcherProcess(program: ProgramPath.own),
+          scorer: TextScorerProcess(program: ProgramPath.own, vectors: served.data + "/vectors"))
         let links = sample.isAsked ? try await conference.sampleSignIns(call: id) : []
         let web = server.service { _ in ServeCommand.announce(call, origin: origin, links: links) }
         let worker = Worker(runner: runner, logger: Logger(label: "lectern.worker"))
+        // Two, so that letters leave and files are looked at while a long matching or scoring runs.
         let group = ServiceGroup(
-          services: [worker, web], gracefulShutdownSignals: [.sigterm, .sigint], logger: ServeCommand.quietLogger)
+          services: [worker, worker, web], gracefulShutdownSignals: [.sigterm, .sigint], logger: ServeCommand.quietLogger)
         try await group.run()
       }
     }

@@ -24,7 +24,8 @@ struct WorkerCommand: AsyncParsableCommand {
       let transport = try mail.transport(data: folder.data)
       try await folder.with { conference in
         let runner = conference.jobRunner(
-          inspector: inspector.make(), transport: transport, matcher: MatcherProcess(program: ProgramPath.own))
+          inspector: inspector.make(), transport: transport, matcher: MatcherProcess(program: ProgramPath.own),
+          scorer: TextScorerProcess(program: ProgramPath.own, vectors: folder.data + "/vectors"))
         if once {
           print("\(try await runner.runDue()) jobs and letters handled.")
           return

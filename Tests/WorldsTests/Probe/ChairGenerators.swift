@@ -106,6 +106,11 @@ extension Generators {
           .post("/chair/decisions", [("action", "bulk"), ("chosen", $0), ("decision", "reject")])
         }
     },
+    "GET /chair/expertise": { _, _ in [.get("/chair/expertise")] },
+    "POST /chair/expertise/run": { _, _ in [.post("/chair/expertise/run", [])] },
+    "POST /chair/expertise/publications": { _, _ in
+      [Probe("POST", "/chair/expertise/publications", file: "{}"), .post("/chair/expertise/publications", [])]
+    },
     "GET /chair/decisions/letters": { _, _ in [.get("/chair/decisions/letters")] },
     "POST /chair/decisions/release": { _, _ in
       [

@@ -30,6 +30,13 @@ extension Generators {
     },
     "GET /expertise": { _, _ in [.get("/expertise")] },
     "POST /expertise": { _, _ in [.post("/expertise", [("topics.soil", "1")]), .post("/expertise", [("topics.soil", "9")])] },
+    "POST /expertise/publications": { targets, _ in
+      [Probe("POST", "/expertise/publications", file: "%PDF-1.7 \(targets.caches)"), .post("/expertise/publications", [])]
+    },
+    "POST /expertise/publications/:id": { targets, _ in
+      each(targets.publications, targets) { .post("/expertise/publications/\($0)", [("action", "exclude")]) }
+        + each(targets.publications, targets) { .post("/expertise/publications/\($0)", [("action", "remove")]) }
+    },
     "GET /conflicts": { _, _ in [.get("/conflicts")] },
     "POST /conflicts": { targets, _ in
       each(targets.papers, targets) { .post("/conflicts", [("submission", $0), ("kind", "advisor")]) }

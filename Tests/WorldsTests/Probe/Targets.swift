@@ -13,6 +13,7 @@ struct Targets: Sendable {
   let conflicts: [String]
   let letters: [String]
   let invitations: [String]
+  let publications: [String]
   let sessions: [String]
   /// The manuscript of `caches`, as its validator names it.
   let manuscript: String
@@ -35,6 +36,7 @@ struct Targets: Sendable {
     letters =
       try await ids("SELECT id FROM letter WHERE kind IN ('recusal', 'submission-received') ORDER BY number LIMIT 2")
       + ids("SELECT id FROM letter WHERE failed_at IS NOT NULL ORDER BY number LIMIT 1")
+    publications = try await ids("SELECT id FROM publication ORDER BY id")
     invitations = try await ids("SELECT id FROM invitation ORDER BY id LIMIT 2")
     sessions = try await ids("SELECT id FROM session ORDER BY id LIMIT 1")
     let caches = caches

@@ -86,6 +86,15 @@ extension World {
     try await act("expertise of ruth") {
       try await reviewer("ruth").setExpertise(["soil": changed == .expertise ? 1 : 2])
     }
+    let written = tell(.publication, "title", otherwise: "another matter")
+    try await act("papers of rita") {
+      let line = #"{"title": "Caches in clay and \#(written)", "abstract": "About caches and silt."}"#
+      _ = try await reviewer("rita").addPublications(Array(line.utf8), file: "rita.jsonl")
+    }
+    try await act("papers of ruth") {
+      guard changed != .publicationExistence else { return }
+      _ = try await reviewer("ruth").addPublications(Array(#"{"title": "Wells"}"#.utf8), file: "ruth.jsonl")
+    }
     try await act("expertise of rita") { try await reviewer("rita").setExpertise(["soil": 2, "water": 1]) }
     try await act("petra's conflict") {
       try await reviewer("petra").declareConflict(

@@ -123,6 +123,8 @@ extension World {
     try await act("ask for a plan") {
       plan = try await chair("clara").askForPlan(reviewsPerSubmission: 1, loadMinimum: 0, loadMaximum: 4, seed: 1)
     }
+    // After the plan: a plan must not rest on what is another in one of the worlds.
+    try await act("score texts") { try await chair("clara").askForTextScores() }
     try await assign("vera", to: "caches", as: "vera")
   }
 

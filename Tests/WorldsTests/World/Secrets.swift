@@ -36,6 +36,8 @@ enum WorldSecret: String, CaseIterable, Sendable {
   case claimExistence = "existence of a claimed exception"
   case lateExistence = "existence of a paper in the process"
   case whoRejected = "which chair rejected a paper without review"
+  case publication = "what a reviewer wrote"
+  case publicationExistence = "whether a reviewer's papers are known"
   case bidExistence = "existence of a bid"
   case decisionChange = "that a decision was changed"
 
@@ -65,7 +67,9 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .comment, .commentExistence: return isFreeChair || readsReviews
     case .decision: return isFreeChair || ((isAuthor || [.rita, .ron].contains(viewer)) && phase >= .released)
     case .deskRejection: return isChair || viewer == .olga
-    case .whoRejected: return isChair
+    case .whoRejected, .publicationExistence: return isChair
+    // Scores are made of it, which chairs see.
+    case .publication: return isChair || viewer == .rita
     // Its author, who looks at nothing, declared cyril and conrad as in conflict with it.
     case .lateExistence:
       if isChair { return viewer != .cyril }
@@ -97,7 +101,8 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .conflictKind, .conflictExistence, .preprint, .claim, .claimExistence: (.ada, .submission)
     case .bid, .bidExistence: (.clara, .assignment)
     case .decisionChange: (.clara, .deciding)
-    case .expertise: (.clara, .bidding)
+    case .expertise, .publicationExistence: (.clara, .bidding)
+    case .publication: (.rita, .bidding)
     case .draftExistence, .withdrawnExistence, .paper, .lateExistence: (.clara, .submission)
     case .office, .invitationExistence: (.clara, .announced)
     case .response: (.rita, .response)

@@ -3,13 +3,18 @@ public import PeerReview
 internal import Store
 
 extension ReviewerDesk {
-  /// How well the viewer says they know each topic; `typed` is what a refused attempt held.
+  /// How well the viewer says they know each topic, and what they wrote; `typed` is what a refused attempt held.
   public func expertise(typed: [String: Int]? = nil, problems: [FieldProblem] = []) async throws -> ExpertisePage {
     try await conference.look { act in
       try requireOffice(act)
       let call = try act.call(self.call).call
       let stored = try act.session.expertise(of: viewer.id, at: self.call)
-      return ExpertisePage(topics: call.topics, levels: typed ?? stored, problems: problems)
+      let publications = try act.session.publications(of: viewer.id).map {
+        ExpertisePage.Publication(id: $0.id, title: $0.title, hasAbstract: !$0.abstract.isEmpty, isExcluded: $0.isExcluded)
+      }
+      return ExpertisePage(
+        topics: call.topics, levels: typed ?? stored, publications: publications, limitBytes: PublicationRules.fileLimit,
+        problems: problems)
     }
   }
 
