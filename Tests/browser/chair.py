@@ -1,5 +1,8 @@
 """What chairs do: match papers and reviewers, watch over the year, decide, release."""
 
+import json
+import tempfile
+
 
 def match_and_release(chair):
     chair.sign_in(chair.server.links["chair"])
@@ -7,6 +10,8 @@ def match_and_release(chair):
     chair.look("chair-bidding")
     chair.open("/chair/assignment")
     chair.look("assignment")
+    score(chair)
+    chair.open("/chair/assignment")
     chair.press("Make a draft plan")
     chair.sees("Who reviews what")
     chair.look("plan")
@@ -17,6 +22,24 @@ def match_and_release(chair):
     chair.press("Release the plan", confirmed=True)
     chair.sees("Released")
     chair.look("plan-released")
+
+
+def score(chair):
+    """Loads papers for every reviewer and has the submissions scored by them."""
+    chair.press("Expertise from papers")
+    addresses = [span.text for span in chair.all("#reviewers-table th .soft")]
+    topics = ("Caches", "Quantised training", "Compilers", "Schedulers")
+    lines = [
+        json.dumps({"id": address, "publications": [{"title": f"{topics[place % 4]} for accelerators", "abstract": ""}]})
+        for place, address in enumerate(addresses)]
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
+        file.write("\n".join(lines))
+        file.flush()
+        chair.give("file", file.name)
+    chair.sees("The papers are loaded.")
+    chair.press("Score the papers")
+    chair.sees("Made ")
+    chair.look("chair-expertise")
 
 
 def look_around(chair):

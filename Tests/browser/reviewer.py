@@ -1,5 +1,9 @@
 """What reviewers do: bid, tell their expertise, review, discuss."""
 
+from pathlib import Path
+
+PAPERS = Path(__file__).parent.parent / "Fixtures" / "publications" / "papers.bib"
+
 
 def bid(reviewer):
     reviewer.sign_in(reviewer.server.links["reviewer"])
@@ -10,6 +14,8 @@ def bid(reviewer):
     reviewer.sees("Bid saved")
     reviewer.look("bids")
     reviewer.open("/expertise")
+    reviewer.give("file", PAPERS)
+    reviewer.sees("Your papers are up to date.", "Caches for everyone", "no abstract")
     reviewer.look("expertise")
     reviewer.open("/conflicts")
     reviewer.look("conflicts")

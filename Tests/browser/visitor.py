@@ -92,6 +92,14 @@ class Visitor:
         wanted = f'input[name="{name}"]' + (f'[value="{value}"]' if value else "")
         self.click(self.driver.find_element(By.CSS_SELECTOR, wanted))
 
+    def give(self, name, path):
+        """Chooses a file in the page's one field of this name and sends its form."""
+        self.mark()
+        field = self.driver.find_element(By.NAME, name)
+        field.send_keys(str(path))
+        self.click(field.find_element(By.XPATH, "./ancestor::form//button"))
+        self.wait_for_next("nothing followed the upload")
+
     def upload(self, slot, path):
         self.mark()
         form = self.driver.find_element(By.CSS_SELECTOR, f'form[action$="/files/{slot}"]')

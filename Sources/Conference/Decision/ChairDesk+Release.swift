@@ -68,11 +68,8 @@ extension ChairDesk {
       let names = undecided.prefix(20).map(\.description).joined(separator: ", ")
       let rest = undecided.count > 20 ? " and \(undecided.count - 20) more" : ""
       obstacles.append("\(counted(undecided.count, "paper is", "papers are")) without a decision: \(names)\(rest).")
-    } else {
-      let decided = Set(try act.session.decisions(in: self.call).keys)
-      if try act.session.submissionsUnderReview(in: self.call).contains(where: { !decided.contains($0.id) }) {
-        obstacles.append(Self.othersUndecided)
-      }
+    } else if try act.session.isAnyUndecided(in: self.call) {
+      obstacles.append(Self.othersUndecided)
     }
     return obstacles
   }

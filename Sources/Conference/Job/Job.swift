@@ -15,6 +15,8 @@ enum Job: Hashable, Sendable {
   case tellOfComment(ID<Comment>)
   case tellOfRecusal(ID<Assignment>)
   case tellOfConflict(ID<Assignment>)
+  /// Ends the assignments without a review of someone who is no reviewer any more.
+  case freePapers(ID<Person>)
 
   var kind: String {
     switch self {
@@ -25,6 +27,7 @@ enum Job: Hashable, Sendable {
     case .tellOfComment: "tell of comment"
     case .tellOfRecusal: "tell of recusal"
     case .tellOfConflict: "tell of conflict"
+    case .freePapers: "free papers"
     }
   }
 
@@ -35,6 +38,7 @@ enum Job: Hashable, Sendable {
     case .scoreTexts(let id): id.text
     case .tellOfComment(let id): id.text
     case .tellOfRecusal(let id), .tellOfConflict(let id): id.text
+    case .freePapers(let id): id.text
     }
   }
 
@@ -48,6 +52,7 @@ enum Job: Hashable, Sendable {
     case "tell of comment": self = .tellOfComment(ID(subject))
     case "tell of recusal": self = .tellOfRecusal(ID(subject))
     case "tell of conflict": self = .tellOfConflict(ID(subject))
+    case "free papers": self = .freePapers(ID(subject))
     default: return nil
     }
   }

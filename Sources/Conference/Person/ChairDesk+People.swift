@@ -46,7 +46,8 @@ extension ChairDesk {
     }
   }
 
-  /// Ends an office. A reviewer's papers without a submitted review become free; submitted reviews stay. Twice is once.
+  /// Ends an office. A reviewer's papers without a submitted review become free, by a job: how many they
+  /// are is not to be felt by a chair who may not know of some. Submitted reviews stay. Twice is once.
   ///
   /// Refused for the last chair: a conference without one could never be run again.
   public func endOffice(_ person: ID<Person>, role: String) async throws {
@@ -63,12 +64,7 @@ extension ChairDesk {
       }
       try act.session.endOffice(role, of: person, at: call, now: act.now)
       try act.record("end office", by: viewer, at: call, about: person.text, role.rawValue)
-      guard role == .reviewer else { return }
-      for freed in try act.session.unreviewedAssignments(of: person, in: call) {
-        try act.session.endAssignment(freed.assignment, reason: "office ended", at: act.now)
-        try act.record(
-          "end assignment", bySystem: "office ended", at: call, about: freed.submission.text, person.text)
-      }
+      if role == .reviewer { try act.enqueue(.freePapers(person)) }
     }
   }
 

@@ -110,7 +110,7 @@ public struct AssignmentPage: Page {
       """)
     \(problemList(problems, heading: "The matcher did not run"))
     \(part("coverage", "Coverage") { coveragePart })
-    <p><a href="/chair/expertise">Expertise from reviewers' papers</a></p>
+    <p><a href="/chair/expertise">Expertise from papers</a></p>
     \(part("run", "Match papers and reviewers") { runForm(layout) })
     \(part("plans", "Plans") { plans.isEmpty ? nothing("No plan has been made yet.") : planTable(layout) })
     """

@@ -32,9 +32,19 @@ extension Session {
       """
       SELECT d.submission_id, d.version, d.kind, d.note, d.by_person, d.at
       FROM decision d JOIN submission s ON s.id = d.submission_id
-      WHERE \(raw: papers) ORDER BY d.submission_id, d.version
+      WHERE \(raw: papers) AND d.version = (SELECT max(e.version) FROM decision e WHERE e.submission_id = d.submission_id)
+      ORDER BY d.submission_id
       """, Self.decision)
     return Dictionary(all.map { ($0.submission, $0) }, uniquingKeysWith: { $1 })
+  }
+
+  /// Whether a paper in the process has no decision: that and nothing else, however many papers there are.
+  public func isAnyUndecided(in call: ID<Call>) throws -> Bool {
+    try exists(
+      """
+      SELECT 1 FROM submission s WHERE s.call_id = \(call) AND \(raw: SQL.underReview)
+        AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.submission_id = s.id) LIMIT 1
+      """)
   }
 
   /// A further version; what was decided before stays.

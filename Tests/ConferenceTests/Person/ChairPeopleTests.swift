@@ -92,6 +92,7 @@ struct ChairPeopleTests {
     let desk = try await stage.chairDesk()
     #expect(try await desk.people(query: "rita").people.first?.load == "1 of 2")
     try await desk.endOffice(stage.rita.id, role: "reviewer")
+    try await stage.runDue()
     let standing = try await stage.conference.look { act in
       (try act.session.assignments(of: done).count, try act.session.assignments(of: open).count)
     }
