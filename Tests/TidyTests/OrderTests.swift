@@ -11,6 +11,8 @@ struct OrderTests {
     "slot", "side", "role", "kind", "p.name", "sha256",
     // The columns of a UNION: ids, addresses or hashes.
     "1", "5",
+    // What the row itself says.
+    "f.code", "f.severity",
     // Versions of one thing, for whoever may read each of them.
     "version",
   ]
@@ -32,6 +34,7 @@ struct OrderTests {
     "Mail/OutboxSQL.swift l.number": "chairs, without papers kept from them",
     "Person/InvitationSQL.swift invited_at": "chairs",
     "Person/SessionSQL.swift s.seen_at": "the person's own browsers",
+    "Screening/FindingSQL.swift at": "chairs of the paper",
     "Submission/ChairSubmissionSQL.swift at": "chairs of the paper",
     "Submission/ChairSubmissionSQL.swift number": "chairs of the paper",
     "Submission/StandingSQL.swift EXISTS": "the console of a sample",

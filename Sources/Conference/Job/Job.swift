@@ -4,6 +4,8 @@ internal import PeerReview
 enum Job: Hashable, Sendable {
   /// Looks at an uploaded file and stores the findings.
   case screen(ID<Manuscript>)
+  /// Judges the files of a call again by its changed rules.
+  case screenAgain(ID<Call>)
   /// Makes the copy of an uploaded file that reviewers read.
   case copy(ID<Manuscript>)
   /// Solves a plan that a chair asked for.
@@ -17,6 +19,7 @@ enum Job: Hashable, Sendable {
   var kind: String {
     switch self {
     case .screen: "screen"
+    case .screenAgain: "screen again"
     case .copy: "copy"
     case .solve: "solve"
     case .tellOfComment: "tell of comment"
@@ -28,6 +31,7 @@ enum Job: Hashable, Sendable {
   var subject: String {
     switch self {
     case .screen(let id), .copy(let id): id.text
+    case .screenAgain(let id): id.text
     case .solve(let id): id.text
     case .tellOfComment(let id): id.text
     case .tellOfRecusal(let id), .tellOfConflict(let id): id.text
@@ -38,6 +42,7 @@ enum Job: Hashable, Sendable {
   init?(kind: String, subject: String) {
     switch kind {
     case "screen": self = .screen(ID(subject))
+    case "screen again": self = .screenAgain(ID(subject))
     case "copy": self = .copy(ID(subject))
     case "solve": self = .solve(ID(subject))
     case "tell of comment": self = .tellOfComment(ID(subject))

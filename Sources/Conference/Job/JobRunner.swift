@@ -45,6 +45,9 @@ public struct JobRunner: Sendable {
       }
       switch job {
       case .screen(let manuscript): try await conference.screen(manuscript, with: inspector)
+      case .screenAgain(let call):
+        let hasMore = try await conference.screenAgain(call, with: inspector)
+        return try await finish(row) { if hasMore { try $0.enqueue(job) } }
       case .copy(let manuscript): try await conference.makeReviewerCopy(manuscript, with: inspector)
       case .solve(let plan): try await conference.solvePlan(plan, with: matcher)
       case .tellOfComment(let comment): return try await finish(row) { try $0.tell(ofComment: comment) }

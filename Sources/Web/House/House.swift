@@ -64,7 +64,7 @@ struct Visit: Sendable {
 enum DoneNotice: String, Sendable {
   case saved, submitted, withdrawn, uploaded, responded, profile, password, draft, reviewed, commented, recused, bid, expertise
   case conflict, conflicts, decided, rejected, returned, released, invited, removed, asked, changed, planned, retried, call
-  case approved, assigned, unassigned, stopped, opened
+  case approved, assigned, unassigned, stopped, opened, judged
   case sessions = "session-ended"
 
   var notice: Notice { Notice(kind: .done, text: sentence) }
@@ -102,6 +102,7 @@ enum DoneNotice: String, Sendable {
     case .assigned: "The reviewer has the paper and is told."
     case .unassigned: "The reviewer no longer has the paper. What they wrote stays on record."
     case .opened: "Opened, on record. The other chairs are told."
+    case .judged: "On record. You can change it at any time."
     case .sessions: "Signed out there."
     }
   }
