@@ -35,6 +35,7 @@ struct OrderTests {
     "Person/InvitationSQL.swift invited_at": "chairs",
     "Person/SessionSQL.swift s.seen_at": "the person's own browsers",
     "Screening/FindingSQL.swift at": "chairs of the paper",
+    "Screening/ScreenedManuscriptSQL.swift m.at": "the index of shared text",
     "Submission/ChairSubmissionSQL.swift at": "chairs of the paper",
     "Submission/ChairSubmissionSQL.swift number": "chairs of the paper",
     "Submission/StandingSQL.swift EXISTS": "the console of a sample",

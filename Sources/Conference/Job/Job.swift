@@ -4,6 +4,8 @@ internal import PeerReview
 enum Job: Hashable, Sendable {
   /// Looks at an uploaded file and stores the findings.
   case screen(ID<Manuscript>)
+  /// Looks for text that a manuscript shares with other papers.
+  case compare(ID<Manuscript>)
   /// Judges the files of a call again by its changed rules.
   case screenAgain(ID<Call>)
   /// Makes the copy of an uploaded file that reviewers read.
@@ -20,6 +22,7 @@ enum Job: Hashable, Sendable {
     switch self {
     case .screen: "screen"
     case .screenAgain: "screen again"
+    case .compare: "compare"
     case .copy: "copy"
     case .solve: "solve"
     case .tellOfComment: "tell of comment"
@@ -30,7 +33,7 @@ enum Job: Hashable, Sendable {
 
   var subject: String {
     switch self {
-    case .screen(let id), .copy(let id): id.text
+    case .screen(let id), .copy(let id), .compare(let id): id.text
     case .screenAgain(let id): id.text
     case .solve(let id): id.text
     case .tellOfComment(let id): id.text
@@ -43,6 +46,7 @@ enum Job: Hashable, Sendable {
     switch kind {
     case "screen": self = .screen(ID(subject))
     case "screen again": self = .screenAgain(ID(subject))
+    case "compare": self = .compare(ID(subject))
     case "copy": self = .copy(ID(subject))
     case "solve": self = .solve(ID(subject))
     case "tell of comment": self = .tellOfComment(ID(subject))

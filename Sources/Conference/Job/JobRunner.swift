@@ -48,6 +48,7 @@ public struct JobRunner: Sendable {
       case .screenAgain(let call):
         let hasMore = try await conference.screenAgain(call, with: inspector)
         return try await finish(row) { if hasMore { try $0.enqueue(job) } }
+      case .compare(let manuscript): try await conference.compare(manuscript, with: inspector)
       case .copy(let manuscript): try await conference.makeReviewerCopy(manuscript, with: inspector)
       case .solve(let plan): try await conference.solvePlan(plan, with: matcher)
       case .tellOfComment(let comment): return try await finish(row) { try $0.tell(ofComment: comment) }

@@ -20,6 +20,9 @@ extension Conference {
           manuscript: id, report: text, counts: judged.report.counts, inspection: judged.inspection,
           callVersion: task.callVersion, picturedAt: pages.isEmpty ? act.now : nil, at: act.now))
       try act.session.put(findings.map { $0.row(of: id) }, of: id)
+      // What is shared follows from the words alone, whatever the rules: one comparison a file.
+      let isNew = task.inspection == nil && judged.inspection != nil
+      if isNew, task.slot == .manuscript, act.conference.sameness.compares { try act.enqueue(.compare(id)) }
       try act.record("screen", bySystem: "job", at: task.call, about: task.submission.text, task.slot.rawValue)
     }
     if !pages.isEmpty { try await draw(pages, of: id, in: task.path, with: inspector) }

@@ -23,6 +23,8 @@ public struct PlaceOnPage: Hashable, Sendable {
 
   private static let paddingPoints = 3.0
   private static let surroundingsPoints = 54.0
+  /// A column and its margin: on a phone the whole width of a page can't be read.
+  private static let narrowestPoints = 340.0
 
   /// What lies outside the page, as hidden text can, is drawn in to its edge.
   public init(page: Int, widthPoints: Double, heightPoints: Double, box: Rectangle?) {
@@ -43,12 +45,14 @@ public struct PlaceOnPage: Hashable, Sendable {
     }
   }
 
-  /// The whole width of the page, and what stands around the box; the whole page without one.
+  /// What stands around the box; the whole page without one.
   var frame: Rectangle {
     guard let box else { return Rectangle(left: 0, top: 0, right: widthPoints, bottom: heightPoints) }
+    let around = Self.surroundingsPoints
+    let width = min(widthPoints, max(box.right - box.left + around, Self.narrowestPoints))
+    let left = min(max(0, (box.left + box.right - width) / 2), widthPoints - width)
     return Rectangle(
-      left: 0, top: max(0, box.top - Self.surroundingsPoints), right: widthPoints,
-      bottom: min(heightPoints, box.bottom + Self.surroundingsPoints))
+      left: left, top: max(0, box.top - around), right: left + width, bottom: min(heightPoints, box.bottom + around))
   }
 }
 
