@@ -26,7 +26,7 @@ def submit_a_paper(author):
     author.look("findings")
     author.press("All of screening, file by file")
     author.sees("Screening of", "Against the call.", "The call:")
-    shows_places(author)
+    author.sees_places()
     author.look("screening")
     author.press("Back to the paper")
     author.upload("manuscript", PAPERS / "conforming.pdf")
@@ -37,15 +37,6 @@ def submit_a_paper(author):
     author.open("/submissions")
     author.sees(TITLE)
     author.look("submissions")
-
-
-def shows_places(visitor):
-    """Every drawn place is loaded, as wide as it was said to be."""
-    places = visitor.all(".place img")
-    assert places, "no place is shown"
-    for place in places:
-        visitor.driver.execute_script("arguments[0].scrollIntoView()", place)
-        visitor.wait(lambda _: visitor.driver.execute_script("return arguments[0].naturalWidth", place) == 612, "a place is empty")
 
 
 def create_account(author):
