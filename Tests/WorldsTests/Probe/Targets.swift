@@ -34,7 +34,7 @@ struct Targets: Sendable {
     people = ["ruth", "rita", "conrad", "kuno", "silas", "ada", "basil"].compactMap { world.people[$0]?.id.text }
     conflicts = try await ids("SELECT id FROM conflict ORDER BY id")
     letters = try await ids("SELECT id FROM letter WHERE kind IN ('recusal', 'submission-received') ORDER BY number LIMIT 2")
-    findings = try await ids("SELECT id FROM finding ORDER BY id LIMIT 6")
+    findings = try await ids("SELECT id FROM finding WHERE page IS NOT NULL ORDER BY id LIMIT 6")
     invitations = try await ids("SELECT id FROM invitation ORDER BY id LIMIT 2")
     sessions = try await ids("SELECT id FROM session ORDER BY id LIMIT 1")
     let caches = caches
