@@ -49,6 +49,18 @@ def peer_seconds(peer, files):
     return (after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime) / max(1, len(files))
 
 
+def loop_seconds():
+    """Three million steps in a function: what this machine is slowed by, compared with 0.12 s when it is quiet."""
+    begun = time.process_time()
+    total = 0
+    for number in range(3_000_000):
+        total += number * number
+    return time.process_time() - begun
+
+
+QUIET_LOOP_SECONDS = 0.12
+
+
 def scored(folder, results):
     score = SHARED / "score.py"
     if score.exists():
@@ -60,6 +72,7 @@ def main():
     parser.add_argument("--papers", type=int, default=10_000)
     parser.add_argument("--seeds", type=int, default=10)
     options = parser.parse_args()
+    loops = [loop_seconds() for _ in range(3)]
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         variations = folder / "variations"
@@ -75,6 +88,8 @@ def main():
         bench = BUILD / "lectern-bench-screening"
         for arguments in (["overlap", folder / "overlap"], ["index", str(options.papers), folder / "index"]):
             print(subprocess.run([bench, *arguments], capture_output=True, text=True, check=True).stdout.strip())
+    loops += [loop_seconds() for _ in range(3)]
+    print(f"slowdown while measuring: {max(1, statistics.median(loops) / QUIET_LOOP_SECONDS):.1f}")
 
 
 if __name__ == "__main__":

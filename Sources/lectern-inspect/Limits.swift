@@ -55,6 +55,14 @@ enum Limits {
     }
   }
 
+  /// The same for pictures: what was written stays, and nothing is said of the rest.
+  static func endWhenStopped() {
+    answerWhenStopped()
+    for signal in [SIGXCPU, SIGALRM, SIGABRT, SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGSYS] {
+      handle(signal) { _ in _exit(0) }
+    }
+  }
+
   private static func handle(_ signal: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
     var action = sigaction()
     action.__sigaction_handler.sa_handler = handler

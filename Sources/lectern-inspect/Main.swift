@@ -11,7 +11,10 @@ enum LecternInspect {
     let arguments = Array(CommandLine.arguments.dropFirst())
     // Swift reads its arguments from /proc, which a jail need not have: without any, the file is standard input, and the
     // environment says what is wanted of it.
-    if getenv("LECTERN_INSPECT").map({ String(cString: $0) }) == "clean" || arguments == ["--clean"] { clean() }
+    let wanted = getenv("LECTERN_INSPECT").map { String(cString: $0) } ?? ""
+    if wanted == "clean" || arguments == ["--clean"] { clean() }
+    if wanted.hasPrefix("pages ") { picture(PagePictures.numbers(wanted.dropFirst(6))) }
+    if arguments.count == 2, arguments[0] == "--pages" { picture(PagePictures.numbers(arguments[1][...])) }
     if arguments.count > 1 || (arguments.isEmpty && isatty(0) != 0) { usage(exitCode: 64) }
     let argument = arguments.first ?? "-"
     if argument == "--help" || argument == "-h" { usage(exitCode: 0) }
@@ -48,6 +51,14 @@ enum LecternInspect {
     _exit(0)
   }
 
+  /// Writes pictures of the pages of standard input. Whatever stops it, those that were written before count.
+  private static func picture(_ pages: [Int]) -> Never {
+    guard Limits.apply() else { fail("cannot set the resource limits") }
+    Limits.endWhenStopped()
+    if case .bytes(let bytes) = readAll(0, limitBytes: Limits.inputBytes) { PagePictures.write(pages, of: bytes) }
+    _exit(0)
+  }
+
   private static func inspect(_ bytes: [UInt8], into output: inout RecordOutput) {
     var document = DocumentRecord(bytes: bytes)
     guard document.error == nil else {
@@ -75,6 +86,7 @@ enum LecternInspect {
       usage: lectern-inspect FILE
              lectern-inspect          (reads the file from standard input, as does the name -)
              lectern-inspect --clean  (or LECTERN_INSPECT=clean in the environment)
+             lectern-inspect --pages 3,5  (or LECTERN_INSPECT="pages 3,5" in the environment)
 
       Opens one PDF under its own limits of time, memory and output, and prints what it holds as JSON lines:
       a document record, one page record for each page, a fonts record and an end record. A file that is no
@@ -83,6 +95,9 @@ enum LecternInspect {
       With --clean, copies the PDF from standard input to standard output without what tells who made it and without
       what acts by itself. Exit status when no such copy can be made: 10 no PDF, 11 encrypted, 12 damaged,
       13 too large, 14 over the limits.
+
+      With --pages, draws those pages of the PDF on standard input: for each a line "picture PAGE WIDTH HEIGHT BYTES"
+      with the size in hundredths of a point, and the PNG behind it.
 
       This program links poppler and is distributed under the GNU General Public License; the programs that
       start it are separate works.

@@ -3,7 +3,7 @@ import Glibc
 
 /// The text of each page as poppler lays it out: lines with box, dominant font, size and colour.
 final class TextLayer {
-  private let document: OpaquePointer
+  let document: OpaquePointer
   let pageCount: Int
 
   /// Nil when poppler can't open the file.

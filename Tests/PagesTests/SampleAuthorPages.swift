@@ -128,10 +128,31 @@ extension SamplePages {
       Finding(
         severity: .warning, slot: .manuscript,
         sentence: text("The main text has 11 pages before the references; the limit is 10."),
-        page: 11, quote: text("6 Conclusion")),
+        page: 11, rule: text("At most 10 pages of main text."),
+        picture: FindingPicture(
+          link: "/submissions/p17/screening/f1",
+          place: PlaceOnPage(
+            page: 11, widthPoints: 612, heightPoints: 792, box: .init(left: 55, top: 70, right: 290, bottom: 82)))),
       Finding(severity: .note, slot: .manuscript, sentence: text("The document's metadata names an author."), page: nil),
       Finding(severity: .violation, slot: .appendix, sentence: text("The file is encrypted."), page: nil),
     ]
+  }
+
+  var screening: ScreeningPage {
+    func file(_ slot: FileSlot, _ state: FileVersion.ScreeningState, _ findings: [Finding]) -> ScreeningPage.File {
+      ScreeningPage.File(
+        slot: slot, version: 2, state: state, pages: findings.isEmpty ? nil : 12, mainPages: 10, references: 41,
+        findings: findings)
+    }
+    let entry = Finding(
+      code: "refs.et_al", severity: .violation, slot: .manuscript, sentence: text("The entry \"Knuth et al.\" hides authors."),
+      page: 11, picture: findings.first?.picture)
+    return ScreeningPage(
+      id: ID(text("p17")), number: SubmissionNumber(17), paperTitle: text(title),
+      files: [
+        file(.manuscript, .drawing(findings: 5), findings + [entry, entry]), file(.appendix, .waiting, []),
+        file(.workshop, .done(findings: 0), []),
+      ], changeableUntil: SampleCall.closes)
   }
 
   func card(_ heading: String) -> ReviewCard {

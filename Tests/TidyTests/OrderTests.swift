@@ -12,6 +12,8 @@ struct OrderTests {
     "slot", "side", "role", "kind", "p.name", "sha256",
     // The columns of a UNION: ids, addresses or hashes.
     "1", "5",
+    // What the row itself says.
+    "f.code", "f.severity",
     // Versions of one thing, for whoever may read each of them.
     "version",
   ]
@@ -34,6 +36,8 @@ struct OrderTests {
     "Mail/OutboxSQL.swift l.number": "chairs, without papers kept from them",
     "Person/InvitationSQL.swift invited_at": "chairs",
     "Person/SessionSQL.swift s.seen_at": "the person's own browsers",
+    "Screening/FindingSQL.swift at": "chairs of the paper",
+    "Screening/ScreenedManuscriptSQL.swift m.at": "the index of shared text",
     "Submission/ChairSubmissionSQL.swift at": "chairs of the paper",
     "Submission/ChairSubmissionSQL.swift number": "chairs of the paper",
     "Submission/StandingSQL.swift EXISTS": "the console of a sample",

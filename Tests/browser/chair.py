@@ -42,6 +42,28 @@ def score(chair):
     chair.look("chair-expertise")
 
 
+def judge_what_screening_noticed(chair):
+    chair.sign_in(chair.server.links["chair"])
+    chair.open("/chair/screening")
+    chair.sees_places()
+    chair.look("chair-screening")
+    chair.press("Look closer, add a note, or reject")
+    chair.sees("What do you say?")
+    chair.look("chair-finding")
+    chair.write("note", "The authors were told.")
+    chair.press("Confirm")
+    chair.sees("On record.", "Confirmed", "The authors were told.")
+    chair.open("/chair/screening?state=all")
+    for box in chair.all("[name=chosen]"):
+        chair.click(box)
+    chair.press("Dismiss the ticked …")
+    chair.sees("Nothing is done yet.")
+    chair.look("chair-screening-preview")
+    chair.click(chair.all("button[value=judge]")[0])
+    chair.sees("On record.", "100 %")
+    chair.look("chair-screening-judged")
+
+
 def look_around(chair):
     chair.sign_in(chair.server.links["chair"])
     for page in ("chair", "chair/submissions", "chair/people", "chair/letters", "chair/audit", "chair/call"):

@@ -54,6 +54,14 @@ class Visitor:
         for sentence in sentences:
             self.wait(lambda _: sentence in self.text(), f"“{sentence}” is not on the page")
 
+    def sees_places(self):
+        """The places of findings are drawn on the page; they load as they come into sight."""
+        places = self.all(".place img")
+        assert places, "no place is shown"
+        for place in places:
+            self.driver.execute_script("arguments[0].scrollIntoView()", place)
+            self.wait(lambda _: self.driver.execute_script("return arguments[0].naturalWidth", place) > 0, "a place stays empty")
+
     def misses(self, sentence):
         assert sentence not in self.text(), f"“{sentence}” is on the page"
 

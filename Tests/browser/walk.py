@@ -16,7 +16,7 @@ from visitor import Visitor
 
 # What is walked in which stage, in order; each step by a browser of its own.
 WALK = [
-    ("submission", [author.submit_a_paper]),
+    ("submission", [author.submit_a_paper, chair.judge_what_screening_noticed]),
     ("bidding", [reviewer.bid, chair.match_and_release]),
     ("reviewing", [reviewer.write_a_review, chair.look_around]),
     ("response", [author.read_reviews_and_respond]),

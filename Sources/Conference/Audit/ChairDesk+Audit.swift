@@ -51,8 +51,8 @@ extension ChairDesk {
   private func named(_ rows: [AuditRow], newest: Int, _ act: Act) throws -> [(AuditPage.Entry, SubmissionNumber?)] {
     let words = rows.flatMap { $0.detail.split(separator: " ").map(String.init) }.filter { $0.count == 26 }
     let people = try act.session.people((rows.flatMap { [$0.actor, $0.subject] } + words).map { ID<Person>($0) })
-    let numbers = try act.session.numbers(of: rows.map { ID<Submission>($0.subject) })
-    func name(_ id: String) -> String? { people[ID(id)]?.displayName }
+    let numbers = try act.session.numbers(of: (rows.map(\.subject) + words).map { ID<Submission>($0) })
+    func name(_ id: String) -> String? { people[ID(id)]?.displayName ?? numbers[ID(id)]?.description }
     return rows.enumerated().map { position, row in
       let paper = numbers[ID(row.subject)]
       let details = row.detail.split(separator: " ", omittingEmptySubsequences: false)

@@ -43,6 +43,8 @@ extension Act {
     try session.add(
       CallVersionRow(
         call: id, version: version, text: text, sha256: sha256, shift: shift, reason: reason, by: by?.id.text, at: now))
+    // A call that is only opened has no files yet.
+    if version > 1 { try enqueue(.screenAgain(id)) }
     let detail = "version \(version) \(sha256)"
     if let by {
       try record("change call", by: by, at: id, about: id.text, detail)

@@ -23,6 +23,7 @@ public struct Conference: Sendable {
   let random: any RandomSource
   let settings: Settings
   let shelf: CallShelf
+  let sameness: SamenessShelf
   let revealBacklog = RevealBacklog()
 
   /// Opens the data folder, made when missing, and brings its tables up to date.
@@ -35,7 +36,8 @@ public struct Conference: Sendable {
   ) async throws -> Conference {
     let database = try SQLiteDatabase(folder: folder, durability: rehearsal ? .rehearsal : .full)
     let files = try FolderFileStore(folder: folder + "/files", startedAt: clock.now)
-    return try await Conference(database, files, clock, random, settings)
+    return try await Conference(
+      database, files, clock, random, settings, sameness: SamenessShelf(folder: folder + "/sameness"))
   }
 
   /// An empty conference that ends with the process, with its files in `folder`. For tests.
@@ -43,12 +45,13 @@ public struct Conference: Sendable {
     folder: String, settings: Settings, clock: any ServerClock, random: any RandomSource
   ) async throws -> Conference {
     try await Conference(
-      SQLiteDatabase.inMemory(), FolderFileStore(folder: folder + "/files", startedAt: clock.now), clock, random, settings)
+      SQLiteDatabase.inMemory(), FolderFileStore(folder: folder + "/files", startedAt: clock.now), clock, random, settings,
+      sameness: SamenessShelf(folder: folder + "/sameness"))
   }
 
   init(
     _ database: any Database, _ files: any FileStore, _ clock: any ServerClock, _ random: any RandomSource,
-    _ settings: Settings
+    _ settings: Settings, sameness: SamenessShelf = SamenessShelf(folder: nil)
   ) async throws {
     self.database = database
     self.files = files
@@ -56,6 +59,7 @@ public struct Conference: Sendable {
     self.random = random
     self.settings = settings
     self.shelf = CallShelf()
+    self.sameness = sameness
     let now = clock.now
     try await database.write { _ = try Schema.migrate($0, Schema.migrations, at: now) }
   }

@@ -4,6 +4,10 @@ internal import PeerReview
 enum Job: Hashable, Sendable {
   /// Looks at an uploaded file and stores the findings.
   case screen(ID<Manuscript>)
+  /// Looks for text that a manuscript shares with other papers.
+  case compare(ID<Manuscript>)
+  /// Judges the files of a call again by its changed rules.
+  case screenAgain(ID<Call>)
   /// Makes the copy of an uploaded file that reviewers read.
   case copy(ID<Manuscript>)
   /// Solves a plan that a chair asked for.
@@ -21,6 +25,8 @@ enum Job: Hashable, Sendable {
   var kind: String {
     switch self {
     case .screen: "screen"
+    case .screenAgain: "screen again"
+    case .compare: "compare"
     case .copy: "copy"
     case .solve: "solve"
     case .scoreTexts: "score texts"
@@ -33,7 +39,8 @@ enum Job: Hashable, Sendable {
 
   var subject: String {
     switch self {
-    case .screen(let id), .copy(let id): id.text
+    case .screen(let id), .copy(let id), .compare(let id): id.text
+    case .screenAgain(let id): id.text
     case .solve(let id): id.text
     case .scoreTexts(let id): id.text
     case .tellOfComment(let id): id.text
@@ -46,6 +53,8 @@ enum Job: Hashable, Sendable {
   init?(kind: String, subject: String) {
     switch kind {
     case "screen": self = .screen(ID(subject))
+    case "screen again": self = .screenAgain(ID(subject))
+    case "compare": self = .compare(ID(subject))
     case "copy": self = .copy(ID(subject))
     case "solve": self = .solve(ID(subject))
     case "score texts": self = .scoreTexts(ID(subject))

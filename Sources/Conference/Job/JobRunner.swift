@@ -46,6 +46,10 @@ public struct JobRunner: Sendable {
       }
       switch job {
       case .screen(let manuscript): try await conference.screen(manuscript, with: inspector)
+      case .screenAgain(let call):
+        let hasMore = try await conference.screenAgain(call, with: inspector)
+        return try await finish(row) { if hasMore { try $0.enqueue(job) } }
+      case .compare(let manuscript): try await conference.compare(manuscript, with: inspector)
       case .copy(let manuscript): try await conference.makeReviewerCopy(manuscript, with: inspector)
       case .solve(let plan): try await conference.solvePlan(plan, with: matcher)
       case .scoreTexts(let scoring):

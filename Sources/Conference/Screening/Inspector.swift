@@ -8,6 +8,50 @@ public protocol Inspector: Sendable {
   /// Makes the copy that reviewers read: the pages as they are, without what tells who made the file and without what acts
   /// by itself. The same file gives the same copy.
   func clean(file path: String) async -> CleaningOutcome
+
+  /// Pictures of some pages as a reader shows them, without those that could not be drawn.
+  func picture(pages: [Int], ofFile path: String) async -> [PagePicture]
+}
+
+extension Inspector {
+  public func picture(pages: [Int], ofFile path: String) async -> [PagePicture] { [] }
+}
+
+/// A page as a reader shows it.
+public struct PagePicture: Hashable, Sendable {
+  /// Counted from 1.
+  public let page: Int
+  public let widthHundredths: Int
+  public let heightHundredths: Int
+  public let png: [UInt8]
+
+  public init(page: Int, widthHundredths: Int, heightHundredths: Int, png: [UInt8]) {
+    self.page = page
+    self.widthHundredths = widthHundredths
+    self.heightHundredths = heightHundredths
+    self.png = png
+  }
+
+  /// What the inspector printed, up to the first thing that is no whole picture: a limit may have ended it anywhere, and a
+  /// file may have taken it over.
+  static func all(in output: [UInt8]) -> [PagePicture] {
+    var pictures: [PagePicture] = []
+    var rest = output[...]
+    while let end = rest.prefix(80).firstIndex(of: UInt8(ascii: "\n")) {
+      let words = String(decoding: rest[..<end], as: UTF8.self).split(separator: " ")
+      let numbers = words.dropFirst().compactMap { Int($0) }
+      rest = rest[(end + 1)...]
+      guard words.first == "picture", numbers.count == 4, (1...100_000).contains(numbers[0]),
+        numbers[1...2].allSatisfy({ (100...10_000_000).contains($0) }), numbers[3] >= 8, numbers[3] <= rest.count
+      else { break }
+      let png = Array(rest.prefix(numbers[3]))
+      guard png.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else { break }
+      pictures.append(
+        PagePicture(page: numbers[0], widthHundredths: numbers[1], heightHundredths: numbers[2], png: png))
+      rest = rest.dropFirst(numbers[3])
+    }
+    return pictures
+  }
 }
 
 public enum CleaningOutcome: Hashable, Sendable {

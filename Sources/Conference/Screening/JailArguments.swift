@@ -3,12 +3,14 @@ import Foundation
 /// What the inspector is started for.
 enum InspectorTask {
   case inspect, clean
+  case picture(pages: [Int])
 
   /// Nothing of this process's own environment is handed on.
   var environment: [String: String] {
     switch self {
     case .inspect: [:]
     case .clean: ["LECTERN_INSPECT": "clean"]
+    case .picture(let pages): ["LECTERN_INSPECT": "pages \(pages.map(String.init).joined(separator: ","))"]
     }
   }
 }

@@ -63,6 +63,14 @@ public struct JailedInspector: Inspector {
     }
   }
 
+  public func picture(pages: [Int], ofFile path: String) async -> [PagePicture] {
+    if pages.isEmpty { return [] }
+    let ending = await turnstile.pass { await run(.picture(pages: pages), on: path, outputLimitBytes: outputLimitBytes) }
+    guard case .wrote(let output) = ending else { return [] }
+    // What nobody asked for is not kept.
+    return PagePicture.all(in: output).filter { pages.contains($0.page) }
+  }
+
   /// As much as the inspector reads.
   private static let copyLimitBytes = 256 << 20
 

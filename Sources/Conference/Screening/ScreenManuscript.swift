@@ -3,31 +3,75 @@ internal import Screening
 internal import Store
 
 extension Conference {
-  /// Looks at one uploaded file and keeps the report. Run twice, it keeps the same report.
+  /// Looks at one uploaded file and keeps the report, then pictures of the pages its findings stand on. Run twice, it keeps
+  /// the same report. A file that was looked at before is judged by what was seen then.
   ///
   /// Throws when the inspector could not be run at all, so that the job is tried again; whatever the file does to the
   /// inspector is a finding, never a fault.
   func screen(_ id: ID<Manuscript>, with inspector: any Inspector) async throws {
-    let task = try await look { try $0.screeningTask(id) }
-    guard let task else { return }
-    let report = try await report(on: task, with: inspector)
-    let text = try report.stored()
+    guard let task = try await look({ try $0.screeningTask(id) }) else { return }
+    let judged = try await judged(task, with: inspector)
+    let findings = judged.report.identified(in: id)
+    let pages = Self.pagesToDraw(judged.report).filter { !task.drawnPages.contains($0) }
+    let text = try judged.report.stored()
     try await act { act in
-      try act.session.put(ScreeningRow(manuscript: id, report: text, counts: report.counts, at: act.now))
+      try act.session.put(
+        ScreeningRow(
+          manuscript: id, report: text, counts: judged.report.counts, inspection: judged.inspection,
+          callVersion: task.callVersion, picturedAt: pages.isEmpty ? act.now : nil, at: act.now))
+      try act.session.put(findings.map { $0.row(of: id) }, of: id)
+      // What is shared follows from the words alone, whatever the rules: one comparison a file.
+      let isNew = task.inspection == nil && judged.inspection != nil
+      if isNew, task.slot == .manuscript, act.conference.sameness.compares { try act.enqueue(.compare(id)) }
       try act.record("screen", bySystem: "job", at: task.call, about: task.submission.text, task.slot.rawValue)
     }
+    if !pages.isEmpty { try await draw(pages, of: id, in: task.path, with: inspector) }
   }
 
-  private func report(on task: ScreeningTask, with inspector: any Inspector) async throws -> ScreeningReport {
+  /// Judges files of a call again that were judged by an earlier version of it, a few at a time, so that new uploads don't
+  /// wait for all of them. Returns whether there are more.
+  func screenAgain(_ call: ID<Call>, with inspector: any Inspector) async throws -> Bool {
+    let (version, files) = try await look { act in
+      let version = try act.call(call).version
+      return (
+        version, try act.session.screenedBefore(callVersion: version, in: call, limit: Self.filesAtOnce)
+      )
+    }
+    for file in files {
+      try await screen(file, with: inspector)
+      // Also one that can't be judged, such as of a paper without a track, is done with.
+      try await act { try $0.session.markScreened(file, callVersion: version) }
+    }
+    return files.count == Self.filesAtOnce
+  }
+
+  private static let filesAtOnce = 20
+
+  private struct Judged: Sendable {
+    let report: ScreeningReport
+    /// The file that holds what was seen; nil when a second look may see more.
+    let inspection: String?
+  }
+
+  private func judged(_ task: ScreeningTask, with inspector: any Inspector) async throws -> Judged {
+    if let known = task.inspection, let lines = try? bytes(of: known) {
+      return Judged(report: report(on: Inspection(jsonLines: lines), for: task), inspection: known)
+    }
     switch await inspector.inspect(file: task.path) {
     case .seen(let lines):
       let inspection = Inspection(jsonLines: lines)
-      let report = Screening.screen(inspection, rules: task.rules, form: task.form)
-      return task.slot == .manuscript ? report : report.opening
+      // What a limit ended could go better another time.
+      let isWhole = inspection.ending == .complete || inspection.ending == .truncated
+      return Judged(report: report(on: inspection, for: task), inspection: isWhole ? try keep(lines) : nil)
     case .failed(let failure):
-      if let report = Screening.screen(failure) { return report }
+      if let report = Screening.screen(failure) { return Judged(report: report, inspection: nil) }
       throw InspectionUnavailable(failure: failure)
     }
+  }
+
+  private func report(on inspection: Inspection, for task: ScreeningTask) -> ScreeningReport {
+    let report = Screening.screen(inspection, rules: task.rules, form: task.form)
+    return task.slot == .manuscript ? report : report.opening
   }
 }
 
@@ -39,19 +83,23 @@ struct InspectionUnavailable: Error {
 /// All that screening needs to know, loaded in one snapshot.
 struct ScreeningTask: Sendable {
   let call: ID<Call>
+  let callVersion: Int
   let submission: ID<Submission>
   let slot: FileSlot
   let path: String
   let rules: FormatRules
   let form: FormFacts
+  /// What the inspector saw before.
+  let inspection: String?
+  let drawnPages: Set<Int>
 }
 
 extension Act {
   /// Nil when the file or its paper is gone, or the paper has no track yet to screen by.
   func screeningTask(_ id: ID<Manuscript>) throws -> ScreeningTask? {
     guard let file = try session.manuscript(id), let row = try session.submission(file.submission) else { return nil }
-    let call = try call(row.call).call
-    guard let track = call.track(row.facts.track) ?? call.tracks.first else { return nil }
+    let versioned = try call(row.call)
+    guard let track = versioned.call.track(row.facts.track) ?? versioned.call.tracks.first else { return nil }
     let authors = try session.authors(of: row.id, version: row.facts.version).map { author in
       let names = author.name.split(separator: " ").map(String.init)
       return FormFacts.Author(
@@ -59,8 +107,10 @@ extension Act {
         affiliation: author.affiliation)
     }
     return ScreeningTask(
-      call: row.call, submission: row.id, slot: file.slot, path: try conference.files.path(of: file.sha256),
-      rules: FormatRules(track), form: FormFacts(title: row.title, authors: authors))
+      call: row.call, callVersion: versioned.version, submission: row.id, slot: file.slot,
+      path: try conference.files.path(of: file.sha256), rules: FormatRules(track),
+      form: FormFacts(title: row.title, authors: authors), inspection: try session.screening(of: id)?.inspection,
+      drawnPages: Set(try session.pagePictures(of: [id])[id, default: [:]].keys))
   }
 }
 

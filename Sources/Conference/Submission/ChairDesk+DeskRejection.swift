@@ -31,6 +31,15 @@ extension ChairDesk {
     }
   }
 
+  /// What a rejection for a finding would say, for the chair to change; empty when the finding is not one of the paper's.
+  func rejecting(for finding: ID<ScreeningFinding>, of id: ID<Submission>, _ call: Call, _ act: Act) throws -> Typed {
+    let found = try act.session.queuedFindings([finding], in: self.call, chairedBy: viewer.email).first
+    guard let found, found.submission == id else { return Typed() }
+    let grounds = call.desk.grounds.map(\.key)
+    let wanted = FindingGrounds.keys(of: found.finding.code).first(where: grounds.contains)
+    return Typed(ground: wanted ?? "", explanation: found.finding.other == nil ? found.finding.text : "")
+  }
+
   private func tellOfRejection(_ id: ID<Submission>, _ call: Call, _ act: Act) throws {
     let row = try load(id, act).row
     guard let rejection = try act.deskRejection(row, call) else { return }

@@ -29,9 +29,11 @@ extension ChairDesk {
   }
 
   /// Everything about one paper. Not found for a chair who wrote it or is in conflict with it. The people who could be
-  /// added to it are many: they are listed when asked for, or when the one that was chosen could not be added.
+  /// added to it are many: they are listed when asked for, or when the one that was chosen could not be added. With a finding
+  /// the form that rejects the paper without review is filled in with what it says.
   public func submission(
-    _ id: ID<Submission>, typed: Typed = Typed(), problems: [FieldProblem] = [], choosesPerson: Bool = false
+    _ id: ID<Submission>, typed: Typed = Typed(), problems: [FieldProblem] = [], choosesPerson: Bool = false,
+    rejectingFor finding: ID<ScreeningFinding>? = nil
   ) async throws -> ChairSubmissionPage {
     let choosesPerson = choosesPerson || problems.contains { ["person", "reviewer"].contains($0.field) }
     return try await lookOnRecord("submission") { act, reveal in
@@ -39,6 +41,7 @@ extension ChairDesk {
       reveal.papers = [row.number]
       let secrecy = reveal.secrecy
       let call = versioned.call
+      let typed = try finding.map { try rejecting(for: $0, of: id, call, act) } ?? typed
       let releasedAt = try act.session.releasedAt(self.call)
       guard let version = try act.session.version(row.facts.version, of: id) else { throw Refusal.notFound }
       let decisions = secrecy(.decision) == nil ? try act.session.decisionVersions(of: id) : []
@@ -48,7 +51,7 @@ extension ChairDesk {
         authors: try .unless(secrecy(.authors)) { try act.session.authors(of: id, version: row.facts.version) },
         files: reveal.hides(.originalFiles)
           ? [] : try act.filePanels(row, call, slots: slots(row, act), accepts: false, tellsWho: !reveal.hides(.authors)),
-        findings: try .unless(secrecy(.screeningFindings)) { try act.findings(id) },
+        findings: try .unless(secrecy(.screeningFindings)) { try act.findings(id, picture: Self.picture) },
         conflicts: try .unless(secrecy(.declaredConflicts) ?? secrecy(.committeeConflicts)) { try conflicts(row, call, act) },
         conflictKinds: call.conflictKinds,
         assignments: try .unless(secrecy(.reviewerIdentity) ?? secrecy(.assignments)) {

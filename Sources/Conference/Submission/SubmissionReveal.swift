@@ -50,11 +50,12 @@ extension Act {
     let all = try session.manuscripts(of: row.id)
     return try slots.map { slot in
       let versions = try all.filter { $0.slot == slot }.map { file in
-        let report = try session.screening(of: file.id).map { try ScreeningReport(stored: $0.report) }
+        let screening = try session.screening(of: file.id)
+        let report = try screening.map { try ScreeningReport(stored: $0.report) }
         return FileVersion(
           number: file.version, sizeBytes: file.sizeBytes, sha256: file.sha256, uploadedAt: file.at,
           uploadedBy: tellsWho ? try session.person(file.by)?.displayName ?? "" : "", pages: report?.pages,
-          screening: try report.map { .done(findings: $0.findings.count) } ?? pendingState(of: file.id))
+          screening: try state(of: file.id, screening, report))
       }
       return FilePanel(
         slot: slot, isRequired: slot == .manuscript, limitBytes: slot.limitBytes(in: call.limits), versions: versions,
@@ -63,24 +64,24 @@ extension Act {
   }
 
   /// Without a report the file waits its turn, unless the inspector could not be run at all.
-  private func pendingState(of file: ID<Manuscript>) throws -> FileVersion.ScreeningState {
+  func state(
+    of file: ID<Manuscript>, _ screening: ScreeningRow?, _ report: ScreeningReport?
+  ) throws -> FileVersion.ScreeningState {
     let job = Job.screen(file)
-    return try session.isGivenUp(kind: job.kind, subject: job.subject) ? .failed : .waiting
+    guard let screening, let report else {
+      return try session.isGivenUp(kind: job.kind, subject: job.subject) ? .failed : .waiting
+    }
+    let count = report.findings.count
+    if screening.picturedAt != nil { return .done(findings: count) }
+    return try session.isQueued(kind: job.kind, subject: job.subject) ? .drawing(findings: count) : .done(findings: count)
   }
 
-  /// Findings in the newest file of each slot.
-  func findings(_ id: ID<Submission>) throws -> [Pages.Finding] {
-    var found: [Pages.Finding] = []
-    let all = try session.manuscripts(of: id)
-    for slot in FileSlot.allCases {
-      guard let newest = all.first(where: { $0.slot == slot }) else { continue }
-      if let sentence = try obstacle(of: newest) {
-        found.append(Pages.Finding(severity: .violation, slot: slot, sentence: sentence, page: nil, quote: ""))
-      }
-      guard let screening = try session.screening(of: newest.id) else { continue }
-      found += try ScreeningReport(stored: screening.report).findings.map { $0.shown(in: slot) }
+  /// Findings in the newest file of each slot; `picture` is the address of a drawn place.
+  func findings(_ id: ID<Submission>, picture: (ID<ScreeningFinding>) -> Link) throws -> [Pages.Finding] {
+    let obstacles = try newestFiles(of: id).compactMap { file in
+      try obstacle(of: file).map { Pages.Finding(severity: .violation, slot: file.slot, sentence: $0, page: nil) }
     }
-    return found
+    return try obstacles + screenedFiles(of: id, picture: picture).flatMap(\.findings)
   }
 
   /// The newest files nobody can open, as screening says. Submitting is not refused for it: a person may know better.

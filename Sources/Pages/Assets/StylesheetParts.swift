@@ -58,6 +58,8 @@ let stylesheetParts = #"""
     padding: .1rem 0 .1rem 1rem; margin-bottom: 1rem; }
   .findings .warning { border-color: var(--warn); } .findings .bad { border-color: var(--bad); }
   .findings p { margin-bottom: .25rem; }
+  .place img { display: block; width: 100%; max-width: 36rem; height: auto; background: #fff; border: 1px solid var(--line);
+    border-radius: 6px; }
   .thread { list-style: none; padding: 0; } .comment { background: var(--card); border: 1px solid var(--line);
     border-radius: 10px;
     padding: .8rem 1.1rem; margin-bottom: .75rem; max-width: 46rem; } .comment p:last-child { margin: 0; }

@@ -71,7 +71,7 @@ extension Layout {
 
   private static let reviewing: Set<Section> = [.reviews, .bids, .expertise, .conflicts]
   private static let chairing: Set<Section> = [
-    .chair, .chairSubmissions, .people, .assignment, .decisions, .letters, .audit, .callVersions,
+    .chair, .chairSubmissions, .chairScreening, .people, .assignment, .decisions, .letters, .audit, .callVersions,
   ]
 
   private func subsections(_ section: Section?) -> HTML {
@@ -88,6 +88,7 @@ extension Layout {
       tabs = """
         \(tab("/chair", "Overview", section == .chair))
         \(tab("/chair/submissions", "Submissions", section == .chairSubmissions))
+        \(tab("/chair/screening", "Screening", section == .chairScreening))
         \(tab("/chair/people", "People", section == .people))
         \(tab("/chair/assignment", "Assignment", section == .assignment))
         \(tab("/chair/decisions", "Decisions", section == .decisions))

@@ -162,7 +162,8 @@ public struct ChairSubmissionPage: Page {
     \(problemList(problems, heading: "This was not done", prefix: nil))
     \(part("paper", "The paper") { paper(layout) })
     \(part("findings", "Screening findings") { revealed(findings) {
-      $0.isEmpty ? nothing("Nothing was noticed.") : findingList($0) } })
+      $0.isEmpty ? nothing("Nothing was noticed.") : findingList($0) }
+      + "<p><a href=\"\(judgeLink)\">Judge what was noticed, and see text shared with other papers</a></p>" })
     \(when(!exceptions.isEmpty) { part("exceptions", "Claimed exceptions") { each(exceptions) { exceptionCard($0, layout) } } })
     \(part("conflicts", "Conflicts") { revealed(conflicts) { conflictPart($0, layout) } })
     \(part("assignments", "Assignments") { revealed(assignments) { assignmentPart($0, layout) } })
@@ -178,6 +179,8 @@ public struct ChairSubmissionPage: Page {
     \(part("history", "History") { historyList(history, in: layout) })
     """
   }
+
+  private var judgeLink: Link { "/chair/screening?state=all&paper=\(id)" }
 
   func link(_ act: String) -> Link { "/chair/submissions/\(id)/\(act)" }
 

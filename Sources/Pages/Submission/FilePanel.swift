@@ -45,26 +45,12 @@ public struct FileVersion: Hashable, Sendable {
     self.screening = screening
   }
 
-  public enum ScreeningState: Hashable, Sendable { case waiting, done(findings: Int), failed }
-}
-
-/// One thing screening noticed.
-public struct Finding: Hashable, Sendable {
-  public enum Severity: Hashable, Sendable { case note, warning, violation }
-  public let severity: Severity
-  public let slot: FileSlot
-  /// A full sentence in the call's terms.
-  public let sentence: String
-  /// Counted from 1.
-  public let page: Int?
-  /// What stands on the page; may be empty.
-  public let quote: String
-  public init(severity: Severity, slot: FileSlot, sentence: String, page: Int?, quote: String = "") {
-    self.severity = severity
-    self.slot = slot
-    self.sentence = sentence
-    self.page = page
-    self.quote = quote
+  public enum ScreeningState: Hashable, Sendable {
+    case waiting
+    /// Read; the places of its findings are being drawn.
+    case drawing(findings: Int)
+    case done(findings: Int)
+    case failed
   }
 }
 

@@ -29,11 +29,13 @@ extension FilePanel {
 
   private func screening(_ state: FileVersion.ScreeningState) -> HTML {
     switch state {
-    case .waiting: "<p class=\"soft\" data-refresh>Being screened; reload in a few seconds.</p>"
+    case .waiting: "<p class=\"soft\" data-refresh>Being read; reload in a few seconds.</p>"
     case .done(let findings):
       findings == 0
-        ? "<p class=\"ok\">Screened: nothing noticed.</p>"
-        : "<p class=\"lack\">Screened: \(count(findings, "finding")) below.</p>"
+        ? "<p class=\"ok\">Read, nothing found.</p>"
+        : "<p class=\"lack\">Read: \(count(findings, "finding")) below.</p>"
+    case .drawing(let findings):
+      "<p class=\"lack\" data-refresh>Read: \(count(findings, "finding")) below. The places on the pages are being drawn.</p>"
     case .failed: "<p class=\"lack\">The file could not be opened. Check that it is a PDF, or upload it again.</p>"
     }
   }

@@ -102,7 +102,8 @@ public struct SubmissionPage: Page {
       })</div>
       """ })
     \(when(!findings.isEmpty) { part("findings", "What screening noticed") { """
-      <p class="soft">Notes for you to check, made by a program. None of them decides anything.</p>\(findingList(findings))
+      <p class="soft">Notes for you to check, made by a program. None of them decides anything.
+      <a href="\(screeningLink)">All of screening, file by file</a></p>\(findingList(findings))
       """ } })
     """
   }
@@ -142,6 +143,7 @@ public struct SubmissionPage: Page {
     return offersSubmit ? "Complete, but not submitted yet" : "Submitted"
   }
 
+  private var screeningLink: Link { "/submissions/\(id)/screening" }
   private var editLink: Link { "/submissions/\(id)/edit" }
   private var withdrawLink: Link { "/submissions/\(id)/withdraw" }
 

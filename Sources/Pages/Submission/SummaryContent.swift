@@ -51,33 +51,3 @@ func historyList(_ history: [HistoryLine], in layout: Layout) -> HTML {
     })</ol>
     """
 }
-
-func findingList(_ findings: [Finding]) -> HTML {
-  """
-  <ul class="findings">\(each(findings) { finding in
-    """
-    <li class="\(finding.severity.classes)"><p><strong>\(finding.severity.label)</strong> \(finding.sentence)
-    <span class="soft">\(finding.slot.label)\(with(finding.page) { ", page \($0)" })</span></p>
-    \(when(!finding.quote.isEmpty) { "<blockquote>\(finding.quote)</blockquote>" })</li>
-    """
-  })</ul>
-  """
-}
-
-extension Finding.Severity {
-  var label: String {
-    switch self {
-    case .note: "Note."
-    case .warning: "Please check."
-    case .violation: "Against the call."
-    }
-  }
-
-  var classes: ClassList {
-    switch self {
-    case .note: "note"
-    case .warning: "warning"
-    case .violation: "bad"
-    }
-  }
-}

@@ -38,6 +38,10 @@ public struct SamenessIndex {
     public let share: Double
   }
 
+  /// Stands in a name behind what several names have in common: they are versions of one paper, so that what stands in many of
+  /// them is not for that what everybody writes.
+  public static let groupSeparator: Character = "\u{1F}"
+
   private static let recordBytes = 24
 
   /// A share above which two papers are told of. Papers that have nothing to do with each other stay below a tenth of it;
@@ -85,8 +89,9 @@ public struct SamenessIndex {
     for segment in segments { segment.look(up: fingerprints) { found[$0].append(contentsOf: $1) } }
     var shared: [UInt32: Int] = [:]
     var common = 0
+    var groups: [UInt32: String] = [:]
     for papers in found {
-      guard papers.count <= commonLimit else {
+      if isCommon(papers, limit: commonLimit, &groups) {
         common += 1
         continue
       }
@@ -100,6 +105,25 @@ public struct SamenessIndex {
       return share >= threshold ? (Int(number), Match(name: record.name, shared: count, share: share)) : nil
     }
     .sorted { ($1.1.share, $0.0) < ($0.1.share, $1.0) }.prefix(limit).map(\.1)
+  }
+
+  /// Whether more than `limit` papers are among these, versions of one counted once. `groups` is kept for the next question.
+  private func isCommon(_ papers: [UInt32], limit: Int, _ groups: inout [UInt32: String]) -> Bool {
+    guard papers.count > limit else { return false }
+    var met: Set<String> = []
+    for paper in papers {
+      let group: String
+      if let known = groups[paper] {
+        group = known
+      } else {
+        let name = record(Int(paper))?.name ?? ""
+        group = name.contains(Self.groupSeparator) ? String(name.prefix { $0 != Self.groupSeparator }) : name
+        groups[paper] = group
+      }
+      met.insert(group)
+      if met.count > limit { return true }
+    }
+    return false
   }
 
   private func record(_ number: Int) -> (name: String, fingerprintCount: Int, digest: UInt64)? {

@@ -8,12 +8,31 @@ extension AuditRow {
   }
 }
 
+extension SQL {
+  /// Ids of papers, of any conference here, that a chair with this address may not know of.
+  fileprivate static func unknownPapers(_ email: String, at place: String) -> SQL {
+    """
+    SELECT s.id FROM submission s WHERE \(raw: shutOut(email, at: place)) OR s.call_id NOT IN (
+      SELECT o.call_id FROM office o JOIN person p ON p.id = o.person_id
+      WHERE p.email = \(email) AND o.role = 'chair' AND o.ended_at IS NULL)
+    """
+  }
+
+  /// Entries of a call that a chair with this address may know of. One about two papers has the second one's id as detail.
+  fileprivate static func knownEntries(to email: String, of call: ID<Call>, at place: String) -> SQL {
+    """
+    call_id = \(call) AND subject NOT IN (\(raw: shutOutPapers(email, in: call, at: place)))
+      AND detail NOT IN (\(raw: unknownPapers(email, at: place)))
+    """
+  }
+}
+
 extension Session {
   /// Entries of a call that a chair with this address may know of.
   public func countAudit(of call: ID<Call>, chairedBy email: String) throws -> Int {
     try count(
       """
-      SELECT count(*) FROM audit WHERE call_id = \(call) AND subject NOT IN (\(raw: SQL.shutOutPapers(email, in: call)))
+      SELECT count(*) FROM audit WHERE \(raw: SQL.knownEntries(to: email, of: call, at: #function))
       """)
   }
 
@@ -22,7 +41,7 @@ extension Session {
     try rows(
       """
       SELECT number, at, actor, act, call_id, subject, detail, previous_hash, hash FROM audit
-      WHERE call_id = \(call) AND subject NOT IN (\(raw: SQL.shutOutPapers(email, in: call)))
+      WHERE \(raw: SQL.knownEntries(to: email, of: call, at: #function))
       ORDER BY number DESC LIMIT \(limit) OFFSET \(offset)
       """
     ) { row in

@@ -31,12 +31,24 @@ public struct ScreeningRow: Sendable {
   public let manuscript: ID<Manuscript>
   public let report: String
   public let counts: FindingCounts
+  /// The file that holds what the inspector saw; nil when that can't be used again.
+  public let inspection: String?
+  /// The version of the call by whose rules the report was written.
+  public let callVersion: Int
+  /// When the pages of the findings were drawn, as far as they can be; nil before.
+  public let picturedAt: Instant?
   public let at: Instant
 
-  public init(manuscript: ID<Manuscript>, report: String, counts: FindingCounts, at: Instant) {
+  public init(
+    manuscript: ID<Manuscript>, report: String, counts: FindingCounts, inspection: String? = nil, callVersion: Int = 0,
+    picturedAt: Instant? = nil, at: Instant
+  ) {
     self.manuscript = manuscript
     self.report = report
     self.counts = counts
+    self.inspection = inspection
+    self.callVersion = callVersion
+    self.picturedAt = picturedAt
     self.at = at
   }
 }
@@ -86,7 +98,9 @@ extension Session {
   public func storedFiles() throws -> [String] {
     try rows(
       """
-      SELECT sha256 FROM manuscript UNION SELECT sha256 FROM reviewer_copy WHERE sha256 IS NOT NULL ORDER BY 1
+      SELECT sha256 FROM manuscript UNION SELECT sha256 FROM reviewer_copy WHERE sha256 IS NOT NULL
+      UNION SELECT inspection_sha256 FROM screening WHERE inspection_sha256 IS NOT NULL
+      UNION SELECT sha256 FROM page_picture ORDER BY 1
       """
     ) { try $0.text(0) }
   }
@@ -95,20 +109,49 @@ extension Session {
   public func put(_ row: ScreeningRow) throws {
     try execute(
       """
-      INSERT INTO screening (manuscript_id, report, violations, warnings, at)
-      VALUES (\(row.manuscript), \(row.report), \(row.counts.violations), \(row.counts.warnings), \(row.at))
+      INSERT INTO screening (
+        manuscript_id, report, violations, warnings, inspection_sha256, call_version, pictured_at, at)
+      VALUES (\(row.manuscript), \(row.report), \(row.counts.violations), \(row.counts.warnings), \(row.inspection),
+        \(row.callVersion), \(row.picturedAt), \(row.at))
       ON CONFLICT (manuscript_id) DO UPDATE SET report = excluded.report, violations = excluded.violations,
-        warnings = excluded.warnings, at = excluded.at
+        warnings = excluded.warnings, inspection_sha256 = excluded.inspection_sha256,
+        call_version = excluded.call_version, pictured_at = excluded.pictured_at, at = excluded.at
       """)
+  }
+
+  /// The pages of a file's findings were drawn, as far as they can be.
+  public func markPictured(_ manuscript: ID<Manuscript>, at now: Instant) throws {
+    try execute("UPDATE screening SET pictured_at = \(now) WHERE manuscript_id = \(manuscript)")
+  }
+
+  /// A file's report holds by the rules of this version of the call too.
+  public func markScreened(_ manuscript: ID<Manuscript>, callVersion: Int) throws {
+    try execute("UPDATE screening SET call_version = \(callVersion) WHERE manuscript_id = \(manuscript)")
+  }
+
+  /// Screened files, newest of their slot, whose report was written by an earlier version of the call.
+  public func screenedBefore(callVersion: Int, in call: ID<Call>, limit: Int) throws -> [ID<Manuscript>] {
+    try rows(
+      """
+      SELECT m.id FROM screening r JOIN manuscript m ON m.id = r.manuscript_id JOIN submission s ON s.id = m.submission_id
+      WHERE \(raw: SQL.every(in: call)) AND r.call_version < \(callVersion) AND m.version = (
+        SELECT max(n.version) FROM manuscript n WHERE n.submission_id = m.submission_id AND n.slot = m.slot)
+      ORDER BY m.id LIMIT \(limit)
+      """
+    ) { try $0.id(0) }
   }
 
   public func screening(of manuscript: ID<Manuscript>) throws -> ScreeningRow? {
     try first(
-      "SELECT manuscript_id, report, violations, warnings, at FROM screening WHERE manuscript_id = \(manuscript)"
+      """
+      SELECT manuscript_id, report, violations, warnings, inspection_sha256, call_version, pictured_at, at FROM screening
+      WHERE manuscript_id = \(manuscript)
+      """
     ) { row in
       ScreeningRow(
         manuscript: try row.id(0), report: try row.text(1),
-        counts: FindingCounts(violations: try row.int(2), warnings: try row.int(3)), at: try row.instant(4))
+        counts: FindingCounts(violations: try row.int(2), warnings: try row.int(3)), inspection: try row.textOrNull(4),
+        callVersion: try row.int(5), picturedAt: try row.instantOrNull(6), at: try row.instant(7))
     }
   }
 

@@ -38,8 +38,11 @@ struct ChairSubmissionRoutes {
 
   @Sendable private func page(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
+    let finding = request.asked("reject")
     return visit.answer(
-      try await visit.chairDesk().submission(context.submissionID(), choosesPerson: request.asked("choose") == "person"))
+      try await visit.chairDesk().submission(
+        context.submissionID(), choosesPerson: request.asked("choose") == "person",
+        rejectingFor: finding.isEmpty ? nil : ID(finding)))
   }
 
   @Sendable private func reject(_ request: Request, _ context: WebContext) async throws -> Response {

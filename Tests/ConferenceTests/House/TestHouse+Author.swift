@@ -18,6 +18,7 @@ func mlsysCallText() throws -> String {
 /// Sees the same in every file, or fails the same way, and remembers how often it was asked.
 actor FixedInspector: Inspector {
   private(set) var inspected = 0
+  private(set) var drawn: [[Int]] = []
   private let outcome: InspectionOutcome
 
   init(_ outcome: InspectionOutcome) { self.outcome = outcome }
@@ -31,6 +32,16 @@ actor FixedInspector: Inspector {
   func inspect(file path: String) -> InspectionOutcome {
     inspected += 1
     return outcome
+  }
+
+  /// Letter paper, and a PNG that is none beyond its signature and the page's number.
+  func picture(pages: [Int], ofFile path: String) -> [PagePicture] {
+    drawn.append(pages)
+    return pages.map { page in
+      PagePicture(
+        page: page, widthHundredths: 61_200, heightHundredths: 79_200,
+        png: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, UInt8(truncatingIfNeeded: page)])
+    }
   }
 
   /// Stands for the inspector's copy: other bytes, of other length, than those uploaded.

@@ -100,7 +100,8 @@ struct Mutant: Sendable {
     "answeredClaims(in:chairedBy:)", "assignments(in:chairedBy:)", "bids(in:chairedBy:)", "contacts(in:chairedBy:)",
     "currentContent(in:chairedBy:)", "decisions(in:chairedBy:)", "endedAssignments(in:chairedBy:)",
     "shutOutPairs(in:chairedBy:)", "submission(_:in:chairedBy:)", "submission(_:in:reviewableBy:)",
-    "submittedReviews(in:chairedBy:)",
+    "submittedReviews(in:chairedBy:)", "countFindings(in:chairedBy:_:)", "queuedFindings(in:chairedBy:_:limit:offset:)",
+    "queuedFindings(_:in:chairedBy:)", "findingCodes(in:chairedBy:)", "ruleCounts(in:chairedBy:)",
   ]
 
   private static let rules: [Mutant] = [

@@ -12,6 +12,7 @@ struct Targets: Sendable {
   let people: [String]
   let conflicts: [String]
   let letters: [String]
+  let findings: [String]
   let invitations: [String]
   let publications: [String]
   let sessions: [String]
@@ -37,6 +38,7 @@ struct Targets: Sendable {
       try await ids("SELECT id FROM letter WHERE kind IN ('recusal', 'submission-received') ORDER BY number LIMIT 2")
       + ids("SELECT id FROM letter WHERE failed_at IS NOT NULL ORDER BY number LIMIT 1")
     publications = try await ids("SELECT id FROM publication ORDER BY id")
+    findings = try await ids("SELECT id FROM finding WHERE page IS NOT NULL ORDER BY id LIMIT 6")
     invitations = try await ids("SELECT id FROM invitation ORDER BY id LIMIT 2")
     sessions = try await ids("SELECT id FROM session ORDER BY id LIMIT 1")
     let caches = caches

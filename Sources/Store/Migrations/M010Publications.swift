@@ -1,7 +1,7 @@
 /// What people wrote, and how near each paper of a call is to it.
-enum M009Publications {
+enum M010Publications {
   static let migration = Migration(
-    number: 9, name: "publications",
+    number: 10, name: "publications",
     statements: [
       """
       CREATE TABLE publication (
