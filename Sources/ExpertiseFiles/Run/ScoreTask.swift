@@ -30,26 +30,31 @@ public struct ScoreTask: Sendable {
 
   /// Afterwards `out` holds `paper,person,score`, papers and people in the order of their files, or each paper's best first.
   public func run(_ sources: ExpertiseSources) async throws -> Answer {
+    let texts = try read()
+    sources.steps("\(texts.papers.count) papers, \(texts.people.count) people, \(texts.publicationBodies.count) publications")
+    let scorer = try await texts.scorer(sources)
+    return try await write(texts, scorer, sources)
+  }
+
+  private func read() throws(FileProblem) -> ScoreTexts {
     let papers = try PaperFile.read(papers)
     let known = try texts.map { file throws(FileProblem) in try PaperFile.read(file) } ?? []
     let people = try PeopleFile.read(people, texts: Dictionary(known.map { ($0.id, $0) }) { first, _ in first })
-    return try await write(papers, people, sources)
+    return ScoreTexts(papers, people)
   }
 
-  func write(_ papers: [PaperText], _ people: [PersonPapers], _ sources: ExpertiseSources) async throws -> Answer {
-    sources.steps("\(papers.count) papers, \(people.count) people")
-    let scorer = try await Self.scorer(papers, people, sources)
+  private func write(_ texts: ScoreTexts, _ scorer: ExpertiseScorer, _ sources: ExpertiseSources) async throws -> Answer {
     var scores = try RowFile(file: out, header: ["paper", "person", "score"])
     var marks = try marks.map { file throws(FileProblem) in try RowFile(file: file, header: ["paper", "person", "mark"]) }
     var (pairs, markCount) = (0, 0)
-    try await Self.eachBlock(scorer, paperCount: papers.count, top: top, sources) { (range, found) throws(FileProblem) in
+    try await Self.eachBlock(scorer, paperCount: texts.papers.count, top: top, sources) { (range, found) throws(FileProblem) in
       for (paper, row) in zip(range, found) {
         for score in row {
           pairs += 1
-          try scores.add([papers[paper].id, people[score.person].id, RowFile.decimal(score.score)])
+          try scores.add([texts.papers[paper], texts.people[score.person], RowFile.decimal(score.score)])
           for mark in score.marks.sorted() {
             markCount += 1
-            try marks?.add([papers[paper].id, people[score.person].id, mark.rawValue])
+            try marks?.add([texts.papers[paper], texts.people[score.person], mark.rawValue])
           }
         }
       }
@@ -57,32 +62,7 @@ public struct ScoreTask: Sendable {
     try scores.close()
     try marks?.close()
     return Answer(
-      pairCount: pairs, markCount: markCount, unknownPeople: people.filter(\.publications.isEmpty).map(\.id),
-      emptyPapers: papers.filter(\.isEmpty).map(\.id))
-  }
-
-  /// Equal texts of several people are held once.
-  static func scorer(_ papers: [PaperText], _ people: [PersonPapers], _ sources: ExpertiseSources) async throws -> ExpertiseScorer
-  {
-    var places: [String: Int] = [:]
-    var bodies: [String] = []
-    let publications = people.map { person in
-      person.publications.map { paper in
-        let body = paper.body
-        if let place = places[body] { return place }
-        places[body] = bodies.count
-        bodies.append(body)
-        return bodies.count - 1
-      }
-    }
-    let paperBodies = papers.map(\.body)
-    let mix = sources.mix
-    let encodedPapers = try await sources.encoded(paperBodies)
-    let encodedBodies = try await sources.encoded(bodies)
-    var encoded: (papers: TextMatrix, publications: TextMatrix)?
-    if let encodedPapers, let encodedBodies { encoded = (encodedPapers, encodedBodies) }
-    return ExpertiseScorer(
-      papers: paperBodies, publications: bodies, people: publications, mix: mix, table: sources.table, encoded: encoded)
+      pairCount: pairs, markCount: markCount, unknownPeople: texts.unknownPeople, emptyPapers: texts.emptyPapers)
   }
 
   /// Scores block after block on several threads; `take` sees them in the order of the papers.

@@ -20,7 +20,7 @@ public struct SimilarTask: Sendable {
     let papers = try PaperFile.read(papers)
     let texts = try texts.map { file throws(FileProblem) in try PaperFile.read(file) } ?? papers
     let alone = texts.map { PersonPapers(id: $0.id, publications: $0.isEmpty ? [] : [$0]) }
-    let scorer = try await ScoreTask.scorer(papers, alone, sources)
+    let scorer = try await ScoreTexts(papers, alone).scorer(sources)
     var rows = try RowFile(file: out, header: ["paper", "text", "closeness"])
     var count = 0
     try await ScoreTask.eachBlock(scorer, paperCount: papers.count, top: max(1, top) + 1, sources) {
