@@ -149,14 +149,15 @@ class Bench:
                     self.options.program, self.temporary, "--model", "default", "--shares", one, "--cache", self.vectors)
                 candidates[one] = self.labelled.tallies(scores)
                 self.say(f"{one}: {quality.measures(candidates[one])}")
-            losses, picked = quality.cross_validated(candidates)
+            people, picked = quality.cross_validated(candidates)
+            (loss, _, _), ((low, high), _, _) = quality.measures(people), quality.intervals(people)
             inside = sorted((quality.measures(people)[0], shares) for shares, people in candidates.items())
             often = sorted(picked.items(), key=lambda one: -one[1])[:3]
             rows.append(f"| {name} | {len(candidates)} | {inside[0][0]:.3f} ({inside[0][1]}) to {inside[-1][0]:.3f} ({inside[-1][1]}) | "
-                        f"{statistics.mean(losses):.3f} ({min(losses):.3f} to {max(losses):.3f}) | "
+                        f"{loss:.3f} [{low:.3f};{high:.3f}] | "
                         + ", ".join(f"{shares}: {100 * count // (quality.FOLDS * quality.ROUNDS)} %" for shares, count in often if count) + " |")
         return (f"Shares chosen on four fifths of the people and judged on the others, {quality.ROUNDS} rounds of {quality.FOLDS} folds:\n\n"
-                "| Choice | Candidates | In sample, best and worst | Cross-validated loss (rounds) | Chosen (encoder, word vectors, words) |\n"
+                "| Choice | Candidates | In sample, best and worst | Cross-validated loss | Chosen (encoder, word vectors, words) |\n"
                 "|---|---|---|---|---|\n" + "\n".join(rows))
 
     # Equal to the reference, and quick

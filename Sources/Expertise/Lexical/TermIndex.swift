@@ -39,6 +39,22 @@ struct TermIndex: Sendable {
     }
   }
 
+  /// The index of some of the texts, under new places.
+  func limited(to newPlaces: [Int32: Int]) -> TermIndex {
+    var limited = self
+    (limited.texts, limited.weights) = ([], [])
+    for place in begins.indices {
+      limited.begins[place] = limited.texts.count
+      for entry in begins[place]..<ends[place] {
+        guard let text = newPlaces[texts[entry]] else { continue }
+        limited.texts.append(Int32(clamping: text))
+        limited.weights.append(weights[entry])
+      }
+      limited.ends[place] = limited.texts.count
+    }
+    return limited
+  }
+
   /// Adds `share ·` cosine with the paper to each text's entry. The entries are as many as the texts.
   func add(_ paper: TermVector, share: Float, to closeness: UnsafeMutableBufferPointer<Float>) {
     texts.withUnsafeBufferPointer { texts in

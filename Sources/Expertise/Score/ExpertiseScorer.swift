@@ -9,6 +9,12 @@ public struct ExpertiseScorer: Sendable {
     /// From 0 to 1, for cosines that are not negative.
     public let score: Float
     public let marks: Set<ExpertiseMark>
+
+    public init(person: Int, score: Float, marks: Set<ExpertiseMark>) {
+      self.person = person
+      self.score = score
+      self.marks = marks
+    }
   }
 
   /// Papers scored at once. The products with all publications must fit in memory; fewer papers make products slower, because each
@@ -55,6 +61,38 @@ public struct ExpertiseScorer: Sendable {
     }
     self.places = places
     self.starts = starts
+  }
+
+  private init(mix: ExpertiseMix, dense: [DensePart], paperTerms: [TermVector], index: TermIndex?, people: [[Int]], count: Int) {
+    self.mix = mix
+    self.dense = dense
+    self.paperTerms = paperTerms
+    self.index = index
+    publicationCount = count
+    places = people.joined().map { Int32(clamping: $0) }
+    starts = people.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+  }
+
+  /// A scorer that knows these people only, under the places they have here: the others have no publications in it. Its scores are those
+  /// that this one gives.
+  public func limited(to people: Set<Int>) -> ExpertiseScorer {
+    var kept: [Int] = []
+    var newPlaces: [Int32: Int] = [:]
+    let own: [[Int]] = (0..<personCount).map { person in
+      guard people.contains(person) else { return [] }
+      return places[starts[person]..<starts[person + 1]].map { place in
+        if let new = newPlaces[place] { return new }
+        newPlaces[place] = kept.count
+        kept.append(Int(place))
+        return kept.count - 1
+      }
+    }
+    return ExpertiseScorer(
+      mix: mix,
+      dense: dense.map { part in
+        DensePart(share: part.share, papers: part.papers, publications: TextMatrix(part.publications, rows: kept))
+      },
+      paperTerms: paperTerms, index: index?.limited(to: newPlaces), people: own, count: kept.count)
   }
 
   public var personCount: Int { starts.count - 1 }

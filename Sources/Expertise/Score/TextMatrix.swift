@@ -28,6 +28,13 @@ public struct TextMatrix: Sendable {
     }
   }
 
+  /// These rows of another, which must be there.
+  init(_ other: TextMatrix, rows: [Int]) {
+    width = other.width
+    reserve(rows: rows.count)
+    for row in rows { append(other.row(row)) }
+  }
+
   /// A vector of another width is cut or filled with zeros.
   public mutating func append(_ vector: some Collection<Float>) {
     rows += 1

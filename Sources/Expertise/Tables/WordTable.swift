@@ -10,6 +10,8 @@ public struct WordTable: Sendable {
   /// Texts the frequencies were counted in.
   public let textCount: Int
   public let dimensions: Int
+  /// A number that other tables don't have, but for a chance of one in 10¹⁹.
+  public let fingerprint: UInt64
   private let places: [UInt64: Int32]
   private let frequencies: [UInt32]
   private let stemFrequencies: [UInt64: Int]
@@ -39,6 +41,7 @@ public struct WordTable: Sendable {
     else { return nil }
     let words = [UInt8](text).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard words.count == wordCount else { return nil }
+    fingerprint = Word.hash(ArraySlice(vectors)) ^ Word.hash(ArraySlice(text))
     self.textCount = textCount
     self.dimensions = dimensions
     self.frequencies = frequencies

@@ -51,7 +51,7 @@ public struct Word: Sendable, Hashable {
   static func pair(_ left: UInt64, _ right: UInt64) -> UInt64 { ((left << 21) | (left >> 43)) ^ right &* 0x9E37_79B9_7F4A_7C15 }
 
   /// FNV-1a with a final mixing (Fowler, Noll and Vo; the mixing is MurmurHash3's).
-  private static func hash(_ bytes: ArraySlice<UInt8>, then last: UInt8? = nil) -> UInt64 {
+  static func hash(_ bytes: ArraySlice<UInt8>, then last: UInt8? = nil) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     if let last { hash = (hash ^ UInt64(last)) &* 0x100_0000_01B3 }

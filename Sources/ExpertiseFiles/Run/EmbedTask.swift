@@ -36,7 +36,9 @@ public struct EmbedTask: Sendable {
 
   /// Writes the encoder's tokens of each text instead, as JSON lines `{"id": …, "tokens": […]}`, to compare tokenizers.
   public func writeTokens(_ sources: ExpertiseSources, to out: String) throws -> Int {
-    guard let encoder = sources.encoder?.encoder else { throw FileProblem(out, "only an encoder has tokens. Use --model encoder") }
+    guard let encoder = sources.encoder?.encoder else {
+      throw FileProblem(out, "only an encoder has tokens. Use --model encoder")
+    }
     let papers = try PaperFile.read(texts)
     var pace = sources.steps.pace("cutting", papers.count, "texts")
     try Self.write(papers.count, to: out) { place in

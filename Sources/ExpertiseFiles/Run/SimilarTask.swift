@@ -23,7 +23,8 @@ public struct SimilarTask: Sendable {
     let scorer = try await ScoreTexts(papers, alone).scorer(sources)
     var rows = try RowFile(file: out, header: ["paper", "text", "closeness"])
     var count = 0
-    try await ScoreTask.eachBlock(scorer, paperCount: papers.count, top: max(1, top) + 1, sources) {
+    let most = max(1, top) + 1
+    try await ScoreTask.eachBlock(papers.count, sources, { scorer.scores(of: $0, top: most) }) {
       (range, found) throws(FileProblem) in
       for (paper, row) in zip(range, found) {
         for near in row.filter({ texts[$0.person].id != papers[paper].id }).prefix(max(1, top)) {

@@ -47,9 +47,12 @@ struct ExpertiseCommand: AsyncParsableCommand {
       let percents = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
       guard percents.count == 3,
         let mix = ExpertiseMix(encoderPercent: percents[0], wordsPercent: percents[1], lexicalPercent: percents[2])
-      else { throw CommandFailure("--shares \(text) isn't three whole percentages that add up to 100, such as 70,15,15.", code: 1) }
+      else {
+        throw CommandFailure("--shares \(text) isn't three whole percentages that add up to 100, such as 70,15,15.", code: 1)
+      }
       guard mix.encoder == 0 || sources.encoder != nil, mix.words == 0 || sources.table != nil else {
-        throw CommandFailure("--shares \(text) asks for a part that isn't there. Choose --model default, or other shares.", code: 1)
+        throw CommandFailure(
+          "--shares \(text) asks for a part that isn't there. Choose --model default, or other shares.", code: 1)
       }
       return mix
     }
@@ -66,6 +69,8 @@ struct ExpertiseCommand: AsyncParsableCommand {
     @Option(help: "Where the scores go.") var out: String
     @Option(help: "Only the best people of each paper, so many; all pairs when left out.") var top: Int?
     @Option(help: "Where marks go: scores that rest on a single paper, or on a text made to fit.") var marks: String?
+    @Flag(help: "Keep the earlier scores in OUT where neither paper nor person changed; OUT.state remembers their texts.")
+    var update = false
     @OptionGroup var source: SourceOptions
 
     func run() async throws {
@@ -74,6 +79,7 @@ struct ExpertiseCommand: AsyncParsableCommand {
         task.texts = texts
         task.top = top
         task.marks = marks
+        task.updates = update
         let sources = try source.sources()
         print(sources.description)
         let answer = try await task.run(sources)
