@@ -5,7 +5,7 @@ SHELL := /bin/bash
 DATA ?= ./data
 PORT ?= 8080
 
-.PHONY: help setup build serve test worlds mutants check lint format browser-test docs bench bench-matching bench-screening clean
+.PHONY: help setup build serve test worlds mutants check lint format browser-test docs bench bench-matching bench-screening bench-expertise clean
 
 help:
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1	\2/p' Makefile | expand -t 22
@@ -64,6 +64,12 @@ bench-screening: setup ## screening on labelled papers, and the index of fingerp
 	test -d .venv-bench || python3 -m venv .venv-bench
 	.venv-bench/bin/python3 -m pip install --quiet --disable-pip-version-check reportlab==5.1.0
 	.venv-bench/bin/python3 tools/bench_screening.py --papers $(or $(PAPERS),10000)
+
+bench-expertise: setup ## expertise: quality, tokens, the encoder beside onnxruntime, scale (PAPERS=5000 PEOPLE=4000 is quicker; RECORD=1 keeps the tables)
+	swift build -c release --product lectern
+	test -d .venv-bench || python3 -m venv .venv-bench
+	.venv-bench/bin/python3 -m pip install --quiet --disable-pip-version-check --requirement tools/python-packages-bench.txt
+	.venv-bench/bin/python3 tools/bench_expertise.py --papers $(or $(PAPERS),25000) --people $(or $(PEOPLE),20000) $(if $(ONLY),--only $(ONLY)) $(if $(RECORD),--record)
 
 clean: ## remove what was built
 	rm -rf .build screenshots

@@ -44,7 +44,7 @@ let package = Package(
     room("PeerReview", ["Yams"]),
     room("Matching"),
     room("AssignmentFiles", ["Matching"]),
-    room("Expertise", ["CDNNL"]),
+    room("Expertise", ["CDNNL"], resources: [.copy("Tables/words.table")]),
     room(
       "ExpertiseFiles", ["Expertise", "AssignmentFiles", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
     room("Screening"),

@@ -2,15 +2,16 @@
 """Trains the table of word vectors that Lectern looks for beside its program (words.table).
 
 usage: train_word_vectors.py --corpus mlanthology.jsonl.gz --model all-MiniLM-L6-v2 --out words.table
-         [--exclude texts.jsonl[.gz] …] [--words 30000] [--dimensions 256] [--steps 900] [--batch 512] [--seed 7]
+         [--exclude texts.jsonl[.gz] …] [--words 30000] [--dimensions 256] [--steps 600] [--batch 512] [--seed 7]
 
 The corpus is one JSON object a line with title, abstract and author_slugs. Texts whose titles are found in an --exclude file
-take no part, so that a benchmark stays unseen. Needs numpy only, one core and about 15 minutes. Method: docs/expertise.md.
+take no part, so that a benchmark stays unseen. Needs numpy and scipy, one core and about ten minutes. Method: docs/expertise.md.
 """
-import argparse, collections, gzip, json, math, os, re, struct, sys, time
+import argparse, collections, gzip, json, math, os, re, struct, sys, time, unicodedata
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
+import scipy.sparse
 
 
 def lines(path):
@@ -22,7 +23,8 @@ def lines(path):
 
 def words(text):
     """What Tokenizer.swift makes of Latin text: runs of letters and digits, two or more of them."""
-    return [word for word in re.findall(r"[^\W_]+", text.lower()) if 2 <= len(word) <= 64]
+    text = unicodedata.normalize("NFC", text).lower()
+    return [word for word in re.findall(r"[^\W_]+", text) if 2 <= len(word) <= 64]
 
 
 def text_of(paper):
@@ -99,8 +101,8 @@ def encode(ids, tensors, heads=12):
     return x.mean(1)
 
 
-def first_vectors(vocabulary, model, dimensions):
-    """Each word encoded alone, on the principal components."""
+def encoded_words(vocabulary, model):
+    """Each word encoded alone: unit vectors on their principal components, the strongest first."""
     tensors = safetensors(f"{model}/model.safetensors")
     with open(f"{model}/vocab.txt", encoding="utf-8") as file:
         known = {line.rstrip("\n"): place for place, line in enumerate(file)}
@@ -115,26 +117,22 @@ def first_vectors(vocabulary, model, dimensions):
             vectors[[place for place, _ in part]] = encode(np.array([ids for _, ids in part]), tensors)
     vectors -= vectors.mean(0)
     _, axes = np.linalg.eigh(vectors.T @ vectors)
-    vectors = vectors @ axes[:, ::-1][:, :dimensions].astype(np.float32)
+    vectors = vectors @ axes[:, ::-1].astype(np.float32)
     return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
 
-# Training: the papers of one author are near each other, those of different authors are not.
+# Training: the papers of one author are near each other, those of different authors are not. What is learned is one linear map of all
+# encoded words and one weight for each word. Vectors that are free to go anywhere find unseen pairs of papers by one author twice as
+# often, but tell less of who knows a paper's subject: docs/decisions/012-words-by-author.md.
 
 
-class Bags:
-    """Texts as places in the vocabulary with weights 1 + ln count, one after the other."""
-
-    def __init__(self, counts):
-        self.starts = np.cumsum([0] + [len(bag) for bag in counts])
-        self.places = np.concatenate([np.fromiter(bag.keys(), np.int32, len(bag)) for bag in counts])
-        self.weights = 1 + np.log(np.concatenate([np.fromiter(bag.values(), np.float32, len(bag)) for bag in counts]))
-
-    def take(self, texts):
-        lengths = self.starts[texts + 1] - self.starts[texts]
-        offsets = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-        index = np.repeat(self.starts[texts] - offsets, lengths) + np.arange(lengths.sum())
-        return self.places[index], self.weights[index], offsets, np.repeat(np.arange(len(texts)), lengths)
+def bags(counts, places):
+    """Texts × words, each word weighing 1 + ln count."""
+    rows = [[(places[word], count) for word, count in sorted(text.items()) if word in places] for text in counts]
+    starts = np.cumsum([0] + [len(row) for row in rows])
+    columns = np.fromiter((place for row in rows for place, _ in row), np.int32, starts[-1])
+    weights = 1 + np.log(np.fromiter((count for row in rows for _, count in row), np.float32, starts[-1]))
+    return scipy.sparse.csr_matrix((weights, columns, starts), shape=(len(rows), len(places)))
 
 
 def contrast(left, right, conflict, temperature):
@@ -150,39 +148,56 @@ def contrast(left, right, conflict, temperature):
     return loss, gradient @ right, gradient.T @ left
 
 
-def train(table, bags, authors, by_author, settings):
+def relatives(pairs, authors):
+    """Pairs × pairs: true where they share an author."""
+    holders = collections.defaultdict(list)
+    for row, pair in enumerate(pairs):
+        for name in {name for text in pair for name in authors[text]}:
+            holders[name].append(row)
+    shared = np.zeros((len(pairs), len(pairs)), bool)
+    for rows in holders.values():
+        shared[np.ix_(rows, rows)] = True
+    np.fill_diagonal(shared, False)
+    return shared
+
+
+class Adam:
+    def __init__(self, values):
+        self.values, self.first, self.second = values, np.zeros_like(values), np.zeros_like(values)
+
+    def step(self, rate, gradient, at=slice(None)):
+        self.first[at] = 0.9 * self.first[at] + 0.1 * gradient
+        self.second[at] = 0.99 * self.second[at] + 0.01 * gradient**2
+        self.values[at] -= rate * self.first[at] / (np.sqrt(self.second[at]) + 1e-10)
+
+
+def train(words, chance, texts, authors, by_author, settings):
+    """The table: words × dimensions. Frequent words begin with less weight (Arora et al. 2017)."""
     random = np.random.default_rng(settings.seed)
-    first, second = np.zeros_like(table), np.zeros_like(table)
-    started = time.time()
+    weight = Adam(np.log(1e-3 / (1e-3 + chance)).astype(np.float32))
+    projection = Adam(np.eye(words.shape[1], settings.dimensions, dtype=np.float32))
+    half, started = settings.batch, time.time()
     for step in range(1, settings.steps + 1):
-        chosen = random.choice(len(by_author), settings.batch, replace=False)
+        chosen = random.choice(len(by_author), half, replace=False)
         pairs = np.array([random.choice(by_author[author], 2, replace=False) for author in chosen])
-        texts = pairs.T.reshape(-1)
-        names = [set(authors[a]) | set(authors[b]) for a, b in pairs]
-        holders = collections.defaultdict(list)
-        for row, group in enumerate(names):
-            for name in group:
-                holders[name].append(row)
-        conflict = np.zeros((settings.batch, settings.batch), bool)
-        for rows in holders.values():
-            conflict[np.ix_(rows, rows)] = True
-        np.fill_diagonal(conflict, False)
-        places, weights, offsets, owner = bags.take(texts)
-        sums = np.add.reduceat(table[places] * weights[:, None], offsets, axis=0)
+        batch = texts[pairs.T.reshape(-1)]
+        touched, columns = np.unique(batch.indices, return_inverse=True)
+        batch = scipy.sparse.csr_matrix((batch.data, columns, batch.indptr), shape=(batch.shape[0], len(touched)))
+        scale = np.exp(weight.values[touched])[:, None]
+        table = words[touched] @ projection.values * scale
+        sums = batch @ table
         norms = np.linalg.norm(sums, axis=1, keepdims=True) + 1e-9
         unit = sums / norms
-        loss, left, right = contrast(unit[: settings.batch], unit[settings.batch :], conflict, settings.temperature)
+        loss, left, right = contrast(unit[:half], unit[half:], relatives(pairs, authors), settings.temperature)
         upward = np.concatenate([left, right])
         upward = ((upward - unit * (upward * unit).sum(1, keepdims=True)) / norms).astype(np.float32)
-        order = np.argsort(places, kind="stable")
-        touched, begin = np.unique(places[order], return_index=True)
-        gradient = np.add.reduceat(upward[owner[order]] * weights[order, None], begin, axis=0)
+        gradient = batch.T @ upward
         rate = settings.rate * min(1, step / 50) * (1 - step / (settings.steps + 1))
-        first[touched] = 0.9 * first[touched] + 0.1 * gradient
-        second[touched] = 0.99 * second[touched] + 0.01 * gradient**2
-        table[touched] -= rate * first[touched] / (np.sqrt(second[touched]) + 1e-10)
+        projection.step(rate, words[touched].T @ (gradient * scale))
+        weight.step(10 * rate, (gradient * table).sum(1), touched)
         if step % 50 == 0 or step == 1:
             print(f"step {step}: loss {loss:.4f}, {time.time() - started:.0f} s", file=sys.stderr, flush=True)
+    return words @ projection.values * np.exp(weight.values)[:, None]
 
 
 def write(path, documents, vocabulary, frequencies, table):
@@ -205,10 +220,10 @@ def arguments():
     parser.add_argument("--model", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--exclude", nargs="*", default=[])
-    for name, value in (("words", 30000), ("dimensions", 256), ("steps", 900), ("batch", 512), ("seed", 7)):
+    for name, value in (("words", 30000), ("dimensions", 256), ("steps", 600), ("batch", 512), ("seed", 7)):
         parser.add_argument(f"--{name}", type=int, default=value)
     parser.add_argument("--temperature", type=float, default=0.05)
-    parser.add_argument("--rate", type=float, default=0.002)
+    parser.add_argument("--rate", type=float, default=0.003)
     return parser.parse_args()
 
 
@@ -226,17 +241,15 @@ def main():
     ranked = sorted(frequencies.items(), key=lambda entry: (-entry[1], entry[0]))[: settings.words]
     vocabulary = sorted(word for word, _ in ranked)
     places = {word: place for place, word in enumerate(vocabulary)}
-    bags = Bags([{places[word]: count for word, count in body.items() if word in places} or {0: 1} for body in bodies])
+    texts = bags(bodies, places)
     holders = collections.defaultdict(list)
-    for text, slugs in enumerate(authors):
+    for place, slugs in enumerate(authors):
         for slug in slugs:
-            holders[slug].append(text)
-    by_author = [np.array(texts) for _, texts in sorted(holders.items()) if 2 <= len(texts) <= 100]
+            holders[slug].append(place)
+    by_author = [np.array(own) for _, own in sorted(holders.items()) if 2 <= len(own) <= 100]
     print(f"{len(bodies)} texts, {len(vocabulary)} words, {len(by_author)} authors", file=sys.stderr, flush=True)
     chance = np.array([frequencies[word] for word in vocabulary]) / sum(frequencies.values())
-    table = first_vectors(vocabulary, settings.model, settings.dimensions)
-    table *= (1e-3 / (1e-3 + chance))[:, None].astype(np.float32)
-    train(table, bags, authors, by_author, settings)
+    table = train(encoded_words(vocabulary, settings.model), chance, texts, authors, by_author, settings)
     write(settings.out, len(bodies), vocabulary, [frequencies[word] for word in vocabulary], table)
 
 

@@ -65,10 +65,50 @@ struct ExpertiseScorerTests {
     }
   }
 
+  @Test("Shares in percent add up to 100, or are none")
+  func percents() throws {
+    let mix = try #require(ExpertiseMix(encoderPercent: 60, wordsPercent: 10, lexicalPercent: 30))
+    #expect(mix.description == "encoder 60 %, word vectors 10 %, words 30 %")
+    #expect(ExpertiseMix(encoderPercent: 60, wordsPercent: 10, lexicalPercent: 20) == nil)
+    #expect(ExpertiseMix(encoderPercent: 120, wordsPercent: -20, lexicalPercent: 0) == nil)
+    #expect(ExpertiseMix(encoderPercent: .max, wordsPercent: 1, lexicalPercent: 0) == nil)
+  }
+
+  @Test("A closeness is the shares' sum: two kinds of vectors, and the words")
+  func sums() throws {
+    let papers = ["Sparse tensor kernels"]
+    var (mine, theirs) = (TextMatrix(width: 2), TextMatrix(width: 2, rows: publications.count))
+    mine.append([1, 0])
+    theirs.replace(0, with: [0.6, 0.8])
+    theirs.replace(1, with: [1])
+    theirs.replace(99, with: [1, 0])
+    func score(_ encoder: Int) throws -> Float {
+      let mix = try #require(ExpertiseMix(encoderPercent: encoder, wordsPercent: 0, lexicalPercent: 100 - encoder))
+      let scorer = ExpertiseScorer(
+        papers: papers, publications: publications, people: [[0]], mix: mix, table: nil, encoded: (mine, theirs))
+      return try #require(scorer.scores(of: 0..<1)[0].first).score
+    }
+    #expect(abs(try score(100) - 0.6) < 1e-6)
+    #expect(abs(try score(50) - (try score(100) + score(0)) / 2) < 1e-6)
+  }
+
+  @Test("The index finds what vector by vector is found")
+  func index() throws {
+    let papers = ["Sparse tensor kernels tuned by search", "Federated clients", "Nothing of it"]
+    let mix = ExpertiseMix(.lexical, hasEncoder: false, hasTable: false)
+    let scorer = ExpertiseScorer(
+      papers: papers, publications: publications, people: publications.indices.map { [$0] }, mix: mix, table: nil, encoded: nil)
+    let affinity = LexicalAffinity(corpus: papers + publications)
+    for (paper, row) in zip(papers, scorer.scores(of: 0..<3)) {
+      let wanted = publications.map { affinity.vector(of: paper).cosine(affinity.vector(of: $0)) }
+      for (found, want) in zip(row, wanted) { #expect(abs(Double(found.score) - want) < 1e-6) }
+    }
+  }
+
   @Test("Near copies, scores that rest on one paper, and single papers are marked; broad and weak scores aren't")
   func marks() {
     func marks(_ closeness: [Float]) -> Set<ExpertiseMark> {
-      ExpertiseMark.all(closeness, Pooling.closestThree.pool(closeness), .closestThree)
+      ExpertiseMark.all(closeness, Pooling.pool(closeness))
     }
     #expect(marks([0.6, 0.6, 0.6, 0.5]) == [])
     #expect(marks([0.95, 0.7, 0.7, 0.7]) == [.nearCopy])

@@ -72,6 +72,7 @@ struct TextEncoderTests {
     #expect(encoder.tokens(of: "Tensors, GRAPH") == [2, 5, 6, 8, 7, 3])
     #expect(encoder.tokens(of: "naïve 深\u{200B}深 xyz \u{FFFD}") == [2, 9, 10, 10, 1, 3])
     #expect(encoder.tokens(of: "a[MASK]graph [mask]") == [2, 1, 4, 7, 1, 1, 1, 3])
+    #expect(encoder.tokens(of: "ten\u{0C}sor\u{0B}s gr\u{85}aph\ngraph") == [2, 5, 6, 7, 7, 3])
     #expect(encoder.tokens(of: "") == [2, 3])
     #expect(encoder.tokens(of: String(repeating: "graph ", count: 50)).count == 12)
     #expect(encoder.tokens(of: String(repeating: "g", count: 101)) == [2, 1, 3])

@@ -33,6 +33,18 @@ struct WordTableTests {
     #expect(table.textCount == 100)
   }
 
+  @Test("The table that ships is found beside the program, and holds the field's words")
+  func shipped() throws {
+    let table = try #require(WordTable.shipped())
+    #expect(table.textCount > 100_000)
+    #expect(table.dimensions == 256)
+    func closeness(_ left: String, _ right: String) -> Float {
+      zip(table.vector(of: Word.all(in: left)), table.vector(of: Word.all(in: right))).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    #expect(closeness("federated clients", "privacy") > closeness("federated clients", "tensor compilers"))
+    #expect(table.frequency(ofStem: try #require(Word.all(in: "learning").first).stem) > 10_000)
+  }
+
   @Test("Cut off or foreign bytes are no table, and nothing traps")
   func damaged() {
     let bytes = Self.bytes()

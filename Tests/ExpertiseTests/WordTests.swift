@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Expertise
@@ -15,6 +16,19 @@ struct WordTests {
   func accents() throws {
     #expect(Word.all(in: "Poincaré maps") == Word.all(in: "POINCARE\u{301} maps"))
     #expect(try #require(Word.all(in: "Poincaré maps").last) == Word.all(in: "maps").first)
+  }
+
+  @Test("Words found byte by byte are the tokenizer's")
+  func quickWay() {
+    let texts = [
+      "", "x", "-- a --", "We’re “here” – 3×4", "naïve ΣΊΣΥΦΟΣ, und 深度learning2深 x\u{AD}y\u{200B}z",
+      "e\u{301}\u{301}-\u{301}a ½²", "[ﬁne]\u{0}é",
+      String(repeating: "ab", count: 33) + " " + String(repeating: "ä", count: 64), "tail é",
+    ]
+    for text in texts {
+      let wanted = Tokenizer.words(of: text).map { Word(bytes: Array($0.precomposedStringWithCanonicalMapping.utf8)[...]) }
+      #expect(Word.all(in: text) == wanted, "\(text)")
+    }
   }
 
   @Test("Plural endings are dropped, and only these")

@@ -124,10 +124,11 @@ private struct BertWords {
   }
 
   private mutating func take(_ scalar: Unicode.Scalar, isLowercased: Bool) {
-    if scalar.properties.isWhitespace {
-      close()
-    } else if Self.isDropped(scalar) {
+    // Dropped first: a form feed is a blank and a control character, and the reference tokenizer joins what it stood between.
+    if Self.isDropped(scalar) {
       return
+    } else if scalar.properties.isWhitespace {
+      close()
     } else if Self.isAlone(scalar) {
       close()
       words.append(isLowercased ? scalar.properties.lowercaseMapping : String(scalar))

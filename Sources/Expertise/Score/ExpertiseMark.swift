@@ -14,7 +14,7 @@ public enum ExpertiseMark: String, Sendable, Hashable, CaseIterable, Comparable 
 
   public static func < (left: ExpertiseMark, right: ExpertiseMark) -> Bool { left.rawValue < right.rawValue }
 
-  static func all(_ closeness: [Float], _ score: Float, _ pooling: Pooling) -> Set<ExpertiseMark> {
+  static func all(_ closeness: [Float], _ score: Float) -> Set<ExpertiseMark> {
     guard score >= leastScore, let greatest = closeness.indices.max(by: { closeness[$0] < closeness[$1] }) else { return [] }
     var marks: Set<ExpertiseMark> = closeness[greatest] >= nearCopyCloseness ? [.nearCopy] : []
     if closeness.count == 1 {
@@ -22,7 +22,7 @@ public enum ExpertiseMark: String, Sendable, Hashable, CaseIterable, Comparable 
     } else {
       var others = closeness
       others.remove(at: greatest)
-      if pooling.pool(others) <= score * fallShare { marks.insert(.onePaper) }
+      if Pooling.pool(others) <= score * fallShare { marks.insert(.onePaper) }
     }
     return marks
   }

@@ -9,14 +9,20 @@ public struct ExpertiseScorer: Sendable {
     /// From 0 to 1, for cosines that are not negative.
     public let score: Float
     public let marks: Set<ExpertiseMark>
+
+    public init(person: Int, score: Float, marks: Set<ExpertiseMark>) {
+      self.person = person
+      self.score = score
+      self.marks = marks
+    }
   }
 
-  /// Papers scored at once; the products with all publications must fit in memory.
-  public static let blockPapers = 32
+  /// Papers scored at once. The products with all publications must fit in memory; fewer papers make products slower, because each
+  /// block packs all publications' vectors anew.
+  public static let blockPapers = 128
 
   public let mix: ExpertiseMix
-  private let papers: TextMatrix
-  private let publications: TextMatrix
+  private let dense: [DensePart]
   private let paperTerms: [TermVector]
   private let index: TermIndex?
   private let publicationCount: Int
@@ -34,13 +40,16 @@ public struct ExpertiseScorer: Sendable {
   ) {
     self.mix = mix
     publicationCount = publications.count
-    let dense = DenseParts(mix: mix, table: table)
-    self.papers = dense.matrix(papers, encoded?.papers)
-    self.publications = dense.matrix(publications, encoded?.publications)
+    let left = ReadTexts(papers, mix: mix, table: table)
+    let right = ReadTexts(publications, mix: mix, table: table)
+    var dense: [DensePart] = []
+    if let encoded { dense.append(DensePart(share: mix.encoder, papers: encoded.papers, publications: encoded.publications)) }
+    dense.append(DensePart(share: mix.words, papers: left.vectors, publications: right.vectors))
+    self.dense = dense.filter { $0.share > 0 && $0.papers.rows == papers.count && $0.publications.rows == publications.count }
     if mix.lexical > 0 {
-      let lexical = LexicalAffinity(corpus: [papers, publications].joined(), background: table)
-      paperTerms = papers.map { lexical.vector(of: $0) }
-      index = TermIndex(publications.map { lexical.vector(of: $0) })
+      let lexical = LexicalAffinity([left.words, right.words], background: table)
+      paperTerms = papers.indices.map { lexical.vector(ofStems: left.words[$0]) }
+      index = TermIndex(right.words, lexical)
     } else {
       (paperTerms, index) = ([], nil)
     }
@@ -54,15 +63,48 @@ public struct ExpertiseScorer: Sendable {
     self.starts = starts
   }
 
+  private init(mix: ExpertiseMix, dense: [DensePart], paperTerms: [TermVector], index: TermIndex?, people: [[Int]], count: Int) {
+    self.mix = mix
+    self.dense = dense
+    self.paperTerms = paperTerms
+    self.index = index
+    publicationCount = count
+    places = people.joined().map { Int32(clamping: $0) }
+    starts = people.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+  }
+
+  /// A scorer that knows these people only, under the places they have here: the others have no publications in it. Its scores are those
+  /// that this one gives.
+  public func limited(to people: Set<Int>) -> ExpertiseScorer {
+    var kept: [Int] = []
+    var newPlaces: [Int32: Int] = [:]
+    let own: [[Int]] = (0..<personCount).map { person in
+      guard people.contains(person) else { return [] }
+      return places[starts[person]..<starts[person + 1]].map { place in
+        if let new = newPlaces[place] { return new }
+        newPlaces[place] = kept.count
+        kept.append(Int(place))
+        return kept.count - 1
+      }
+    }
+    return ExpertiseScorer(
+      mix: mix,
+      dense: dense.map { part in
+        DensePart(share: part.share, papers: part.papers, publications: TextMatrix(part.publications, rows: kept))
+      },
+      paperTerms: paperTerms, index: index?.limited(to: newPlaces), people: own, count: kept.count)
+  }
+
   public var personCount: Int { starts.count - 1 }
 
   /// For each paper of the range the people who have publications: in their order, or the `top` best, best first.
   public func scores(of range: Range<Int>, top: Int? = nil) -> [[PersonScore]] {
-    var products = papers.products(range, with: publications)
-    return products.withUnsafeMutableBufferPointer { products in
-      range.map { paper in
+    var sums = [Float](repeating: 0, count: range.count * publicationCount)
+    return sums.withUnsafeMutableBufferPointer { sums in
+      for part in dense { part.papers.addProducts(range, with: part.publications, share: part.share, to: sums) }
+      return range.map { paper in
         let start = (paper - range.lowerBound) * publicationCount
-        let row = UnsafeMutableBufferPointer(rebasing: products[start..<start + publicationCount])
+        let row = UnsafeMutableBufferPointer(rebasing: sums[start..<start + publicationCount])
         if let index, paperTerms.indices.contains(paper) { index.add(paperTerms[paper], share: mix.lexical, to: row) }
         return top.map { best($0, row) } ?? all(row)
       }
@@ -81,7 +123,7 @@ public struct ExpertiseScorer: Sendable {
 
   private func scored(_ person: Int, _ score: Float, _ row: UnsafeMutableBufferPointer<Float>) -> PersonScore {
     let closeness = places[starts[person]..<starts[person + 1]].map { row[Int($0)] }
-    return PersonScore(person: person, score: score, marks: ExpertiseMark.all(closeness, score, mix.pooling))
+    return PersonScore(person: person, score: score, marks: ExpertiseMark.all(closeness, score))
   }
 
   private func pooled(_ person: Int, _ row: UnsafeMutableBufferPointer<Float>) -> Float {
@@ -89,7 +131,7 @@ public struct ExpertiseScorer: Sendable {
     places.withUnsafeBufferPointer { places in
       for place in starts[person]..<starts[person &+ 1] { tally.add(row[Int(places[place])]) }
     }
-    return tally.pooled(mix.pooling)
+    return tally.pooled
   }
 }
 
@@ -118,23 +160,37 @@ struct BestOf {
   }
 }
 
-/// Encoder's and table's vectors side by side, scaled so that their product is the weighted sum of the cosines.
-private struct DenseParts {
-  let mix: ExpertiseMix
-  let table: WordTable?
+/// Vectors of one kind, and what of their cosines counts.
+private struct DensePart: Sendable {
+  let share: Float
+  let papers, publications: TextMatrix
+}
 
-  func matrix(_ texts: [String], _ encoded: TextMatrix?) -> TextMatrix {
-    let encoded = mix.encoder > 0 ? encoded : nil
+/// Texts read once for all that the mix asks of their words.
+private struct ReadTexts {
+  private static let partCount = 8
+  let words: CutTexts
+  let vectors: TextMatrix
+
+  init(_ texts: [String], mix: ExpertiseMix, table: WordTable?) {
     let table = mix.words > 0 ? table : nil
-    var matrix = TextMatrix(width: (encoded?.width ?? 0) + (table?.dimensions ?? 0))
-    matrix.reserve(rows: texts.count)
-    let (encoderScale, tableScale) = (mix.encoder.squareRoot(), mix.words.squareRoot())
-    for (place, text) in texts.enumerated() {
-      var row: [Float] = []
-      if let encoded, place < encoded.rows { row.append(contentsOf: encoded.row(place).lazy.map { $0 * encoderScale }) }
-      if let table { row.append(contentsOf: table.vector(of: Word.all(in: text)).lazy.map { $0 * tableScale }) }
-      matrix.append(row)
+    guard table != nil || mix.lexical > 0 else {
+      (words, vectors) = (CutTexts([]), TextMatrix(width: 0))
+      return
     }
-    return matrix
+    let keepsWords = mix.lexical > 0
+    let parts = inParts(texts.count, Self.partCount) { range in
+      var words = CutTexts.Part()
+      var vectors = TextMatrix(width: table?.dimensions ?? 0)
+      vectors.reserve(rows: range.count)
+      for text in texts[range] {
+        let found = Word.all(in: text)
+        if keepsWords { words.append(found) }
+        if let table { vectors.append(table.vector(of: found)) }
+      }
+      return (words, vectors)
+    }
+    words = CutTexts(keepsWords ? parts.map(\.0) : [])
+    vectors = TextMatrix(width: table?.dimensions ?? 0, parts: parts.map(\.1))
   }
 }

@@ -1,22 +1,17 @@
-/// How the closeness of a paper to each of a person's papers becomes one number.
-public enum Pooling: Sendable, Hashable {
-  /// The mean over the three closest papers, or over all when there are fewer.
-  case closestThree
-  /// The mean of three: the closest paper, the mean over the three closest, the mean over all. Words alone tell too little of
-  /// a single paper to rest on one depth.
-  case depths
-
+/// How the closeness of a paper to each of a person's papers becomes one number: the mean of three, the closest paper, the mean over
+/// the three closest, and the mean over all. No depth is right for everybody: one paper may be a guest's, all may be of many subjects.
+public enum Pooling {
   /// 0 without papers. Lies between the least and the greatest closeness.
-  public func pool(_ closeness: some Sequence<Float>) -> Float {
+  public static func pool(_ closeness: some Sequence<Float>) -> Float {
     var tally = ClosenessTally()
     for value in closeness { tally.add(value) }
-    return tally.pooled(self)
+    return tally.pooled
   }
 }
 
 /// The three greatest values seen, and their sum and number.
 struct ClosenessTally {
-  private(set) var first = -Float.infinity
+  private var first = -Float.infinity
   private var second = -Float.infinity
   private var third = -Float.infinity
   private var sum: Float = 0
@@ -26,19 +21,15 @@ struct ClosenessTally {
   mutating func add(_ value: Float) {
     sum += value
     count &+= 1
-    if value <= third { return }
-    if value > first {
-      (first, second, third) = (value, first, second)
-    } else if value > second {
-      (second, third) = (value, second)
-    } else {
-      third = value
-    }
+    // Without branches, which a processor can't foresee here.
+    third = max(third, min(second, value))
+    second = max(second, min(first, value))
+    first = max(first, value)
   }
 
-  func pooled(_ pooling: Pooling) -> Float {
+  var pooled: Float {
     if count == 0 { return 0 }
     let three = count == 1 ? first : count == 2 ? (first + second) / 2 : (first + second + third) / 3
-    return pooling == .closestThree ? three : (first + three + sum / Float(count)) / 3
+    return (first + three + sum / Float(count)) / 3
   }
 }

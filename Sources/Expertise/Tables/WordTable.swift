@@ -1,6 +1,6 @@
 public import Foundation
 
-/// In how many texts of a large collection a word occurs, and a vector for its meaning: a table that may stand beside the program.
+/// In how many texts of a large collection a word occurs, and a vector for its meaning: a table that ships with the program.
 ///
 /// The file, little-endian: the line `LECTERN WORDS 1`; four 32-bit counts: words, dimensions, texts, bytes of the next
 /// part; the words, with line feeds between; for each word the number of texts that hold it, 32 bits; for each word a
@@ -10,19 +10,22 @@ public struct WordTable: Sendable {
   /// Texts the frequencies were counted in.
   public let textCount: Int
   public let dimensions: Int
+  /// A number that other tables don't have, but for a chance of one in 10¹⁹.
+  public let fingerprint: UInt64
   private let places: [UInt64: Int32]
   private let frequencies: [UInt32]
   private let stemFrequencies: [UInt64: Int]
   private let scales: [Float]
   private let vectors: [Int8]
 
-  /// The table `words.table` in the program's folder or the one above; nil when it isn't there or damaged.
+  /// The table that ships, `words.table`: in the program's folder, in the folder of this room's resources there, or in one of these
+  /// of the folder above. Nil when it isn't there or damaged.
   public static func shipped() -> WordTable? {
     let folder = Bundle.main.bundleURL
-    let candidates = [folder, folder.deletingLastPathComponent()]
-    for candidate in candidates {
-      let file = candidate.appending(path: "words.table")
-      if let bytes = try? Data(contentsOf: file), let table = WordTable(bytes) { return table }
+    for folder in [folder, folder.deletingLastPathComponent()] {
+      for name in ["words.table", "lectern_Expertise.resources/words.table"] {
+        if let bytes = try? Data(contentsOf: folder.appending(path: name)), let table = WordTable(bytes) { return table }
+      }
     }
     return nil
   }
@@ -38,6 +41,7 @@ public struct WordTable: Sendable {
     else { return nil }
     let words = [UInt8](text).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard words.count == wordCount else { return nil }
+    fingerprint = Word.hash(ArraySlice(vectors)) ^ Word.hash(ArraySlice(text))
     self.textCount = textCount
     self.dimensions = dimensions
     self.frequencies = frequencies
@@ -58,6 +62,9 @@ public struct WordTable: Sendable {
 
   /// In how many texts a word with this stem occurs, at most; 0 for one that the table doesn't hold.
   func frequency(ofStem stem: UInt64) -> Int { stemFrequencies[stem, default: 0] }
+
+  /// No stem is more frequent.
+  var greatestFrequency: Int { stemFrequencies.values.max() ?? 0 }
 
   /// The words' vectors added up, each weighted by `1 + ln count`, of length 1. Zeros when the table holds none of them.
   public func vector(of words: [Word]) -> [Float] {

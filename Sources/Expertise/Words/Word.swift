@@ -11,10 +11,22 @@ public struct Word: Sendable, Hashable {
   /// The words `Tokenizer` finds, in their order. Accents count the same however they are encoded.
   public static func all(in text: String) -> [Word] {
     var text = text
-    return text.withUTF8 { ascii($0) }
-      ?? Tokenizer.words(of: text).map { word in
-        Word(bytes: Array(word.precomposedStringWithCanonicalMapping.utf8)[...])
+    return text.withUTF8 { bytes in
+      var words: [Word] = []
+      // ASCII signs separate words in any text, so what stands between two of them is cut by itself, quickly where it is plain.
+      var start = 0
+      var isPlain = true
+      for (place, byte) in bytes.enumerated() {
+        if byte >= 0x80 {
+          isPlain = false
+        } else if !isWordByte(byte) {
+          append(bytes[start..<place], isPlain, to: &words)
+          (start, isPlain) = (place + 1, true)
+        }
       }
+      append(bytes[start...], isPlain, to: &words)
+      return words
+    }
   }
 
   /// A word of the tokenizer's, in lower case.
@@ -39,7 +51,7 @@ public struct Word: Sendable, Hashable {
   static func pair(_ left: UInt64, _ right: UInt64) -> UInt64 { ((left << 21) | (left >> 43)) ^ right &* 0x9E37_79B9_7F4A_7C15 }
 
   /// FNV-1a with a final mixing (Fowler, Noll and Vo; the mixing is MurmurHash3's).
-  private static func hash(_ bytes: ArraySlice<UInt8>, then last: UInt8? = nil) -> UInt64 {
+  static func hash(_ bytes: ArraySlice<UInt8>, then last: UInt8? = nil) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     if let last { hash = (hash ^ UInt64(last)) &* 0x100_0000_01B3 }
@@ -47,21 +59,18 @@ public struct Word: Sendable, Hashable {
     return hash ^ (hash >> 33)
   }
 
-  /// The quick way for plain ASCII, where a letter is a byte; nil for any other text.
-  private static func ascii(_ text: UnsafeBufferPointer<UInt8>) -> [Word]? {
-    var words: [Word] = []
-    var word: [UInt8] = []
-    for byte in text {
-      switch byte {
-      case 0x61...0x7A, 0x30...0x39: word.append(byte)
-      case 0x41...0x5A: word.append(byte | 0x20)
-      case 0x80...: return nil
-      default:
-        if (2...Tokenizer.lengthLimitScalars).contains(word.count) { words.append(Word(bytes: word[...])) }
-        word.removeAll(keepingCapacity: true)
+  private static func append(_ run: Slice<UnsafeBufferPointer<UInt8>>, _ isPlain: Bool, to words: inout [Word]) {
+    if run.isEmpty { return }
+    if !isPlain {
+      for word in Tokenizer.words(of: String(decoding: run, as: UTF8.self)) {
+        words.append(Word(bytes: Array(word.precomposedStringWithCanonicalMapping.utf8)[...]))
       }
+    } else if (2...Tokenizer.lengthLimitScalars).contains(run.count) {
+      words.append(Word(bytes: run.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }[...]))
     }
-    if (2...Tokenizer.lengthLimitScalars).contains(word.count) { words.append(Word(bytes: word[...])) }
-    return words
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
   }
 }

@@ -36,7 +36,10 @@ public struct ExpertiseSources: Sendable {
     }
   }
 
-  var mix: ExpertiseMix { ExpertiseMix(model, hasEncoder: encoder != nil, hasTable: table != nil) }
+  /// What of each closeness counts, other than the model says. Expects parts that are there.
+  public var shares: ExpertiseMix?
+
+  var mix: ExpertiseMix { shares ?? ExpertiseMix(model, hasEncoder: encoder != nil, hasTable: table != nil) }
 
   /// Which model it is, and what to do for a better one.
   public var description: String {
@@ -49,12 +52,12 @@ public struct ExpertiseSources: Sendable {
     return text
   }
 
-  /// The encoder's vectors; nil when the mix asks for none.
-  func encoded(_ texts: [String]) async throws -> TextMatrix? {
+  /// What encodes texts, with its cache opened; nil when the mix asks for no encoder.
+  func encoding() throws -> EncodeTexts? {
     guard let encoder, mix.encoder > 0 else { return nil }
     let cache = try cache.map { folder throws(FileProblem) in
       try VectorCache(folder: folder, model: encoder.key, width: encoder.encoder.shape.width)
     }
-    return try await EncodeTexts(encoder: encoder.encoder, cache: cache, workers: workers, steps: steps).vectors(of: texts)
+    return EncodeTexts(encoder: encoder.encoder, cache: cache, workers: workers, steps: steps)
   }
 }

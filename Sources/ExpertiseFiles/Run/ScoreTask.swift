@@ -12,6 +12,8 @@ public struct ScoreTask: Sendable {
   public var marks: String?
   /// The best people of each paper; nil for all.
   public var top: Int?
+  /// Keeps the rows of `out` whose paper and person have the texts they had, and makes the others.
+  public var updates = false
 
   public init(papers: String, people: String, out: String) {
     self.papers = papers
@@ -30,26 +32,64 @@ public struct ScoreTask: Sendable {
 
   /// Afterwards `out` holds `paper,person,score`, papers and people in the order of their files, or each paper's best first.
   public func run(_ sources: ExpertiseSources) async throws -> Answer {
+    let texts = try read()
+    sources.steps("\(texts.papers.count) papers, \(texts.people.count) people, \(texts.publicationBodies.count) publications")
+    let scorer = try await texts.scorer(sources)
+    guard updates else { return try await write(texts, scorer, nil, sources) }
+    let state = ScoreState(texts, settings: settings(sources))
+    let earlier = EarlierScores(scores: out, marks: marks, texts: texts, state: state, top: top)
+    if let earlier {
+      sources.steps(
+        "\(texts.papers.count - earlier.keptPapers) papers and \(earlier.changedPeople.count) people are new or changed")
+    }
+    let answer = try await write(texts, scorer, earlier, sources)
+    try state.write(beside: out)
+    return answer
+  }
+
+  private func settings(_ sources: ExpertiseSources) -> String {
+    let parts = [
+      sources.mix.description, sources.encoder?.key ?? "", sources.table.map { String($0.fingerprint, radix: 16) } ?? "",
+      top.map { "top \($0)" } ?? "all", marks == nil ? "" : "marks",
+    ]
+    return parts.joined(separator: "; ")
+  }
+
+  private func read() throws(FileProblem) -> ScoreTexts {
     let papers = try PaperFile.read(papers)
     let known = try texts.map { file throws(FileProblem) in try PaperFile.read(file) } ?? []
     let people = try PeopleFile.read(people, texts: Dictionary(known.map { ($0.id, $0) }) { first, _ in first })
-    return try await write(papers, people, sources)
+    return ScoreTexts(papers, people)
   }
 
-  func write(_ papers: [PaperText], _ people: [PersonPapers], _ sources: ExpertiseSources) async throws -> Answer {
-    sources.steps("\(papers.count) papers, \(people.count) people")
-    let scorer = try await Self.scorer(papers, people, sources)
+  /// Rows of papers by the scorer, or, where earlier ones hold, of those who changed only.
+  private func rows(
+    _ scorer: ExpertiseScorer, _ earlier: EarlierScores?
+  ) -> @Sendable (Range<Int>) -> [[ExpertiseScorer.PersonScore]] {
+    let top = top
+    guard let earlier else { return { scorer.scores(of: $0, top: top) } }
+    let limited = scorer.limited(to: earlier.changedPeople)
+    return { range in
+      zip(range, limited.scores(of: range)).map { paper, changed in
+        earlier.row(of: paper, changed) ?? scorer.scores(of: paper..<paper + 1, top: top).first ?? []
+      }
+    }
+  }
+
+  private func write(
+    _ texts: ScoreTexts, _ scorer: ExpertiseScorer, _ earlier: EarlierScores?, _ sources: ExpertiseSources
+  ) async throws -> Answer {
     var scores = try RowFile(file: out, header: ["paper", "person", "score"])
     var marks = try marks.map { file throws(FileProblem) in try RowFile(file: file, header: ["paper", "person", "mark"]) }
     var (pairs, markCount) = (0, 0)
-    try await Self.eachBlock(scorer, paperCount: papers.count, top: top, sources) { (range, found) throws(FileProblem) in
+    try await Self.eachBlock(texts.papers.count, sources, rows(scorer, earlier)) { (range, found) throws(FileProblem) in
       for (paper, row) in zip(range, found) {
         for score in row {
           pairs += 1
-          try scores.add([papers[paper].id, people[score.person].id, RowFile.decimal(score.score)])
+          try scores.add([texts.papers[paper], texts.people[score.person], RowFile.decimal(score.score)])
           for mark in score.marks.sorted() {
             markCount += 1
-            try marks?.add([papers[paper].id, people[score.person].id, mark.rawValue])
+            try marks?.add([texts.papers[paper], texts.people[score.person], mark.rawValue])
           }
         }
       }
@@ -57,37 +97,12 @@ public struct ScoreTask: Sendable {
     try scores.close()
     try marks?.close()
     return Answer(
-      pairCount: pairs, markCount: markCount, unknownPeople: people.filter(\.publications.isEmpty).map(\.id),
-      emptyPapers: papers.filter(\.isEmpty).map(\.id))
-  }
-
-  /// Equal texts of several people are held once.
-  static func scorer(_ papers: [PaperText], _ people: [PersonPapers], _ sources: ExpertiseSources) async throws -> ExpertiseScorer
-  {
-    var places: [String: Int] = [:]
-    var bodies: [String] = []
-    let publications = people.map { person in
-      person.publications.map { paper in
-        let body = paper.body
-        if let place = places[body] { return place }
-        places[body] = bodies.count
-        bodies.append(body)
-        return bodies.count - 1
-      }
-    }
-    let paperBodies = papers.map(\.body)
-    let mix = sources.mix
-    let encodedPapers = try await sources.encoded(paperBodies)
-    let encodedBodies = try await sources.encoded(bodies)
-    var encoded: (papers: TextMatrix, publications: TextMatrix)?
-    if let encodedPapers, let encodedBodies { encoded = (encodedPapers, encodedBodies) }
-    return ExpertiseScorer(
-      papers: paperBodies, publications: bodies, people: publications, mix: mix, table: sources.table, encoded: encoded)
+      pairCount: pairs, markCount: markCount, unknownPeople: texts.unknownPeople, emptyPapers: texts.emptyPapers)
   }
 
   /// Scores block after block on several threads; `take` sees them in the order of the papers.
   static func eachBlock(
-    _ scorer: ExpertiseScorer, paperCount: Int, top: Int?, _ sources: ExpertiseSources,
+    _ paperCount: Int, _ sources: ExpertiseSources, _ rows: @escaping @Sendable (Range<Int>) -> [[ExpertiseScorer.PersonScore]],
     _ take: (Range<Int>, [[ExpertiseScorer.PersonScore]]) throws(FileProblem) -> Void
   ) async throws {
     let size = ExpertiseScorer.blockPapers
@@ -98,7 +113,7 @@ public struct ScoreTask: Sendable {
         guard next < paperCount else { return }
         let range = next..<min(paperCount, next + size)
         next = range.upperBound
-        group.addTask { (range, scorer.scores(of: range, top: top)) }
+        group.addTask { (range, rows(range)) }
       }
       for _ in 0..<sources.workers { start() }
       var waiting: [Int: (Range<Int>, [[ExpertiseScorer.PersonScore]])] = [:]

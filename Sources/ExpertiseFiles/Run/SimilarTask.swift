@@ -20,10 +20,11 @@ public struct SimilarTask: Sendable {
     let papers = try PaperFile.read(papers)
     let texts = try texts.map { file throws(FileProblem) in try PaperFile.read(file) } ?? papers
     let alone = texts.map { PersonPapers(id: $0.id, publications: $0.isEmpty ? [] : [$0]) }
-    let scorer = try await ScoreTask.scorer(papers, alone, sources)
+    let scorer = try await ScoreTexts(papers, alone).scorer(sources)
     var rows = try RowFile(file: out, header: ["paper", "text", "closeness"])
     var count = 0
-    try await ScoreTask.eachBlock(scorer, paperCount: papers.count, top: max(1, top) + 1, sources) {
+    let most = max(1, top) + 1
+    try await ScoreTask.eachBlock(papers.count, sources, { scorer.scores(of: $0, top: most) }) {
       (range, found) throws(FileProblem) in
       for (paper, row) in zip(range, found) {
         for near in row.filter({ texts[$0.person].id != papers[paper].id }).prefix(max(1, top)) {

@@ -13,20 +13,22 @@ struct EncodeTexts {
 
   /// The texts' vectors in their order. Equal texts are encoded once.
   func vectors(of texts: [String]) async throws -> TextMatrix {
-    var known: [String: [Float]] = [:]
+    var matrix = TextMatrix(width: encoder.shape.width, rows: texts.count)
     var missing: [String] = []
-    for text in texts where known[text] == nil {
+    var rows: [String: [Int]] = [:]
+    for (row, text) in texts.enumerated() {
       if let vector = cache?.vector(of: text) {
-        known[text] = vector
+        matrix.replace(row, with: vector)
       } else {
-        known[text] = []
-        missing.append(text)
+        if rows[text] == nil { missing.append(text) }
+        rows[text, default: []].append(row)
       }
     }
-    if !missing.isEmpty { try await encode(missing) { known[$0] = $1 } }
-    var matrix = TextMatrix(width: encoder.shape.width)
-    matrix.reserve(rows: texts.count)
-    for text in texts { matrix.append(known[text] ?? []) }
+    if !missing.isEmpty {
+      try await encode(missing) { text, vector in
+        for row in rows[text] ?? [] { matrix.replace(row, with: vector) }
+      }
+    }
     return matrix
   }
 

@@ -15,11 +15,24 @@ public final class VectorCache {
   private var added: [Key: [Float]] = [:]
   private let handle: FileHandle
 
+  /// A digest as four numbers: an array each would cost more than the vectors of a table.
   struct Key: Hashable {
-    let digest: [UInt8]
+    let parts: SIMD4<UInt64>
 
-    init(_ text: String) { digest = Array(SHA256.hash(data: Data(text.utf8))) }
-    init(digest: [UInt8]) { self.digest = digest }
+    init(_ text: String) {
+      var text = text
+      let digest = text.withUTF8 { SHA256.hash(data: UnsafeRawBufferPointer($0)) }
+      parts = digest.withUnsafeBytes { $0.loadUnaligned(as: SIMD4<UInt64>.self) }
+    }
+
+    /// The first 32 bytes of these; nil when there are fewer.
+    init?(_ bytes: Data) {
+      guard bytes.count >= Self.byteCount else { return nil }
+      parts = bytes.withUnsafeBytes { $0.loadUnaligned(as: SIMD4<UInt64>.self) }
+    }
+
+    static let byteCount = 32
+    var bytes: Data { withUnsafeBytes(of: parts) { Data($0) } }
   }
 
   /// The folder is made when it isn't there.
@@ -27,7 +40,7 @@ public final class VectorCache {
     let file = folder + "/\(model)-\(width).vectors"
     self.file = file
     self.width = width
-    recordBytes = 32 + 4 * width
+    recordBytes = Key.byteCount + 4 * width
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       if !FileManager.default.fileExists(atPath: file) { try Data().write(to: URL(filePath: file)) }
@@ -39,9 +52,10 @@ public final class VectorCache {
     } catch {
       throw FileProblem(file, "can't be kept: \(error.localizedDescription). Choose another folder with --cache")
     }
+    places.reserveCapacity(stored.count / recordBytes)
     for place in 0..<stored.count / recordBytes {
       let start = place * recordBytes
-      places[Key(digest: [UInt8](stored[start..<start + 32]))] = start
+      if let key = Key(stored[start..<start + Key.byteCount]) { places[key] = start }
     }
   }
 
@@ -50,7 +64,7 @@ public final class VectorCache {
     if let vector = added[key] { return vector }
     guard let start = places[key] else { return nil }
     return [Float](unsafeUninitializedCapacity: width) { values, filled in
-      filled = stored.copyBytes(to: values, from: start + 32..<start + recordBytes) / 4
+      filled = stored.copyBytes(to: values, from: start + Key.byteCount..<start + recordBytes) / 4
     }
   }
 
@@ -60,7 +74,7 @@ public final class VectorCache {
     for (text, vector) in vectors where vector.count == width {
       let key = Key(text)
       if places[key] != nil || added.updateValue(vector, forKey: key) != nil { continue }
-      bytes.append(contentsOf: key.digest)
+      bytes.append(key.bytes)
       vector.withUnsafeBytes { bytes.append(contentsOf: $0) }
     }
     do { try handle.write(contentsOf: bytes) } catch {

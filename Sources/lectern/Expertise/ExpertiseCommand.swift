@@ -23,6 +23,8 @@ struct ExpertiseCommand: AsyncParsableCommand {
 
   struct SourceOptions: ParsableArguments {
     @Option(help: "lexical, static, encoder or default (all that is there).") var model = "default"
+    @Option(help: "Percent of encoder, word vectors and words in a score, as 70,15,15, in the place of the model's own.")
+    var shares: String?
     @Option(help: "The encoder's folder: config.json, vocab.txt, model.safetensors.") var encoder: String?
     @Option(help: "A folder that keeps vectors; what was encoded once, or before a break, isn't again.") var cache: String?
     @Flag(help: "Prints each step instead of telling it beside.") var progress = false
@@ -38,9 +40,25 @@ struct ExpertiseCommand: AsyncParsableCommand {
       let steps = StepTeller(now: { ContinuousClock.now - start }) { line in
         if printsSteps { print(line); fflush(nil) } else { say(line) }
       }
-      return try ExpertiseSources(
+      var sources = try ExpertiseSources(
         model: model, encoderFolder: encoder, cache: cache, workers: workers ?? ProcessInfo.processInfo.activeProcessorCount,
         table: WordTable.shipped(), steps: steps)
+      if let shares { sources.shares = try mix(shares, sources) }
+      return sources
+    }
+
+    private func mix(_ text: String, _ sources: ExpertiseSources) throws -> ExpertiseMix {
+      let percents = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
+      guard percents.count == 3,
+        let mix = ExpertiseMix(encoderPercent: percents[0], wordsPercent: percents[1], lexicalPercent: percents[2])
+      else {
+        throw CommandFailure("--shares \(text) isn't three whole percentages that add up to 100, such as 70,15,15.", code: 1)
+      }
+      guard mix.encoder == 0 || sources.encoder != nil, mix.words == 0 || sources.table != nil else {
+        throw CommandFailure(
+          "--shares \(text) asks for a part that isn't there. Choose --model default, or other shares.", code: 1)
+      }
+      return mix
     }
   }
 
@@ -55,6 +73,8 @@ struct ExpertiseCommand: AsyncParsableCommand {
     @Option(help: "Where the scores go.") var out: String
     @Option(help: "Only the best people of each paper, so many; all pairs when left out.") var top: Int?
     @Option(help: "Where marks go: scores that rest on a single paper, or on a text made to fit.") var marks: String?
+    @Flag(help: "Keep the earlier scores in OUT where neither paper nor person changed; OUT.state remembers their texts.")
+    var update = false
     @OptionGroup var source: SourceOptions
 
     func run() async throws {
@@ -63,6 +83,7 @@ struct ExpertiseCommand: AsyncParsableCommand {
         task.texts = texts
         task.top = top
         task.marks = marks
+        task.updates = update
         let sources = try source.sources()
         print(sources.description)
         let answer = try await task.run(sources)
@@ -84,6 +105,7 @@ struct ExpertiseCommand: AsyncParsableCommand {
 
     @Option(help: "The texts.") var texts: String
     @Option(help: "Where the vectors go, a JSON object a line.") var out: String?
+    @Option(help: "Where the encoder's tokens go, a JSON object a line; no vectors are made then.") var tokens: String?
     @OptionGroup var source: SourceOptions
 
     func run() async throws {
@@ -92,7 +114,11 @@ struct ExpertiseCommand: AsyncParsableCommand {
         task.out = out
         let sources = try source.sources()
         print(sources.description)
-        print("\(try await task.run(sources)) vectors.")
+        if let tokens {
+          print("\(try task.writeTokens(sources, to: tokens)) texts.")
+        } else {
+          print("\(try await task.run(sources)) vectors.")
+        }
       }
     }
   }
