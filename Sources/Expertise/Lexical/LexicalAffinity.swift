@@ -16,7 +16,7 @@ public struct LexicalAffinity: Sendable {
   /// The rarity of a word and of a pair by how many texts hold it.
   private let wordRarity, pairRarity: [Double]
 
-  /// Learns how rare each term is, usually from all submissions and all persons' texts together.
+  /// Learns how rare each term is, usually from what all people wrote.
   public init(corpus: some Sequence<String>, background: WordTable? = nil) {
     self.init([CutTexts(corpus)], background: background)
   }

@@ -47,7 +47,9 @@ public struct ExpertiseScorer: Sendable {
     dense.append(DensePart(share: mix.words, papers: left.vectors, publications: right.vectors))
     self.dense = dense.filter { $0.share > 0 && $0.papers.rows == papers.count && $0.publications.rows == publications.count }
     if mix.lexical > 0 {
-      let lexical = LexicalAffinity([left.words, right.words], background: table)
+      // Words are counted in what people wrote, not in the papers: no paper's scores depend on another paper, which whoever
+      // sees them may not know of.
+      let lexical = LexicalAffinity([right.words], background: table)
       paperTerms = papers.indices.map { lexical.vector(ofStems: left.words[$0]) }
       index = TermIndex(right.words, lexical)
     } else {
