@@ -11,7 +11,7 @@ public enum PublicationRules {
   /// Beyond it no model reads on.
   public static let abstractLimit = 5_000
   /// The largest file of publications, in bytes.
-  public static let fileLimit: Int64 = 16 << 20
+  public static let fileLimit: Int64 = 16_000_000
 
   /// What tells one title from another: its letters and digits, whatever the case. Empty for a title without any.
   public static func key(_ title: String) -> String {

@@ -107,7 +107,8 @@ struct Mutant: Sendable {
   private static let rules: [Mutant] = [
     Mutant(hole: "authorship gives no standing", secrets: ofCaches),
     Mutant(
-      hole: "every author is a contact", secrets: ofCaches + [.password]),
+      hole: "every author is a contact", secrets: ofCaches + [.password],
+      reason: "A rule of who acts, not of who knows: authors and contacts may know the same."),
     Mutant(hole: "a conflict gives no standing", secrets: ofCaches),
     Mutant(hole: "one's own review counts as in", secrets: [.reviewText, .comment]),
     Mutant(hole: "authors read private fields", secrets: [.privateRemarks]),
@@ -116,7 +117,8 @@ struct Mutant: Sendable {
     Mutant(
       hole: "everyone finds a paper as its author", secrets: [.authorIdentity]),
     Mutant(
-      hole: "authors act as contacts", secrets: ofCaches),
+      hole: "authors act as contacts", secrets: ofCaches,
+      reason: "A rule of who acts, not of who knows: authors and contacts may know the same."),
     Mutant(
       hole: "every reviewer finds every review", secrets: [.reviewText, .draftReview]),
     Mutant(

@@ -102,6 +102,19 @@ extension World {
       try await chair(changed == .whoRejected ? "cora" : "clara").rejectWithoutReview(
         paper("mud"), ground: changed == .deskRejection ? "scope" : "format", explanation: explanation)
     }
+    try await act("judge a finding of late") {
+      guard changed != .lateExistence else { return }
+      let late = try paper("late").text
+      let findings = try await database.peek { session in
+        try session.rows(
+          """
+          SELECT f.id FROM finding f JOIN manuscript m ON m.id = f.manuscript_id WHERE m.submission_id = \(late) ORDER BY f.id
+          """
+        ) { try $0.id(0, of: ScreeningFinding.self) }
+      }
+      guard let finding = findings.first else { throw WorldFault("late has no findings") }
+      try await chair("clara").judge([finding], .dismissed)
+    }
     try await act("approve the claim") {
       guard changed != .claimExistence else { return }
       try await chair("clara").answerException(paper("caches"), key: "expansion", approved: true)
