@@ -22,6 +22,15 @@ enum AffinityText {
     return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
   }
 
+  /// What a chair should look at before trusting a score of texts.
+  static func words(_ mark: ExpertiseMark) -> String {
+    switch mark {
+    case .nearCopy: "one of their papers is nearly this one"
+    case .onePaper: "texts rest on one paper"
+    case .onlyPaper: "only one paper known"
+    }
+  }
+
   /// Such as "topics 0.62, texts 0.41, bid +0.50"; nil is what isn't known.
   static func parts(topicScore: Int64?, textScore: Int64?, bidScore: Int64?) -> String {
     let topic =

@@ -73,10 +73,12 @@ private struct PaperReasons {
   }
 
   private func line(_ candidate: Candidate, reason: String) -> PlanPage.Explanation.Line {
-    let parts = facts.pair(Pairing(submission: paper.id, person: candidate.person), byHand: false)
+    let pairing = Pairing(submission: paper.id, person: candidate.person)
+    let parts = facts.pair(pairing, byHand: false)
+    let told = AffinityText.parts(topicScore: parts.topicScore, textScore: parts.textScore, bidScore: parts.bidScore)
     return PlanPage.Explanation.Line(
       name: candidate.name, affinity: AffinityText.fraction(candidate.score),
-      parts: AffinityText.parts(topicScore: parts.topicScore, textScore: parts.textScore, bidScore: parts.bidScore),
+      parts: ([told] + facts.texts.marks(pairing).map(AffinityText.words)).joined(separator: ", "),
       load: "\(candidate.load) of \(candidate.loadMaximum) papers", reason: reason)
   }
 

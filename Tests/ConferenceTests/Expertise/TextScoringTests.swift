@@ -71,12 +71,14 @@ struct TextScoringTests {
   func score() async throws {
     let stage = try await AssignmentStage.open()
     let desk = try await stage.desk()
-    let expert = stage.reviewers[2]
+    let (expert, single) = (stage.reviewers[2], stage.reviewers[3])
     guard case .invalid = try await refusal({ try await desk.askForTextScores() }) else {
       Issue.record("scores of nothing")
       return
     }
     try await stage.house.reviewerDesk(expert).addPublications(Array(Self.cachePapers.utf8), file: "mine.bib")
+    let papers = #"{"id": "\#(single.email)", "publications": [{"title": "Fast caches"}]}"#
+    try await desk.loadPublications(Array(papers.utf8), file: "all.jsonl")
     try await desk.askForTextScores()
     try await desk.askForTextScores()
     #expect(try await stage.house.recorded("ask for text scores") == 1)
@@ -89,10 +91,15 @@ struct TextScoringTests {
     let near = try #require(facts.texts[Pairing(submission: stage.papers[0], person: expert.id)])
     let far = try #require(facts.texts[Pairing(submission: stage.papers[1], person: expert.id)])
     #expect(near > far && near > 100_000)
-    #expect(facts.texts[Pairing(submission: stage.papers[0], person: stage.reviewers[3].id)] == nil)
-    let pairs = try await stage.pairs(try await stage.solved())
+    #expect(facts.texts[Pairing(submission: stage.papers[0], person: stage.reviewers[4].id)] == nil)
+    let plan = try await stage.solved()
+    let pairs = try await stage.pairs(plan)
+    let known = [expert.id, single.id]
     #expect(pairs.contains { $0.person == expert.id && $0.textScore != nil })
-    #expect(pairs.allSatisfy { $0.person == expert.id || $0.textScore == nil })
+    #expect(pairs.allSatisfy { known.contains($0.person) || $0.textScore == nil })
+    let reasons = try #require(try await desk.planPage(plan, explained: stage.papers[0]).explanation)
+    let line = (reasons.assigned + reasons.others).first { $0.name == single.displayName }
+    #expect(line?.parts.contains("texts ") == true && line?.parts.contains("only one paper known") == true)
   }
 
   @Test("How far a scoring is says nothing of how many papers there are")
