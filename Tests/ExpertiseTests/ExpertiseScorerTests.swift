@@ -98,7 +98,7 @@ struct ExpertiseScorerTests {
     let mix = ExpertiseMix(.lexical, hasEncoder: false, hasTable: false)
     let scorer = ExpertiseScorer(
       papers: papers, publications: publications, people: publications.indices.map { [$0] }, mix: mix, table: nil, encoded: nil)
-    let affinity = LexicalAffinity(corpus: papers + publications)
+    let affinity = LexicalAffinity(corpus: publications)
     for (paper, row) in zip(papers, scorer.scores(of: 0..<3)) {
       let wanted = publications.map { affinity.vector(of: paper).cosine(affinity.vector(of: $0)) }
       for (found, want) in zip(row, wanted) { #expect(abs(Double(found.score) - want) < 1e-6) }

@@ -31,8 +31,8 @@ public struct LexicalAffinity: Sendable {
     wordRarity = (0...greatest + (background?.greatestFrequency ?? 0)).map { Self.rarity($0, texts) }
   }
 
-  /// Terms that several texts of the corpus hold, and how many. No other term can bring two of them closer.
-  func eachSharedTerm(_ take: (UInt64, Int) -> Void) { counts.eachShared(take) }
+  /// Each term of the corpus and how many of its texts hold it.
+  func eachTerm(_ take: (UInt64, Int) -> Void) { counts.forEach(take) }
 
   /// The text as a vector. Terms that neither the corpus nor the background holds are left out.
   public func vector(of text: String) -> TermVector { vector(ofStems: Word.all(in: text).map(\.stem)[...]) }

@@ -17,13 +17,9 @@ struct TermCounts: Sendable {
 
   func holders(of term: UInt64) -> Int { Int(shards[Self.shard(of: term)][term]) }
 
-  /// Terms that several texts hold, and how many.
-  func eachShared(_ take: (UInt64, Int) -> Void) {
-    for shard in shards {
-      shard.forEach { term, holders in
-        if holders > 1 { take(term, Int(holders)) }
-      }
-    }
+  /// Each term and how many texts hold it.
+  func forEach(_ take: (UInt64, Int) -> Void) {
+    for shard in shards { shard.forEach { take($0, Int($1)) } }
   }
 
   private static func shard(of term: UInt64) -> Int { Int(term & UInt64(shardCount - 1)) }

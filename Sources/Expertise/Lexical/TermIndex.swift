@@ -11,10 +11,15 @@ struct TermIndex: Sendable {
   private var texts: [Int32] = []
   private var weights: [Float] = []
 
-  /// The texts must be part of the corpus. Terms of a single text of the corpus are left out: nothing can meet them.
-  init(_ publications: CutTexts, _ lexical: LexicalAffinity) {
+  /// The texts must be the corpus. Terms that none of the papers holds are left out: nothing can meet them.
+  init(_ publications: CutTexts, _ lexical: LexicalAffinity, for papers: [TermVector]) {
+    var wanted = TermTable()
+    for paper in papers {
+      for term in paper.terms where wanted[term] == 0 { wanted.add(1, to: term) }
+    }
     var room = 0
-    lexical.eachSharedTerm { term, holders in
+    lexical.eachTerm { term, holders in
+      if wanted[term] == 0 { return }
       begins.append(room)
       places.add(Int32(clamping: begins.count), to: term)
       room += holders

@@ -51,7 +51,7 @@ public struct ExpertiseScorer: Sendable {
       // sees them may not know of.
       let lexical = LexicalAffinity([right.words], background: table)
       paperTerms = papers.indices.map { lexical.vector(ofStems: left.words[$0]) }
-      index = TermIndex(right.words, lexical)
+      index = TermIndex(right.words, lexical, for: paperTerms)
     } else {
       (paperTerms, index) = ([], nil)
     }
