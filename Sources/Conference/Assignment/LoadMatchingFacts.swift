@@ -8,8 +8,7 @@ extension Act {
     try matchingFacts(
       id, papers: session.submissionsUnderReview(in: id), content: session.currentContent(in: id),
       shutOut: session.shutOutPairs(in: id), bids: session.bids(in: id), texts: session.textScores(in: id),
-      ended: session.endedAssignments(in: id),
-      standing: session.assignments(in: id))
+      ended: session.endedAssignments(in: id), standing: session.assignments(in: id))
   }
 
   /// What release asks of every paper in the process: who may have which. Bids and topics are not read: a chair who releases
@@ -17,8 +16,7 @@ extension Act {
   func releaseFacts(_ id: ID<Call>) throws -> MatchingFacts {
     try matchingFacts(
       id, papers: session.submissionsUnderReview(in: id), content: [:], shutOut: session.shutOutPairs(in: id), bids: [],
-      texts: [],
-      ended: session.endedAssignments(in: id), standing: session.assignments(in: id))
+      texts: [], ended: session.endedAssignments(in: id), standing: session.assignments(in: id))
   }
 
   /// The facts about papers in the process that a chair may know of. Of others not a row is read: how long a page takes
@@ -51,8 +49,7 @@ extension Act {
       papers: papers, reviewers: reviewers, topics: content.mapValues { Self.indices(of: $0.topics, call) },
       levels: try session.expertise(at: id).mapValues(Self.levels(in: call)),
       bids: Self.values(of: bids, call), texts: TextScores(texts, people: texts.isEmpty ? [] : try session.textPeople(at: id)),
-      shutOut: Set(pairings), ended: Self.pairings(ended),
-      standing: Self.pairings(standing))
+      shutOut: Set(pairings), ended: Self.pairings(ended), standing: Self.pairings(standing))
   }
 
   /// The same about one paper, whatever its state; with `people` about these alone, in office or not.
@@ -67,8 +64,7 @@ extension Act {
       levels: try expertise(of: people, at: row.call).mapValues(Self.levels(in: call)),
       bids: Self.values(of: try session.bids(on: row.id), call),
       texts: try texts(of: row.id, row.call),
-      shutOut: Set(shutOut),
-      ended: Self.pairings(try session.endedAssignments(of: row.id)),
+      shutOut: Set(shutOut), ended: Self.pairings(try session.endedAssignments(of: row.id)),
       standing: Self.pairings(try session.assignments(of: row.id)))
   }
 

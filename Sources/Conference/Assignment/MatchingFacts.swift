@@ -58,8 +58,7 @@ struct MatchingFacts: Sendable {
   init(
     papers: [SubmissionRow], reviewers: [Person], topics: [ID<Submission>: Set<Int>],
     levels: [ID<Person>: [Int: TopicLevel]], bids: [Pairing: Int], texts: TextScores = TextScores(), shutOut: Set<Pairing>,
-    ended: Set<Pairing>,
-    standing: Set<Pairing>
+    ended: Set<Pairing>, standing: Set<Pairing>
   ) {
     self.papers = papers
     self.reviewers = reviewers.sorted { $0.id < $1.id }
@@ -78,8 +77,7 @@ struct MatchingFacts: Sendable {
   func hiding(_ hidden: Set<ID<Submission>>) -> MatchingFacts {
     MatchingFacts(
       papers: papers.filter { !hidden.contains($0.id) }, reviewers: reviewers, topics: topics, levels: levels, bids: bids,
-      texts: texts,
-      shutOut: shutOut, ended: ended, standing: standing.filter { !hidden.contains($0.submission) })
+      texts: texts, shutOut: shutOut, ended: ended, standing: standing.filter { !hidden.contains($0.submission) })
   }
 
   func facts(_ pairing: Pairing) -> PairFacts {

@@ -13,6 +13,7 @@ extension ChairDesk {
       let call = try load(act).call
       try requireHouse(.service)
       let counts = try act.session.publicationCounts(at: self.call)
+      let closed = try closedReason(call, act)
       let scored = try act.session.textPeople(at: self.call)
       let reviewers = try act.session.people(in: .reviewer, at: self.call).map { person in
         ChairExpertisePage.Reviewer(
@@ -21,7 +22,7 @@ extension ChairDesk {
       }
       return ChairExpertisePage(
         reviewers: reviewers.sorted { ($0.publications, $0.name) < ($1.publications, $1.name) },
-        scoring: try scoring(act), accepts: try closedReason(call, act).isEmpty, closedReason: try closedReason(call, act),
+        scoring: try scoring(act), accepts: closed.isEmpty, closedReason: closed,
         limitBytes: PublicationRules.fileLimit, problems: problems)
     }
   }
@@ -65,7 +66,7 @@ extension ChairDesk {
           continue
         }
         try act.add(person.publications.filter { !PublicationRules.key($0.title).isEmpty }, to: id)
-        try PublicationRules.keep(count: try act.session.publications(of: id).count)
+        try PublicationRules.keep(count: try act.session.countPublications(of: id))
       }
       if !unknown.isEmpty { throw Refusal.invalid([Self.unknown(unknown)]) }
       try act.record("load publications", by: viewer, at: call, about: call.text, "\(people.count) people")

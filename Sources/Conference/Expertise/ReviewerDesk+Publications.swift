@@ -14,10 +14,10 @@ extension ReviewerDesk {
     return try await conference.act { act in
       try requireOffice(act)
       try act.add(papers, to: viewer.id)
-      let all = try act.session.publications(of: viewer.id)
-      try PublicationRules.keep(count: all.count)
+      let count = try act.session.countPublications(of: viewer.id)
+      try PublicationRules.keep(count: count)
       try act.record("add publications", by: viewer, at: call, about: viewer.id.text, "\(papers.count) papers")
-      return all.count
+      return count
     }
   }
 

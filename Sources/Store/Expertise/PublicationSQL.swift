@@ -27,6 +27,10 @@ extension Session {
       """, Self.publication)
   }
 
+  public func countPublications(of person: ID<Person>) throws -> Int {
+    try count("SELECT count(*) FROM publication WHERE person_id = \(person)")
+  }
+
   /// Those that count, of everyone in office as a reviewer: by person, then title.
   public func publicationsOfReviewers(at call: ID<Call>) throws -> [PublicationRow] {
     try rows(
