@@ -7,58 +7,68 @@ public enum Affinity {
   /// Combines what is known about a paper and a person into one score, part by part.
   ///
   /// Each part contributes `score · share / 100`, rounded down, and the total is the sum of the contributions. The bid counts
-  /// as `(bid + 100) · 5000`, so that no bid and a bid of 0 are both 500 000. Where one of topics and texts is missing its
-  /// share goes to the other; where both are, neither contributes, so that a person about whom nothing is known
-  /// never outranks one with expertise and the same bid.
+  /// as `(bid + 100) · 5000`, so that no bid and a bid of 0 are both 500 000. The shares of what is not known among topics,
+  /// keywords and texts go to the others of these, in proportion to their weights; where all are missing none
+  /// contributes, so that a person about whom nothing is known never outranks one with expertise and the same bid.
   ///
   /// - Parameters:
   ///   - topic: From `TopicAffinity`; nil when the topics tell nothing.
+  ///   - keyword: From `KeywordAffinity`; nil when one of the two has no keywords.
+  ///   - text: From texts, by `ExpertiseScorer`; nil when there is nothing to compare.
   ///   - bid: From −100 to 100; nil when the person has not bid on the paper.
-  ///   - lexical: From `LexicalAffinity`; nil when there is no text to compare.
   /// Values outside their range count as the nearest one inside.
   public static func combine(
-    topic: Int?, bid: Int?, lexical: Int?, weights: AffinityWeights = .standard
+    topic: Int?, keyword: Int? = nil, text: Int?, bid: Int?, weights: AffinityWeights = .standard
   ) -> AffinityParts {
-    let expertiseShare = weights.topicPercent + weights.lexicalPercent
-    let topicShare: Int
-    let lexicalShare: Int
-    switch (topic, lexical) {
-    case (nil, nil): (topicShare, lexicalShare) = (0, 0)
-    case (_, nil): (topicShare, lexicalShare) = (expertiseShare, 0)
-    case (nil, _): (topicShare, lexicalShare) = (0, expertiseShare)
-    default: (topicShare, lexicalShare) = (weights.topicPercent, weights.lexicalPercent)
+    let known = [(topic, weights.topicPercent), (keyword, weights.keywordPercent), (text, weights.textPercent)]
+    let shares = shares(of: known.map { $0.0 == nil ? 0 : $0.1 }, together: weights.expertisePercent)
+    let parts = zip(known, shares).map { part, share in
+      AffinityParts.Part(clamping: part.0 ?? 0, isKnown: part.0 != nil, sharePercent: share)
     }
     let willingness = min(max(bid ?? 0, -bidLimit), bidLimit) + bidLimit
     return AffinityParts(
-      topic: .init(clamping: topic ?? 0, isKnown: topic != nil, sharePercent: topicShare),
+      topic: parts[0], keyword: parts[1], text: parts[2],
       bid: .init(
-        clamping: willingness * (scoreLimit / (2 * bidLimit)), isKnown: bid != nil, sharePercent: weights.bidPercent),
-      lexical: .init(clamping: lexical ?? 0, isKnown: lexical != nil, sharePercent: lexicalShare))
+        clamping: willingness * (scoreLimit / (2 * bidLimit)), isKnown: bid != nil, sharePercent: weights.bidPercent))
+  }
+
+  /// Whole percents in proportion to the weights that add up to `total`, what rounding leaves to the last that has any;
+  /// all zero where every weight is.
+  private static func shares(of weights: [Int], together total: Int) -> [Int] {
+    let sum = weights.reduce(0, +)
+    guard sum > 0, let last = weights.lastIndex(where: { $0 > 0 }) else { return weights.map { _ in 0 } }
+    var shares = weights.map { total * $0 / sum }
+    shares[last] += total - shares.reduce(0, +)
+    return shares
   }
 }
 
 /// How much each part counts. The percentages are not negative and add up to 100.
 public struct AffinityWeights: Sendable, Hashable {
   public let topicPercent: Int
+  public let keywordPercent: Int
+  public let textPercent: Int
   public let bidPercent: Int
-  public let lexicalPercent: Int
 
-  /// Topics 35, bids 30, texts 35: expertise counts for more than two thirds, and a bid decides between near equals.
-  public static let standard = AffinityWeights(checkedTopic: 35, bid: 30, lexical: 35)
+  /// What everything that tells of expertise counts together.
+  public var expertisePercent: Int { topicPercent + keywordPercent + textPercent }
+
+  /// Topics 30, keywords 10, texts 30, bids 30: expertise counts for more than two thirds, and a bid decides between near
+  /// equals.
+  public static let standard = AffinityWeights(checkedTopic: 30, keyword: 10, text: 30, bid: 30)
 
   /// Nil when a percentage is negative or they don't add up to 100.
-  public init?(topicPercent: Int, bidPercent: Int, lexicalPercent: Int) {
-    let allowed = 0...100
-    guard allowed.contains(topicPercent), allowed.contains(bidPercent), allowed.contains(lexicalPercent),
-      topicPercent + bidPercent + lexicalPercent == 100
-    else { return nil }
-    self.init(checkedTopic: topicPercent, bid: bidPercent, lexical: lexicalPercent)
+  public init?(topicPercent: Int, keywordPercent: Int, textPercent: Int, bidPercent: Int) {
+    let percents = [topicPercent, keywordPercent, textPercent, bidPercent]
+    guard percents.allSatisfy((0...100).contains), percents.reduce(0, +) == 100 else { return nil }
+    self.init(checkedTopic: topicPercent, keyword: keywordPercent, text: textPercent, bid: bidPercent)
   }
 
-  private init(checkedTopic topic: Int, bid: Int, lexical: Int) {
+  private init(checkedTopic topic: Int, keyword: Int, text: Int, bid: Int) {
     topicPercent = topic
+    keywordPercent = keyword
+    textPercent = text
     bidPercent = bid
-    lexicalPercent = lexical
   }
 }
 
@@ -84,9 +94,10 @@ public struct AffinityParts: Sendable, Hashable {
   }
 
   public let topic: Part
+  public let keyword: Part
+  public let text: Part
   public let bid: Part
-  public let lexical: Part
 
   /// The affinity, from 0 to `Affinity.scoreLimit`: the sum of the contributions.
-  public var total: Int { topic.contribution + bid.contribution + lexical.contribution }
+  public var total: Int { topic.contribution + keyword.contribution + text.contribution + bid.contribution }
 }

@@ -1,4 +1,5 @@
 internal import Expertise
+internal import Store
 
 /// Affinities as people read them. Stored scores are whole numbers from 0 to `Affinity.scoreLimit`.
 enum AffinityText {
@@ -31,12 +32,14 @@ enum AffinityText {
     }
   }
 
-  /// Such as "topics 0.62, texts 0.41, bid +0.50"; nil is what isn't known.
-  static func parts(topicScore: Int64?, textScore: Int64?, bidScore: Int64?) -> String {
-    let topic =
-      (topicScore.map { "topics \(decimal($0))" } ?? "topics unknown") + (textScore.map { ", texts \(decimal($0))" } ?? "")
-    guard let bidScore else { return "\(topic), no bid" }
+  /// Such as "topics 0.62, keywords 0.30, texts 0.41, bid +0.50". Of what isn't known, only topics and the bid are named.
+  static func parts(of pair: PlanPairRow) -> String {
+    let expertise = [
+      pair.topicScore.map { "topics \(decimal($0))" } ?? "topics unknown", pair.keywordScore.map { "keywords \(decimal($0))" },
+      pair.textScore.map { "texts \(decimal($0))" },
+    ].compactMap(\.self).joined(separator: ", ")
+    guard let bidScore = pair.bidScore else { return "\(expertise), no bid" }
     let bid = 2 * max(0, min(limit, bidScore)) - limit
-    return "\(topic), bid \(bid < 0 ? "−" : "+")\(decimal(abs(bid)))"
+    return "\(expertise), bid \(bid < 0 ? "−" : "+")\(decimal(abs(bid)))"
   }
 }

@@ -74,8 +74,7 @@ private struct PaperReasons {
 
   private func line(_ candidate: Candidate, reason: String) -> PlanPage.Explanation.Line {
     let pairing = Pairing(submission: paper.id, person: candidate.person)
-    let parts = facts.pair(pairing, byHand: false)
-    let told = AffinityText.parts(topicScore: parts.topicScore, textScore: parts.textScore, bidScore: parts.bidScore)
+    let told = AffinityText.parts(of: facts.pair(pairing, byHand: false))
     return PlanPage.Explanation.Line(
       name: candidate.name, affinity: AffinityText.fraction(candidate.score),
       parts: ([told] + facts.texts.marks(pairing).map(AffinityText.words)).joined(separator: ", "),

@@ -48,24 +48,34 @@ extension Act {
     return MatchingFacts(
       papers: papers, reviewers: reviewers, topics: content.mapValues { Self.indices(of: $0.topics, call) },
       levels: try session.expertise(at: id).mapValues(Self.levels(in: call)),
-      bids: Self.values(of: bids, call), texts: TextScores(texts, people: texts.isEmpty ? [] : try session.textPeople(at: id)),
+      keywords: Keywords(papers: content.mapValues(\.keywords), people: content.isEmpty ? [:] : try session.keywords(at: id)),
+      weights: AffinityWeights(call.affinity), bids: Self.values(of: bids, call),
+      texts: TextScores(texts, people: texts.isEmpty ? [] : try session.textPeople(at: id)),
       shutOut: Set(pairings), ended: Self.pairings(ended), standing: Self.pairings(standing))
   }
 
   /// The same about one paper, whatever its state; with `people` about these alone, in office or not.
   func matchingFacts(_ row: SubmissionRow, _ call: Call, of people: [ID<Person>]? = nil) throws -> MatchingFacts {
     let reviewers = try people.map { Array(try session.people($0).values) } ?? session.people(in: .reviewer, at: row.call)
-    let topics = try session.version(row.facts.version, of: row.id)?.content.topics ?? []
+    let content = try session.version(row.facts.version, of: row.id)?.content
+    let topics = content?.topics ?? []
     let addresses = Set(try session.shutOutAddresses(of: row.id))
     let shutOut = reviewers.filter { addresses.contains($0.email) }.map { Pairing(submission: row.id, person: $0.id) }
     return MatchingFacts(
       papers: row.facts.state == .submitted ? [row] : [], reviewers: reviewers,
       topics: [row.id: Self.indices(of: topics, call)],
       levels: try expertise(of: people, at: row.call).mapValues(Self.levels(in: call)),
+      keywords: Keywords(papers: [row.id: content?.keywords ?? []], people: try keywords(of: people, at: row.call)),
+      weights: AffinityWeights(call.affinity),
       bids: Self.values(of: try session.bids(on: row.id), call),
       texts: try texts(of: row.id, row.call),
       shutOut: Set(shutOut), ended: Self.pairings(try session.endedAssignments(of: row.id)),
       standing: Self.pairings(try session.assignments(of: row.id)))
+  }
+
+  private func keywords(of people: [ID<Person>]?, at call: ID<Call>) throws -> [ID<Person>: [String]] {
+    guard let people else { return try session.keywords(at: call) }
+    return try people.reduce(into: [:]) { $0[$1] = try session.keywords(of: $1, at: call) }
   }
 
   private func expertise(of people: [ID<Person>]?, at call: ID<Call>) throws -> [ID<Person>: [String: Int]] {
@@ -97,5 +107,15 @@ extension Act {
       values[bid.level].map { (Pairing(submission: bid.submission, person: bid.person), $0) }
     }
     return Dictionary(known, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension AffinityWeights {
+  /// As the call has them. A call that exists has parts that add up, so that the standard is never taken in their place.
+  init(_ policy: AffinityPolicy) {
+    self =
+      AffinityWeights(
+        topicPercent: policy.topicsPercent, keywordPercent: policy.keywordsPercent, textPercent: policy.textsPercent,
+        bidPercent: policy.bidsPercent) ?? .standard
   }
 }

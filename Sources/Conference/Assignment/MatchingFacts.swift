@@ -35,6 +35,27 @@ struct TextScores: Sendable {
   }
 }
 
+/// What papers and people say of their subject in their own words.
+struct Keywords: Sendable {
+  private let papers: [ID<Submission>: [Set<UInt64>]]
+  private let people: [ID<Person>: [Set<UInt64>]]
+
+  init(papers: [ID<Submission>: [String]] = [:], people: [ID<Person>: [String]] = [:]) {
+    self.papers = papers.mapValues(Self.words)
+    self.people = people.mapValues(Self.words)
+  }
+
+  private static func words(_ keywords: [String]) -> [Set<UInt64>] {
+    keywords.map(KeywordAffinity.words).filter { !$0.isEmpty }
+  }
+
+  func isKnown(_ person: ID<Person>) -> Bool { people[person]?.isEmpty == false }
+
+  func score(_ pairing: Pairing) -> Int? {
+    KeywordAffinity.score(paper: papers[pairing.submission] ?? [], person: people[pairing.person] ?? [])
+  }
+}
+
 /// Everything the matcher needs to know of a call, or of some papers of it, read in one snapshot. What a viewer is shown is
 /// made of the facts of papers the viewer may know of.
 struct MatchingFacts: Sendable {
@@ -45,6 +66,9 @@ struct MatchingFacts: Sendable {
   /// The call's topics by their place in the call.
   let topics: [ID<Submission>: Set<Int>]
   let levels: [ID<Person>: [Int: TopicLevel]]
+  /// Free keywords of papers and of people, taken apart.
+  let keywords: Keywords
+  let weights: AffinityWeights
   /// −100…100.
   let bids: [Pairing: Int]
   var texts: TextScores
@@ -57,13 +81,16 @@ struct MatchingFacts: Sendable {
 
   init(
     papers: [SubmissionRow], reviewers: [Person], topics: [ID<Submission>: Set<Int>],
-    levels: [ID<Person>: [Int: TopicLevel]], bids: [Pairing: Int], texts: TextScores = TextScores(), shutOut: Set<Pairing>,
+    levels: [ID<Person>: [Int: TopicLevel]], keywords: Keywords = Keywords(),
+    weights: AffinityWeights = .standard, bids: [Pairing: Int], texts: TextScores = TextScores(), shutOut: Set<Pairing>,
     ended: Set<Pairing>, standing: Set<Pairing>
   ) {
     self.papers = papers
     self.reviewers = reviewers.sorted { $0.id < $1.id }
     self.topics = topics
     self.levels = levels
+    self.keywords = keywords
+    self.weights = weights
     self.bids = bids
     self.texts = texts
     self.shutOut = shutOut
@@ -76,8 +103,9 @@ struct MatchingFacts: Sendable {
   /// The same without some papers.
   func hiding(_ hidden: Set<ID<Submission>>) -> MatchingFacts {
     MatchingFacts(
-      papers: papers.filter { !hidden.contains($0.id) }, reviewers: reviewers, topics: topics, levels: levels, bids: bids,
-      texts: texts, shutOut: shutOut, ended: ended, standing: standing.filter { !hidden.contains($0.submission) })
+      papers: papers.filter { !hidden.contains($0.id) }, reviewers: reviewers, topics: topics, levels: levels,
+      keywords: keywords, weights: weights, bids: bids, texts: texts, shutOut: shutOut, ended: ended,
+      standing: standing.filter { !hidden.contains($0.submission) })
   }
 
   func facts(_ pairing: Pairing) -> PairFacts {
@@ -99,20 +127,23 @@ struct MatchingFacts: Sendable {
     Affinity.combine(
       topic: TopicAffinity.score(
         paperTopics: topics[pairing.submission] ?? [], levels: levels[pairing.person] ?? [:]),
-      bid: bids[pairing], lexical: texts[pairing])
+      keyword: keywords.score(pairing), text: texts[pairing], bid: bids[pairing], weights: weights)
   }
 
   /// The affinity from 0 to `Affinity.scoreLimit`.
   func score(_ pairing: Pairing) -> Int64 { Int64(affinity(pairing).total) }
 
-  /// Whether the person said they know at least one topic.
-  func hasExpertise(_ person: ID<Person>) -> Bool { levels[person]?.values.contains { $0 > .none } ?? false }
+  /// Whether the person said they know at least one topic, or something in their own words.
+  func hasExpertise(_ person: ID<Person>) -> Bool {
+    levels[person]?.values.contains { $0 > .none } ?? false || keywords.isKnown(person)
+  }
 
   func pair(_ pairing: Pairing, byHand: Bool) -> PlanPairRow {
     let parts = affinity(pairing)
     return PlanPairRow(
       submission: pairing.submission, person: pairing.person, topicScore: parts.topic.knownScore,
-      bidScore: parts.bid.knownScore, textScore: parts.lexical.knownScore, score: Int64(parts.total), byHand: byHand)
+      keywordScore: parts.keyword.knownScore, bidScore: parts.bid.knownScore, textScore: parts.text.knownScore,
+      score: Int64(parts.total), byHand: byHand)
   }
 }
 

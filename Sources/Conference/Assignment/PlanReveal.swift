@@ -90,7 +90,7 @@ struct PlanReveal {
 
   private func shownPair(_ pair: PlanPairRow, _ facts: MatchingFacts) -> PlanPage.Pair {
     let isStanding = facts.standing.contains(Pairing(submission: pair.submission, person: pair.person))
-    let parts = AffinityText.parts(topicScore: pair.topicScore, textScore: pair.textScore, bidScore: pair.bidScore)
+    let parts = AffinityText.parts(of: pair)
     return PlanPage.Pair(
       reviewer: pair.person, name: names[pair.person] ?? "", affinity: AffinityText.fraction(pair.score),
       parts: isStanding ? "assigned already, \(parts)" : parts, addedByHand: pair.byHand)

@@ -23,7 +23,7 @@ extension ChairDesk {
       return ChairExpertisePage(
         reviewers: reviewers.sorted { ($0.publications, $0.name) < ($1.publications, $1.name) },
         scoring: try scoring(act), accepts: closed.isEmpty, closedReason: closed,
-        limitBytes: PublicationRules.fileLimit, problems: problems)
+        affinity: call.affinity, limitBytes: PublicationRules.fileLimit, problems: problems)
     }
   }
 

@@ -10,16 +10,20 @@ public struct ChairExpertisePage: Page {
   public let scoring: Scoring?
   public let accepts: Bool
   public let closedReason: String
+  /// How much each part of the affinity counts.
+  public let affinity: AffinityPolicy
   public let limitBytes: Int64
   public let problems: [FieldProblem]
   public init(
-    reviewers: [Reviewer], scoring: Scoring?, accepts: Bool, closedReason: String = "", limitBytes: Int64,
+    reviewers: [Reviewer], scoring: Scoring?, accepts: Bool, closedReason: String = "", affinity: AffinityPolicy = .standard,
+    limitBytes: Int64,
     problems: [FieldProblem] = []
   ) {
     self.reviewers = reviewers
     self.scoring = scoring
     self.accepts = accepts
     self.closedReason = closedReason
+    self.affinity = affinity
     self.limitBytes = limitBytes
     self.problems = problems
   }
@@ -51,7 +55,10 @@ public struct ChairExpertisePage: Page {
     """
     <p><a href="/chair/assignment">Assignment</a></p><h1>Expertise from papers</h1>
     <p>What reviewers wrote is compared with the submissions: title and abstract, on this server and nowhere else. The scores
-    join topics and bids in the affinity by which papers are matched.</p>
+    join topics, keywords and bids in the affinity by which papers are matched: of 100, topics count
+    \(affinity.topicsPercent), keywords \(affinity.keywordsPercent), papers \(affinity.textsPercent) and bids
+    \(affinity.bidsPercent), as the call says under <code>affinity</code>. What isn't known of topics, keywords or papers leaves
+    its part to the others.</p>
     \(problemList(problems))
     \(part("scores", "Scores") { scoresPart(layout) })
     \(part("people", "Reviewers' papers") { peoplePart })

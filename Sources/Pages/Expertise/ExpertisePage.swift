@@ -2,21 +2,24 @@ public import PeerReview
 
 /// How well a reviewer knows each of the call's topics, and what they wrote.
 ///
-/// Forms: `POST /expertise`: `topics.KEY` (`0`, `1` or `2`); `POST /expertise/publications` (multipart, `file`);
+/// Forms: `POST /expertise`: `topics.KEY` (`0`, `1` or `2`), `keywords` (one text, separated by commas); `POST /expertise/publications` (multipart, `file`);
 /// `POST /expertise/publications/{id}`: `action` (`exclude`, `include` or `remove`).
 public struct ExpertisePage: Page {
   public let topics: [Topic]
   /// Topic key → level; absent means 0.
   public let levels: [String: Int]
+  /// As typed, separated by commas.
+  public let keywords: String
   public let publications: [Publication]
   public let limitBytes: Int64
   public let problems: [FieldProblem]
   public init(
-    topics: [Topic], levels: [String: Int], publications: [Publication] = [], limitBytes: Int64 = 0,
+    topics: [Topic], levels: [String: Int], keywords: String = "", publications: [Publication] = [], limitBytes: Int64 = 0,
     problems: [FieldProblem] = []
   ) {
     self.topics = topics
     self.levels = levels
+    self.keywords = keywords
     self.publications = publications
     self.limitBytes = limitBytes
     self.problems = problems
@@ -50,6 +53,8 @@ public struct ExpertisePage: Page {
             [.init(value: "0", label: "None"), .init(value: "1", label: "Familiar"), .init(value: "2", label: "Expert")],
             chosen: String(levels[topic.key] ?? 0), inline: true)
         })</div>
+        \(fields.text("keywords", "Keywords", keywords, .init(
+          help: "What you know in your own words, separated by commas; compared with the papers' keywords.", rows: 3)))
         <div class="actions sticky"><button>Save</button></div>
         """ })
       \(part("publications", "Your papers") { publicationsPart(layout, fields) })

@@ -20,6 +20,32 @@ public enum BidRules {
   /// The levels a reviewer may give to a topic: 0 none, 1 familiar, 2 expert.
   public static let expertiseLevels = 0...2
 
+  /// The most keywords of one reviewer, and characters of one keyword.
+  public static let keywordLimit = 40
+  public static let keywordCharacterLimit = 80
+
+  /// Each once, without blanks at its ends, in the order given. Refuses more than `keywordLimit` and longer ones than
+  /// `keywordCharacterLimit`.
+  public static func keywords(_ typed: [String]) throws(Refusal) -> [String] {
+    var seen: Set<String> = []
+    let keywords = typed.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+      .filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }
+    if keywords.count > keywordLimit {
+      throw .invalid([
+        FieldProblem("keywords", "These are \(keywords.count) keywords; give at most \(keywordLimit), what you know best.")
+      ])
+    }
+    if let long = keywords.first(where: { $0.count > keywordCharacterLimit }) {
+      throw .invalid([
+        FieldProblem(
+          "keywords",
+          "“\(long.prefix(40))…” is too long for a keyword: at most \(keywordCharacterLimit) characters. Separate them by commas."
+        )
+      ])
+    }
+    return keywords
+  }
+
   public static func expertise(_ levels: [String: Int], call: Call) throws(Refusal) {
     var problems: [FieldProblem] = []
     for (topic, level) in levels.sorted(by: { $0.key < $1.key }) {

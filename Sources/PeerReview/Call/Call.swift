@@ -23,6 +23,7 @@ public struct Call: Hashable, Sendable {
   public let desk: DeskRejection
   public let bidding: Bidding
   public let assignment: AssignmentPolicy
+  public let affinity: AffinityPolicy
   public let response: ResponsePolicy
   public let discussion: DiscussionPolicy
   public let decisions: [DecisionKind]
@@ -34,7 +35,8 @@ public struct Call: Hashable, Sendable {
     calendar: Calendar, topics: [Topic], keywordsLimit: Int?, tracks: [Track], declarations: [Declaration],
     dualSubmissionExceptions: [DualSubmissionException], conflictKinds: [ConflictKind], preprintsAllowed: Bool,
     desk: DeskRejection, bidding: Bidding, assignment: AssignmentPolicy, response: ResponsePolicy,
-    discussion: DiscussionPolicy, decisions: [DecisionKind], artifacts: ArtifactPolicy?, limits: Limits
+    discussion: DiscussionPolicy, decisions: [DecisionKind], artifacts: ArtifactPolicy?, limits: Limits,
+    affinity: AffinityPolicy = .standard
   ) {
     self.id = id
     self.name = name
@@ -53,6 +55,7 @@ public struct Call: Hashable, Sendable {
     self.desk = desk
     self.bidding = bidding
     self.assignment = assignment
+    self.affinity = affinity
     self.response = response
     self.discussion = discussion
     self.decisions = decisions

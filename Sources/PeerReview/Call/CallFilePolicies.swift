@@ -74,6 +74,21 @@ extension CallFileReader {
     return policy
   }
 
+  func affinity(_ file: CallFileSection) -> AffinityPolicy {
+    guard let field = file.field("affinity") else { return .standard }
+    let section = file.section("affinity", required: ["topics", "keywords", "texts", "bids"])
+    guard section.isRead else { return .standard }
+    func percent(_ key: String) -> Int { section.integer(key, in: 0...100) }
+    let policy = AffinityPolicy(
+      topicsPercent: percent("topics"), keywordsPercent: percent("keywords"), textsPercent: percent("texts"),
+      bidsPercent: percent("bids"))
+    let sum = policy.topicsPercent + policy.keywordsPercent + policy.textsPercent + policy.bidsPercent
+    if sum != 100 {
+      notes.add(field.keyPlace, "The parts of `affinity` add up to \(sum); they are percentages of one score and add up to 100.")
+    }
+    return policy
+  }
+
   func response(_ file: CallFileSection) -> ResponsePolicy {
     let section = file.section("response", required: ["limit-words"])
     return ResponsePolicy(limitWords: section.integer("limit-words", in: 1...20_000))

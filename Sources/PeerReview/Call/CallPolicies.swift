@@ -46,6 +46,24 @@ public struct AssignmentPolicy: Hashable, Sendable {
   }
 }
 
+/// How much each part of the affinity of a paper and a reviewer counts, in percent that add up to 100 (C22).
+public struct AffinityPolicy: Hashable, Sendable {
+  public let topicsPercent: Int
+  public let keywordsPercent: Int
+  /// How near the paper is to what the reviewer wrote.
+  public let textsPercent: Int
+  public let bidsPercent: Int
+  public init(topicsPercent: Int, keywordsPercent: Int, textsPercent: Int, bidsPercent: Int) {
+    self.topicsPercent = topicsPercent
+    self.keywordsPercent = keywordsPercent
+    self.textsPercent = textsPercent
+    self.bidsPercent = bidsPercent
+  }
+
+  /// What holds in a call that says nothing of it: expertise more than two thirds, a bid decides between near equals.
+  public static let standard = AffinityPolicy(topicsPercent: 30, keywordsPercent: 10, textsPercent: 30, bidsPercent: 30)
+}
+
 /// The authors' one answer to the reviews (C11).
 public struct ResponsePolicy: Hashable, Sendable {
   public let limitWords: Int

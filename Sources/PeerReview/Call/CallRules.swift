@@ -101,6 +101,8 @@ extension Call {
     return [
       "Reviewers bid on papers with one of these levels, which count for the assignment: \(levels).",
       "Each paper gets \(counted(assignment.reviewsPerSubmission, "review")); each reviewer gets \(load).",
+      "A paper goes to whom it suits: topics count \(affinity.topicsPercent), keywords \(affinity.keywordsPercent), a "
+        + "reviewer's own publications \(affinity.textsPercent) and bids \(affinity.bidsPercent) of 100.",
     ]
   }
 

@@ -6,6 +6,8 @@ public struct PlanPairRow: Hashable, Sendable {
   public let person: ID<Person>
   /// Nil when the topics tell nothing of the two.
   public let topicScore: Int64?
+  /// The same for the free keywords of both.
+  public let keywordScore: Int64?
   /// Nil when the person had not bid on the paper.
   public let bidScore: Int64?
   /// Nil when the person's texts or the paper were not scored.
@@ -14,12 +16,14 @@ public struct PlanPairRow: Hashable, Sendable {
   public let byHand: Bool
 
   public init(
-    submission: ID<Submission>, person: ID<Person>, topicScore: Int64?, bidScore: Int64?, textScore: Int64? = nil, score: Int64,
+    submission: ID<Submission>, person: ID<Person>, topicScore: Int64?, keywordScore: Int64? = nil, bidScore: Int64?,
+    textScore: Int64? = nil, score: Int64,
     byHand: Bool
   ) {
     self.submission = submission
     self.person = person
     self.topicScore = topicScore
+    self.keywordScore = keywordScore
     self.bidScore = bidScore
     self.textScore = textScore
     self.score = score
@@ -35,8 +39,9 @@ extension Session {
   public func add(_ pair: PlanPairRow, to plan: ID<Plan>) throws {
     try execute(
       """
-      INSERT INTO plan_pair (plan_id, submission_id, person_id, topic_score, bid_score, text_score, score, by_hand)
-      VALUES (\(plan), \(pair.submission), \(pair.person), \(pair.topicScore ?? unknownScore),
+      INSERT INTO plan_pair (plan_id, submission_id, person_id, topic_score, keyword_score, bid_score, text_score, score,
+        by_hand)
+      VALUES (\(plan), \(pair.submission), \(pair.person), \(pair.topicScore ?? unknownScore), \(pair.keywordScore ?? unknownScore),
         \(pair.bidScore ?? unknownScore), \(pair.textScore ?? unknownScore), \(pair.score), \(pair.byHand))
       ON CONFLICT (plan_id, submission_id, person_id) DO NOTHING
       """)
@@ -54,7 +59,7 @@ extension Session {
   public func pairs(of plan: ID<Plan>) throws -> [PlanPairRow] {
     try rows(
       """
-      SELECT submission_id, person_id, topic_score, bid_score, text_score, score, by_hand FROM plan_pair
+      SELECT submission_id, person_id, topic_score, keyword_score, bid_score, text_score, score, by_hand FROM plan_pair
       WHERE plan_id = \(plan) ORDER BY submission_id, person_id
       """, Self.pair)
   }
@@ -63,7 +68,8 @@ extension Session {
   public func pairs(of plan: ID<Plan>, chairedBy email: String) throws -> [PlanPairRow] {
     try rows(
       """
-      SELECT q.submission_id, q.person_id, q.topic_score, q.bid_score, q.text_score, q.score, q.by_hand
+      SELECT q.submission_id, q.person_id, q.topic_score, q.keyword_score, q.bid_score, q.text_score, q.score,
+        q.by_hand
       FROM plan_pair q JOIN submission s ON s.id = q.submission_id
       WHERE q.plan_id = \(plan) AND NOT \(raw: SQL.shutOut(email)) ORDER BY s.number, q.person_id
       """, Self.pair)
@@ -73,6 +79,7 @@ extension Session {
     func known(_ score: Int64) -> Int64? { score == unknownScore ? nil : score }
     return PlanPairRow(
       submission: try row.id(0), person: try row.id(1), topicScore: known(try row.int64(2)),
-      bidScore: known(try row.int64(3)), textScore: known(try row.int64(4)), score: try row.int64(5), byHand: try row.bool(6))
+      keywordScore: known(try row.int64(3)), bidScore: known(try row.int64(4)), textScore: known(try row.int64(5)),
+      score: try row.int64(6), byHand: try row.bool(7))
   }
 }

@@ -25,13 +25,15 @@ struct ExpertiseRoutes {
   @Sendable private func setExpertise(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
     let desk = try visit.reviewerDesk()
-    let (levels, unreadable) = try await request.readForm().numbers("topics")
+    let form = try await request.readForm()
+    let (levels, unreadable) = form.numbers("topics")
     do {
       if !unreadable.isEmpty { throw Refusal.invalid(unreadable) }
-      try await desk.setExpertise(levels)
+      try await desk.setExpertise(levels, keywords: form.list("keywords"))
       return .seeOther("/expertise", did: .expertise)
     } catch Refusal.invalid(let problems) {
-      return visit.answer(try await desk.expertise(typed: levels, problems: problems), status: .unprocessableContent)
+      return visit.answer(
+        try await desk.expertise(typed: levels, keywords: form["keywords"], problems: problems), status: .unprocessableContent)
     }
   }
 

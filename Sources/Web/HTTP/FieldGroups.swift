@@ -25,6 +25,11 @@ extension SubmittedForm {
     return (numbers, problems)
   }
 
+  /// What one text lists, separated by commas, semicolons or line ends; `nil` when `name` wasn't sent.
+  func list(_ name: String) -> [String]? {
+    self[name].map { $0.split(whereSeparator: { $0 == "," || $0 == ";" || $0.isNewline }).map(String.init) }
+  }
+
   /// The whole number sent under `name`; `nil` when it is none.
   func number(_ name: String) -> Int? { self[name].flatMap { Int($0) } }
 }

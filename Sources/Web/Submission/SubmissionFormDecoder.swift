@@ -48,7 +48,7 @@ struct PostedSubmission {
     for key in form.all("exceptions") { answers.exceptions[key] = form["exceptions.\(key)"] ?? "" }
     return SubmissionContent(
       track: form["track"] ?? "", title: form["title"] ?? "", abstract: form["abstract"] ?? "",
-      keywords: (form["keywords"] ?? "").split(whereSeparator: { $0 == "," || $0 == ";" || $0.isNewline }).map(String.init),
+      keywords: form.list("keywords") ?? [],
       topics: form.all("topics"), answers: answers)
   }
 

@@ -116,6 +116,26 @@ struct ReviewerBidTests {
     #expect(try await stage.desk(stage.ron).expertise().levels.isEmpty)
   }
 
+  @Test("Keywords replace those there were, each once, and count beside topics; too many or too long ones are refused")
+  func keywords() async throws {
+    let stage = try await ReviewStage.open()
+    let desk = try await stage.desk(stage.rita)
+    try await desk.setExpertise([:], keywords: [" KV  caches", "kv caches", "paging", ""])
+    #expect(try await desk.expertise().keywords == "KV caches, paging")
+    try await desk.setExpertise(["storage": 1])
+    #expect(try await desk.expertise().keywords == "KV caches, paging")
+    try await desk.setExpertise([:], keywords: ["paging"])
+    try await desk.setExpertise([:], keywords: ["paging"])
+    #expect(try await desk.expertise().keywords == "paging")
+    #expect(try await stage.recorded("set keywords") == 2)
+    for wrong in [(0...BidRules.keywordLimit).map { "word \($0)" }, [String(repeating: "w", count: 81)]] {
+      let refusal = await #expect(throws: Refusal.self) { try await desk.setExpertise(["agents": 2], keywords: wrong) }
+      #expect(refusal?.fields == ["keywords"])
+    }
+    #expect(try await desk.expertise().levels["agents"] == nil)
+    #expect(try await stage.desk(stage.ron).expertise().keywords.isEmpty)
+  }
+
   @Test("While bidding is open the home page leads there, and says when a bid was given")
   func tasks() async throws {
     let stage = try await ReviewStage.open()

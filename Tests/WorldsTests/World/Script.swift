@@ -86,6 +86,7 @@ extension World {
     try await act("expertise of ruth") {
       try await reviewer("ruth").setExpertise(["soil": changed == .expertise ? 1 : 2])
     }
+    let known = tell(.keyword, "keyword", otherwise: "clay")
     let written = tell(.publication, "title", otherwise: "another matter")
     try await act("papers of rita") {
       let line = #"{"title": "Caches in clay and \#(written)", "abstract": "About caches and silt."}"#
@@ -95,7 +96,9 @@ extension World {
       guard changed != .publicationExistence else { return }
       _ = try await reviewer("ruth").addPublications(Array(#"{"title": "Wells"}"#.utf8), file: "ruth.jsonl")
     }
-    try await act("expertise of rita") { try await reviewer("rita").setExpertise(["soil": 2, "water": 1]) }
+    try await act("expertise of rita") {
+      try await reviewer("rita").setExpertise(["soil": 2, "water": 1], keywords: [known])
+    }
     try await act("petra's conflict") {
       try await reviewer("petra").declareConflict(
         with: DeclaredConflict(email: WorldViewer.ada.email, name: "Ada", kind: "advisor"))

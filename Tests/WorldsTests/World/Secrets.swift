@@ -37,6 +37,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
   case lateExistence = "existence of a paper in the process"
   case whoRejected = "which chair rejected a paper without review"
   case publication = "what a reviewer wrote"
+  case keyword = "a reviewer's keywords"
   case publicationExistence = "whether a reviewer's papers are known"
   case bidExistence = "existence of a bid"
   case decisionChange = "that a decision was changed"
@@ -69,7 +70,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .deskRejection: return isChair || viewer == .olga
     case .whoRejected, .publicationExistence: return isChair
     // Scores are made of it, which chairs see.
-    case .publication: return isChair || viewer == .rita
+    case .publication, .keyword: return isChair || viewer == .rita
     // Its author, who looks at nothing, declared cyril and conrad as in conflict with it.
     case .lateExistence:
       if isChair { return viewer != .cyril }
@@ -102,7 +103,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .bid, .bidExistence: (.clara, .assignment)
     case .decisionChange: (.clara, .deciding)
     case .expertise, .publicationExistence: (.clara, .bidding)
-    case .publication: (.rita, .bidding)
+    case .publication, .keyword: (.rita, .bidding)
     case .draftExistence, .withdrawnExistence, .paper, .lateExistence: (.clara, .submission)
     case .office, .invitationExistence: (.clara, .announced)
     case .response: (.rita, .response)
