@@ -24,6 +24,7 @@ public struct Conference: Sendable {
   let settings: Settings
   let shelf: CallShelf
   let sameness: SamenessShelf
+  let meanings = MeaningShelf()
   let revealBacklog = RevealBacklog()
 
   /// Opens the data folder, made when missing, and brings its tables up to date.

@@ -106,10 +106,15 @@ extension Act {
         given: names.dropLast().joined(separator: " "), family: names.last ?? "", email: author.email,
         affiliation: author.affiliation)
     }
+    let answers = try session.version(row.facts.version, of: row.id)?.content.answers.statements ?? [:]
+    let statements = track.statements.compactMap { asked in
+      answers[asked.key].map { FormFacts.Statement(label: asked.label, text: $0) }
+    }
     return ScreeningTask(
       call: row.call, callVersion: versioned.version, submission: row.id, slot: file.slot,
       path: try conference.files.path(of: file.sha256), rules: FormatRules(track),
-      form: FormFacts(title: row.title, authors: authors), inspection: try session.screening(of: id)?.inspection,
+      form: FormFacts(title: row.title, authors: authors, statements: statements),
+      inspection: try session.screening(of: id)?.inspection,
       drawnPages: Set(try session.pagePictures(of: [id])[id, default: [:]].keys))
   }
 }

@@ -79,11 +79,12 @@ extension AuthorDesk {
     }
   }
 
-  /// What a file is screened by follows from the form: a new track, title or author list asks for another look.
+  /// What a file is screened by follows from the form: a new track, title, author list or statement asks for
+  /// another look.
   func screenAgain(_ id: ID<Submission>, from old: Entry, to new: Entry, _ act: Act) throws {
     let isSame =
       old.content.track == new.content.track && old.content.title == new.content.title
-      && old.authors == new.authors
+      && old.authors == new.authors && old.content.answers.statements == new.content.answers.statements
     if isSame { return }
     let all = try act.session.manuscripts(of: id)
     for slot in FileSlot.allCases {

@@ -163,7 +163,8 @@ public struct ChairSubmissionPage: Page {
     \(part("paper", "The paper") { paper(layout) })
     \(part("findings", "Screening findings") { revealed(findings) {
       $0.isEmpty ? nothing("Nothing was noticed.") : findingList($0) }
-      + "<p><a href=\"\(judgeLink)\">Judge what was noticed, and see text shared with other papers</a></p>" })
+      + "<p><a href=\"\(judgeLink)\">Judge what was noticed, and see text shared with other papers</a>. "
+      + "<a href=\"\(link("nearest"))\">Papers near in meaning</a></p>" })
     \(when(!exceptions.isEmpty) { part("exceptions", "Claimed exceptions") { each(exceptions) { exceptionCard($0, layout) } } })
     \(part("conflicts", "Conflicts") { revealed(conflicts) { conflictPart($0, layout) } })
     \(part("assignments", "Assignments") { revealed(assignments) { assignmentPart($0, layout) } })

@@ -13,6 +13,13 @@ extension Session {
     ) { Role(rawValue: try $0.text(0)) }.compactMap { $0 }
   }
 
+  /// Every conference the person chairs.
+  public func callsChaired(by person: ID<Person>) throws -> [ID<Call>] {
+    try rows(
+      "SELECT DISTINCT call_id FROM office WHERE person_id = \(person) AND role = 'chair' AND ended_at IS NULL ORDER BY call_id"
+    ) { try $0.id(0) }
+  }
+
   /// Does nothing when the office is held already.
   public func grant(_ role: Role, to person: ID<Person>, at call: ID<Call>, id: String, by: String?, now: Instant) throws {
     try execute(

@@ -16,6 +16,7 @@ struct ScreeningRoutes {
     router.post("/chair/screening", use: judge)
     router.get("/chair/screening/:finding", use: finding)
     router.get("/chair/screening/:finding/picture", use: pictureForChairs)
+    router.get("/chair/submissions/:id/nearest", use: nearest)
   }
 
   @Sendable private func ofPaper(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -26,6 +27,11 @@ struct ScreeningRoutes {
   @Sendable private func pictureForAuthors(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
     return .drawing(try await visit.authorDesk().picture(of: context.findingID(), in: context.submissionID()))
+  }
+
+  @Sendable private func nearest(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    return visit.answer(try await visit.chairDesk().nearestPapers(to: context.submissionID()))
   }
 
   @Sendable private func queue(_ request: Request, _ context: WebContext) async throws -> Response {

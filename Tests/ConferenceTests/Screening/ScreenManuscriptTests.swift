@@ -66,6 +66,25 @@ struct ScreenManuscriptTests {
     #expect(later.contains { $0.sentence.contains("name Dmitri Abramowicz") })
   }
 
+  @Test("A statement that names what the paper lacks is told of, by the statement's label (C4)")
+  func statements() async throws {
+    let (house, ada, id) = try await draft(track: "industrial")
+    try await house.upload(.manuscript, "the paper", to: id, by: ada)
+    var entry = house.entry("Screened", track: "industrial", by: ada)
+    for statement in house.call.track("industrial")?.statements ?? [] {
+      entry.content.answers.statements[statement.key] = "Throughout."
+    }
+    entry.content.answers.statements["detailed-benchmarks"] = "In Table 97."
+    try await house.authorDesk(ada).save(id, basedOn: 1, entry)
+    try await house.runDue(MemoryTransport(), try FixedInspector(seeing: "conforming"))
+    let found = try await findings(house, id, ada).filter { $0.code == "statement.place" }
+    #expect(found.count == 1 && found.first?.sentence.contains("table 97") == true)
+    entry.content.answers.statements["detailed-benchmarks"] = "Throughout."
+    try await house.authorDesk(ada).save(id, basedOn: 2, entry)
+    try await house.runDue(MemoryTransport(), try FixedInspector(seeing: "conforming"))
+    #expect(try await findings(house, id, ada).allSatisfy { $0.code != "statement.place" })
+  }
+
   @Test("An appendix need only open: its length and columns are its own (C17)")
   func appendix() async throws {
     let (house, ada, id) = try await draft()

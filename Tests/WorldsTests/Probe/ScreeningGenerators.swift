@@ -15,6 +15,9 @@ extension Generators {
     "GET /chair/screening/:finding/picture": { targets, _ in
       each(targets.findings, targets) { .get("/chair/screening/\($0)/picture") }
     },
+    "GET /chair/submissions/:id/nearest": { targets, _ in
+      each(targets.papers, targets) { .get("/chair/submissions/\($0)/nearest") }
+    },
     "POST /chair/screening": { targets, _ in
       each(targets.findings, targets) { .post("/chair/screening", [("confirm", $0)]) }
         + each(targets.findings, targets) { .post("/chair/screening", [("reopen", $0)]) }
