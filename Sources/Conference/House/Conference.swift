@@ -24,6 +24,7 @@ public struct Conference: Sendable {
   let settings: Settings
   let shelf: CallShelf
   let sameness: SamenessShelf
+  let corpus: ImportedCorpus
   let meanings = MeaningShelf()
   let revealBacklog = RevealBacklog()
 
@@ -38,7 +39,8 @@ public struct Conference: Sendable {
     let database = try SQLiteDatabase(folder: folder, durability: rehearsal ? .rehearsal : .full)
     let files = try FolderFileStore(folder: folder + "/files", startedAt: clock.now)
     return try await Conference(
-      database, files, clock, random, settings, sameness: SamenessShelf(folder: folder + "/sameness"))
+      database, files, clock, random, settings, sameness: SamenessShelf(folder: folder + "/sameness"),
+      corpus: ImportedCorpus(folder: folder + "/corpus"))
   }
 
   /// An empty conference that ends with the process, with its files in `folder`. For tests.
@@ -47,12 +49,13 @@ public struct Conference: Sendable {
   ) async throws -> Conference {
     try await Conference(
       SQLiteDatabase.inMemory(), FolderFileStore(folder: folder + "/files", startedAt: clock.now), clock, random, settings,
-      sameness: SamenessShelf(folder: folder + "/sameness"))
+      sameness: SamenessShelf(folder: folder + "/sameness"), corpus: ImportedCorpus(folder: folder + "/corpus"))
   }
 
   init(
     _ database: any Database, _ files: any FileStore, _ clock: any ServerClock, _ random: any RandomSource,
-    _ settings: Settings, sameness: SamenessShelf = SamenessShelf(folder: nil)
+    _ settings: Settings, sameness: SamenessShelf = SamenessShelf(folder: nil),
+    corpus: ImportedCorpus = ImportedCorpus(folder: nil)
   ) async throws {
     self.database = database
     self.files = files
@@ -61,6 +64,7 @@ public struct Conference: Sendable {
     self.settings = settings
     self.shelf = CallShelf()
     self.sameness = sameness
+    self.corpus = corpus
     let now = clock.now
     try await database.write { _ = try Schema.migrate($0, Schema.migrations, at: now) }
   }

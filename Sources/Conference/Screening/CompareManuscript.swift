@@ -3,8 +3,8 @@ internal import Screening
 internal import Store
 
 extension Conference {
-  /// Looks for text that a manuscript shares with any other paper on this server, of this conference or another, and keeps
-  /// what is found for those chairs who may know of both. Run twice, it keeps the same.
+  /// Looks for text that a manuscript shares with any other paper on this server, of this conference or another, and with
+  /// imported ones, and keeps what is found for those chairs who may know of both. Run twice, it keeps the same.
   func compare(_ id: ID<Manuscript>, with inspector: any Inspector) async throws {
     guard sameness.compares, let file = try await look({ try $0.session.screenedManuscript(id) }) else { return }
     try await completeIndex()
@@ -21,12 +21,14 @@ extension Conference {
     }
     // Without a passage to show, a share says nothing a chair could judge.
     let rows = try found.filter { !$0.passages.isEmpty }.map { try $0.row(of: id) }
+    let imported = try await corpusFindings(on: id, words, fingerprints, with: inspector)
     try await act { act in
       try act.session.putShared(rows, of: id)
+      try act.session.putImported(imported, of: id)
       try act.record("compare", bySystem: "job", at: file.call, about: file.submission.text)
     }
     let drawn = try await look { try $0.session.pagePictures(of: [id])[id, default: [:]].keys }
-    let pages = Set(rows.compactMap(\.page)).subtracting(drawn).sorted()
+    let pages = Set((rows + imported).compactMap(\.page)).subtracting(drawn).sorted()
     if !pages.isEmpty { try await draw(pages, of: id, in: try files.path(of: file.sha256), with: inspector) }
   }
 

@@ -9,6 +9,8 @@ struct SharedText: Codable {
   /// Of the smaller paper's fingerprints.
   let share: Double
   let passages: [SharedPassage]
+  /// The file name of an imported paper; nil for one that stands on this server.
+  let document: String?
 
   /// Nil when the text is none.
   init?(stored text: String) {
@@ -16,9 +18,10 @@ struct SharedText: Codable {
     self = known
   }
 
-  init(share: Double, passages: [SharedPassage]) {
+  init(share: Double, passages: [SharedPassage], document: String? = nil) {
     self.share = share
     self.passages = passages
+    self.document = document
   }
 
   func stored() throws -> String {
@@ -41,16 +44,19 @@ extension Act {
 
   /// The same with the passages side by side.
   func sharedText(_ row: QueuedFindingRow, at call: ID<Call>) throws -> ScreeningFindingPage.SharedText? {
-    guard let other = try otherPaper(row), let paper = try session.submission(row.submission) else { return nil }
+    let stored = SharedText(stored: row.finding.detail)
+    let passages = stored?.passages.map(ScreeningFindingPage.Passage.init) ?? []
+    guard let paper = try session.submission(row.submission) else { return nil }
+    if let document = stored?.document {
+      return ScreeningFindingPage.SharedText(
+        title: document, remarks: try claims(of: paper, called: "This paper"), passages: passages)
+    }
+    guard let other = try otherPaper(row) else { return nil }
     let conference = other.call == call ? nil : try self.call(other.call).call.name
-    let passages = SharedText(stored: row.finding.detail)?.passages ?? []
     return ScreeningFindingPage.SharedText(
       other: other.id, number: other.number, title: other.title, conference: conference,
       remarks: try claims(of: paper, called: "This paper") + claims(of: other, called: "The other paper"),
-      passages: passages.map {
-        .init(
-          words: $0.words, here: $0.here.text, herePage: $0.here.page, there: $0.there.text, therePage: $0.there.page)
-      })
+      passages: passages)
   }
 
   private func otherPaper(_ row: QueuedFindingRow) throws -> SubmissionRow? {
@@ -65,5 +71,13 @@ extension Act {
     return try call(paper.call).call.dualSubmissionExceptions.filter { claimed[$0.key] != nil }.map {
       "\(name) claims an exception: \($0.label)"
     }
+  }
+}
+
+extension ScreeningFindingPage.Passage {
+  fileprivate init(_ shared: SharedPassage) {
+    self.init(
+      words: shared.words, here: shared.here.text, herePage: shared.here.page, there: shared.there.text,
+      therePage: shared.there.page)
   }
 }

@@ -24,7 +24,7 @@ public struct SimilarPapers: Sendable {
     var batch: [SamenessIndex.Paper] = []
     var (added, kept) = (0, 0)
     for path in try Self.papers(in: paths) {
-      let fingerprints = try await words(of: path).map { Winnowing.fingerprints(of: $0.words) } ?? []
+      let fingerprints = try await inspector.readWords(in: path).map { Winnowing.fingerprints(of: $0.words) } ?? []
       guard !fingerprints.isEmpty else {
         say("\(path): holds no text that can be read; left out.")
         continue
@@ -51,7 +51,7 @@ public struct SimilarPapers: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     for path in try Self.papers(in: paths) {
-      guard let words = try await words(of: path) else {
+      guard let words = try await inspector.readWords(in: path) else {
         throw ScreeningProblem("\(path): holds no text that can be read.")
       }
       let fingerprints = Winnowing.fingerprints(of: words.words)
@@ -78,7 +78,7 @@ public struct SimilarPapers: Sendable {
 
   private func answer(_ match: SamenessIndex.Match, to path: String, words: PaperWords) async throws -> Answer.Match {
     // The index holds fingerprints only; the passages are read from the other paper, where it still is.
-    let other = FileManager.default.isReadableFile(atPath: match.name) ? try await self.words(of: match.name) : nil
+    let other = FileManager.default.isReadableFile(atPath: match.name) ? try await inspector.readWords(in: match.name) : nil
     let note: String? =
       if match.name == path {
         "The same file, or another version of it."
@@ -90,20 +90,6 @@ public struct SimilarPapers: Sendable {
     return Answer.Match(
       paper: match.name, share: (match.share * 1_000).rounded() / 1_000, shared: match.shared, note: note,
       passages: other.map { SharedPassage.all(in: words, and: $0) } ?? [])
-  }
-
-  /// Nil when the file holds no text that can be read.
-  private func words(of path: String) async throws -> PaperWords? {
-    if path.hasSuffix(".txt") {
-      return FileManager.default.contents(atPath: path).map { PaperWords(text: String(decoding: $0, as: UTF8.self)) }
-    }
-    switch await inspector.inspect(file: path) {
-    case .seen(let lines):
-      let inspection = Inspection(jsonLines: lines)
-      return inspection.pages.isEmpty ? nil : PaperWords(inspection)
-    case .failed(.unavailable(let reason)): throw ScreeningProblem("\(path): \(reason)")
-    case .failed: return nil
-    }
   }
 
   /// Files as given, and the PDF and text files of folders by name.

@@ -20,6 +20,7 @@ enum FindingWords {
     "anon.self_citation": "Self-citation", "hidden.text": "Hidden text", "inject.prompt": "Instructions to a model",
     "llm.boilerplate": "Phrases of a language model", "statement.place": "Places that statements name",
     "dup.near": "Text shared with another paper",
+    "dup.corpus": "Text shared with an imported paper",
   ]
 }
 

@@ -25,8 +25,10 @@ public struct ScreeningFindingPage: Page {
 
   /// What two papers have in common.
   public struct SharedText: Sendable {
-    public let other: ID<Submission>
-    public let number: SubmissionNumber
+    /// Nil for an imported paper, which is no submission.
+    public let other: ID<Submission>?
+    public let number: SubmissionNumber?
+    /// Of an imported paper the name of its file.
     public let title: String
     /// Of an earlier conference, its name; nil for a paper of this one.
     public let conference: String?
@@ -34,7 +36,7 @@ public struct ScreeningFindingPage: Page {
     public let remarks: [String]
     public let passages: [Passage]
     public init(
-      other: ID<Submission>, number: SubmissionNumber, title: String, conference: String?, remarks: [String],
+      other: ID<Submission>? = nil, number: SubmissionNumber? = nil, title: String, conference: String? = nil, remarks: [String],
       passages: [Passage]
     ) {
       self.other = other
@@ -117,8 +119,9 @@ public struct ScreeningFindingPage: Page {
   }
 
   private func otherPaper(_ shared: SharedText) -> HTML {
-    let name: HTML = "<span class=\"number\">\(shared.number)</span> \(shared.title)"
-    return shared.conference == nil ? "<a href=\"\(Link.chairSubmission(shared.other))\">\(name)</a>" : name
+    guard let other = shared.other, let number = shared.number else { return "the imported <code>\(shared.title)</code>" }
+    let name: HTML = "<span class=\"number\">\(number)</span> \(shared.title)"
+    return shared.conference == nil ? "<a href=\"\(Link.chairSubmission(other))\">\(name)</a>" : name
   }
 
   private func passage(_ passage: Passage) -> HTML {

@@ -52,7 +52,7 @@ public struct JudgementRow: Sendable {
 extension Session {
   /// Replaces what the rules said of a file before. What was said of findings that are the same stays with them.
   public func put(_ rows: [FindingRow], of manuscript: ID<Manuscript>) throws {
-    try execute("DELETE FROM finding WHERE manuscript_id = \(manuscript) AND other_manuscript IS NULL")
+    try execute("DELETE FROM finding WHERE manuscript_id = \(manuscript) AND other_manuscript IS NULL AND code <> 'dup.corpus'")
     for (position, row) in rows.enumerated() { try add(row, at: position) }
   }
 
@@ -66,6 +66,12 @@ extension Session {
         "SELECT 1 FROM finding WHERE manuscript_id = \(other) AND other_manuscript = \(manuscript)")
       if !isTold { try add(row, at: position) }
     }
+  }
+
+  /// Replaces what a file was found to have in common with imported papers.
+  public func putImported(_ rows: [FindingRow], of manuscript: ID<Manuscript>) throws {
+    try execute("DELETE FROM finding WHERE manuscript_id = \(manuscript) AND code = 'dup.corpus'")
+    for (position, row) in rows.enumerated() { try add(row, at: position) }
   }
 
   private func add(_ row: FindingRow, at position: Int) throws {

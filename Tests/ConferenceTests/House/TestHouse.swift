@@ -35,6 +35,9 @@ final class TestHouse: Sendable {
     self.folder = folder
   }
 
+  /// Where papers from elsewhere are kept for comparison.
+  var corpusFolder: String { folder + "/corpus" }
+
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   /// Makes an account with the offices. The name's words make the address: "Ada Byron" is `ada.byron@example.org`.

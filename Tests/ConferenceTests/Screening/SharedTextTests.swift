@@ -78,6 +78,32 @@ struct SharedTextTests {
     }
   }
 
+  @Test("An imported paper is told of to chairs with its passages, also after its file is gone, and never to an author")
+  func imported() async throws {
+    try await withFolder { folder in
+      let house = try await TestHouse.open()
+      let file = folder + "/earlier.pdf"
+      try Data("A 0 900".utf8).write(to: URL(filePath: file))
+      try await SimilarPapers(index: house.corpusFolder, inspector: WordInspector()).add([file]) { _ in }
+      let ada = try await house.person("Ada Byron")
+      let first = try await paper(house, "First", "A 100 500;B 0 300", by: ada)
+      let desk = try await house.chairDesk(try await house.person("Clara Chair", .chair))
+      let found = try await desk.screening(.init(code: "dup.corpus")).findings
+      #expect(found.map(\.submission) == [first])
+      let finding = try #require(found.first)
+      #expect(finding.finding.sentence.contains("“earlier.pdf”"))
+      let text = try #require(try await desk.finding(finding.id).shared)
+      #expect(text.other == nil && (text.passages.first?.words ?? 0) >= 400)
+      #expect(!contents(of: try await house.authorDesk(ada).screening(first)).contains("earlier"))
+      try FileManager.default.removeItem(atPath: file)
+      _ = try await paper(house, "Second", "A 0 600", by: ada)
+      let later = try await desk.screening(.init(code: "dup.corpus")).findings
+      #expect(later.count == 2 && later.contains { $0.finding.sentence.contains("no longer") })
+      _ = try await paper(house, "Third", "C 0 900", by: ada)
+      #expect(try await desk.screening(.init(code: "dup.corpus")).findings.count == 2)
+    }
+  }
+
   @Test("A chair who may not know of one of the two finds nothing of it, not in the record either")
   func eitherHidden() async throws {
     let house = try await TestHouse.open()
