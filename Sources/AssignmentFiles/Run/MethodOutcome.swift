@@ -40,13 +40,18 @@ struct MethodOutcome: Sendable {
     return AssignmentReport(
       status: isWhole ? (isProven ? .optimal : .feasible) : .infeasible, objective: instance.total(plan),
       objectiveInteger: statistics.totalScore, dualBound: bound, assigned: statistics.reviewCount,
-      shortfall: lacks(instance), reason: reason, minPaperScore: minimum(instance), solveSeconds: effort.wallSeconds,
+      shortfall: lacks(instance), targetDeviation: deviation(instance, statistics), reason: reason,
+      minPaperScore: minimum(instance), solveSeconds: effort.wallSeconds,
       cpuSeconds: effort.cpuSeconds, peakBytes: Usage.now.peakBytes)
   }
 
   private func lacks(_ instance: AssignmentInstance) -> [AssignmentReport.Lack] {
     lackingPapers.map { .init(paper: instance.paperName($0.paper), missing: $0.missingReviews) }
       + lackingReviewers.map { .init(reviewer: instance.reviewerName($0.reviewer), missing: $0.missingPapers) }
+  }
+
+  private func deviation(_ instance: AssignmentInstance, _ statistics: PlanStatistics) -> Int? {
+    instance.problem.loadTargets == nil ? nil : instance.problem.deviation(ofLoads: statistics.loads)
   }
 
   private func minimum(_ instance: AssignmentInstance) -> Decimal? {

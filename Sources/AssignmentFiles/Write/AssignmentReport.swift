@@ -26,6 +26,8 @@ struct AssignmentReport: Encodable, Sendable {
   let dualBound: Int64?
   let assigned: Int
   let shortfall: [Lack]
+  /// By how many papers, over all reviewers, loads are away from their targets. Nil without targets.
+  let targetDeviation: Int?
   /// Why there is no plan, or why it isn't proven best, in words.
   let reason: String?
   /// The lowest sum of input scores among papers that need reviews.
@@ -38,8 +40,8 @@ struct AssignmentReport: Encodable, Sendable {
   let peakBytes: Int64
 
   private enum Key: String, CodingKey {
-    case status, objective, objectiveInteger, dualBound, assigned, shortfall, reason, minPaperScore, solveSeconds, cpuSeconds
-    case peakBytes
+    case status, objective, objectiveInteger, dualBound, assigned, shortfall, targetDeviation, reason, minPaperScore
+    case solveSeconds, cpuSeconds, peakBytes
   }
 
   /// Every key is written, with null where there is nothing to say.
@@ -51,6 +53,7 @@ struct AssignmentReport: Encodable, Sendable {
     try box.encode(dualBound, forKey: .dualBound)
     try box.encode(assigned, forKey: .assigned)
     try box.encode(shortfall, forKey: .shortfall)
+    try box.encode(targetDeviation, forKey: .targetDeviation)
     try box.encode(reason, forKey: .reason)
     try box.encode(minPaperScore, forKey: .minPaperScore)
     try box.encode(solveSeconds, forKey: .solveSeconds)

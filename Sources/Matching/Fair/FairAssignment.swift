@@ -9,12 +9,13 @@
 /// reviewers must add up to it.
 public enum FairAssignment {
   /// - Parameter effort: About how many flow nodes may be visited to close the gaps between plan and bounds.
-  /// - Throws: `SideConstraintError` when the constraints don't fit the problem.
+  /// - Throws: `SideConstraintError` when the constraints don't fit the problem, or the problem has load targets.
   public static func solve(
     _ problem: AssignmentProblem, _ constraints: SideConstraints = SideConstraints(), seed: UInt64,
     effort: Int = 4_000_000
   ) throws(SideConstraintError) -> FairOutcome {
     try constraints.check(problem)
+    guard problem.loadTargets == nil else { throw .loadTargets }
     let relaxed = OptimalAssignment.solve(problem, seed: seed)
     guard case .optimal(let plan, let duals) = relaxed else { return .shortfall(relaxed) }
     let method = FairMethod(
