@@ -16,6 +16,8 @@ struct MethodOutcome: Sendable {
   var shortfall: Shortfall?
   /// The probabilities the plan was drawn by. Nil for methods that draw no lots.
   var marginals: Marginals?
+  /// Of the fair method.
+  var fairness: AssignmentReport.Fairness?
   var lackingPapers: [PaperShortage] = []
   var lackingReviewers: [LoadShortage] = []
   /// Why there is no whole plan, or no proof.
@@ -40,7 +42,7 @@ struct MethodOutcome: Sendable {
     return AssignmentReport(
       status: isWhole ? (isProven ? .optimal : .feasible) : .infeasible, objective: instance.total(plan),
       objectiveInteger: statistics.totalScore, dualBound: bound, assigned: statistics.reviewCount,
-      shortfall: lacks(instance), targetDeviation: deviation(instance, statistics), reason: reason,
+      shortfall: lacks(instance), targetDeviation: deviation(instance, statistics), reason: reason, fairness: fairness,
       minPaperScore: minimum(instance), solveSeconds: effort.wallSeconds,
       cpuSeconds: effort.cpuSeconds, peakBytes: Usage.now.peakBytes)
   }

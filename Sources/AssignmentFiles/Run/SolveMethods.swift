@@ -69,9 +69,11 @@ extension AssignmentSettings {
         found.worst == found.worstBound
         ? "\(worst), proven the most; whether the total can be higher is not settled."
         : "\(worst); more than \(Score.decimal(units: found.worstBound)) is proven impossible."
-      return MethodOutcome(
+      var outcome = MethodOutcome(
         plan: found.plan, isWhole: true, isProven: found.isOptimal, bound: found.totalBound,
         reason: found.isOptimal ? nil : open)
+      outcome.fairness = AssignmentReport.Fairness(found)
+      return outcome
     }
   }
 

@@ -48,6 +48,8 @@ public struct FairPlan: Sendable, Hashable {
   public var totalBound: Int64
   /// Prices that prove a bound on the total with `worst` as the least score, `Verifier.bound`.
   public var duals: DualPrices
+  /// What PeerReview4All would promise the worst paper; nil where its theorem says nothing.
+  public var guarantee: FairnessGuarantee?
 
   /// Whether the plan is proven to be the best for the worst paper, and the best such in total.
   public var isOptimal: Bool { worst == worstBound && total == totalBound }
@@ -75,7 +77,8 @@ struct FairMethod {
     }
     var best = first
     var worst = lowestScore(first)
-    var worstBound = max(worst, aloneBound())
+    let guarantee = FairnessGuarantee(problem)
+    var worstBound = max(worst, min(aloneBound(), guarantee?.ceiling ?? .max))
     var target = worstBound
     // Once a level is neither found nor disproven, what lies above it stays open, and the search climbs from the best plan.
     var isClimbing = false
@@ -100,7 +103,7 @@ struct FairMethod {
       }
       target = target <= worst ? worstBound : worst + (min(target, worstBound) - worst + 1) / 2
     }
-    return refine(isClimbing ? improved(best, level: worst) : best, worst, worstBound)
+    return refine(isClimbing ? improved(best, level: worst) : best, worst, worstBound, guarantee)
   }
 
   /// The plan changed paper by paper until none is below the level; nil where that leads nowhere.
@@ -135,7 +138,9 @@ struct FairMethod {
   }
 
   /// Raises the total while no paper falls below the level attained.
-  private func refine(_ plan: Plan, _ worst: Int64, _ worstBound: Int64) -> FairOutcome {
+  private func refine(
+    _ plan: Plan, _ worst: Int64, _ worstBound: Int64, _ guarantee: FairnessGuarantee?
+  ) -> FairOutcome {
     let papers = problem.demandMaximum.contains { $0 > 0 }
     var search = search(papers ? worst : .min)
     search.begin(with: plan, total: PlanStatistics(plan, problem).totalScore)
@@ -143,7 +148,7 @@ struct FairMethod {
     return .solved(
       FairPlan(
         plan: found.plan, worst: worst, worstBound: worstBound, total: found.total, totalBound: found.bound,
-        duals: found.duals))
+        duals: found.duals, guarantee: guarantee))
   }
 
   private func lowestScore(_ plan: Plan) -> Int64 {
