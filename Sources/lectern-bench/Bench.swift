@@ -74,9 +74,16 @@ struct Bench {
     }
     var measured = Measured()
     let problem = try file.problem()
-    guard case .solved(let found) = try RandomizedAssignment.solve(problem, limit: limit, seed: 1), let duals = found.duals else {
+    let outcome = try RandomizedAssignment.solve(problem, limit: limit, seed: 1)
+    if case .shortfall(let shortfall) = outcome {
+      measured.stop()
+      measured.status = "infeasible"
+      measured.figures = [
+        ("denominator", Int64(shortfall.denominator)), ("missing", Int64(shortfall.papers.reduce(0) { $0 + $1.units })),
+      ]
       return measured
     }
+    guard case .solved(let found) = outcome, let duals = found.duals else { return measured }
     let proof = Verifier.verifyOptimality(found.marginals, duals, limit: limit, problem)
     if proof == .optimal(total: found.expectedUnits), Verifier.verify(found.plan, problem).isEmpty { measured.status = "optimal" }
     measured.stop()

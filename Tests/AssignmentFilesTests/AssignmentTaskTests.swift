@@ -68,7 +68,8 @@ struct AssignmentTaskTests {
     let report = try stage.report()
     #expect(
       Set(report.keys) == [
-        "status", "objective", "objectiveInteger", "dualBound", "assigned", "shortfall", "reason", "minPaperScore",
+        "status", "objective", "objectiveInteger", "dualBound", "assigned", "shortfall", "targetDeviation", "reason", "fairness",
+        "minPaperScore",
         "solveSeconds", "cpuSeconds", "peakBytes",
       ])
     #expect(report["status"] as? String == "optimal")

@@ -79,6 +79,29 @@ struct MethodTests {
     #expect(stage.plan == nil)
   }
 
+  @Test("Targets are kept to, for nothing but a price of one's own, and refused where a method can't keep them")
+  func targets() throws {
+    var files = Self.wide
+    files["reviewers.csv"] = (0..<6).map { "\($0),0,2,5\n" }.joined()
+    let stage = try TaskStage(files)
+    defer { stage.close() }
+    for method in [AssignmentSettings.Method.optimal, .randomized, .perturbed] {
+      #expect(try stage.task(.init(method: method)).run().isSolved)
+      #expect(Dictionary(grouping: pairs(stage)) { $0[1] }.values.allSatisfy { $0.count == 2 }, "\(method)")
+      #expect(try stage.report()["targetDeviation"] as? Int == 0)
+    }
+    let even = try #require(try stage.report()["objective"] as? Double)
+    var task = stage.task()
+    task.files.targetPrice = "0"
+    #expect(try task.run().isSolved)
+    #expect(try #require(try stage.report()["targetDeviation"] as? Int) > 0)
+    #expect(try #require(try stage.report()["objective"] as? Double) > even)
+    task.files.targetPrice = "-1"
+    #expect(throws: InputProblems.self) { try task.run() }
+    let refused = #expect(throws: FileProblem.self) { try stage.task(.init(method: .fair)).run() }
+    #expect(refused?.description.contains("targets are kept by --method randomized and perturbed") == true)
+  }
+
   @Test("A limit too low for the numbers is infeasible, with who lacks what")
   func tooLow() throws {
     let stage = try TaskStage(TaskStage.small.merging(["papers.csv": "p1,2\np2,1\n"]) { $1 })

@@ -1,15 +1,30 @@
 import Matching
 
 /// The best that any plan without overload, with every forced pair, can reach: most reviews, then least missing load,
-/// then highest score. Found by trying all plans.
+/// then highest score less what loads away from their targets cost; where that has no price, the loads nearest to the targets
+/// come before the score. Found by trying all plans.
 struct BruteForce {
   struct Result: Equatable {
     var reviews: Int
     var missingLoad: Int
+    /// Papers away from targets, where no price says what they cost.
+    var away = 0
+    /// Less what papers away from targets cost.
     var score: Int64
 
+    init(reviews: Int, missingLoad: Int, score: Int64) {
+      (self.reviews, self.missingLoad, self.score) = (reviews, missingLoad, score)
+    }
+
+    init(reviews: Int, missingLoad: Int, loads: [Int], score: Int64, _ problem: AssignmentProblem) {
+      self.init(reviews: reviews, missingLoad: missingLoad, score: score)
+      guard let targets = problem.loadTargets else { return }
+      let distance = zip(loads, targets.load).map { abs($0 - $1) }.reduce(0, +)
+      if let price = targets.price { self.score -= price * Int64(distance) } else { away = distance }
+    }
+
     func beats(_ other: Result) -> Bool {
-      (reviews, -missingLoad, score) > (other.reviews, -other.missingLoad, other.score)
+      (reviews, -missingLoad, -away, score) > (other.reviews, -other.missingLoad, -other.away, other.score)
     }
   }
 
@@ -34,7 +49,7 @@ struct BruteForce {
     guard paper < problem.paperCount else {
       guard zip(loads, problem.loadMaximum).allSatisfy({ $0 <= $1 }) else { return }
       let missing = zip(loads, problem.loadMinimum).reduce(0) { $0 + max(0, $1.1 - $1.0) }
-      let result = Result(reviews: reviews, missingLoad: missing, score: score)
+      let result = Result(reviews: reviews, missingLoad: missing, loads: loads, score: score, problem)
       if best.map({ result.beats($0) }) ?? true { best = result }
       return
     }

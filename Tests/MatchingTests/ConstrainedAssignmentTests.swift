@@ -51,6 +51,29 @@ struct ConstrainedAssignmentTests {
     #expect(open > 2)
   }
 
+  @Test("Where nearly every paper offends, an auction under the rules comes close to the bound, whatever the order of input")
+  func auctioned() throws {
+    let input = ProblemInput.dense(papers: 100, reviewers: 90, demand: 3, minimum: 0, maximum: 4, spread: 1000, seed: 23)
+    let institution = AttributeRule(valueOfReviewer: (0..<90).map { $0 % 4 }, bound: .atMostOfEach(1))
+    let region = AttributeRule(valueOfReviewer: (0..<90).map { $0 % 5 < 2 ? 0 : $0 % 3 + 1 }, bound: .distinct(2))
+    var constraints = SideConstraints(attributes: [institution, region])
+    constraints.apart = (0..<30).map { ReviewerPair($0, $0 + 50) }
+    constraints.authorship = (0..<100).map { Pair(paper: $0, reviewer: $0 % 90) }
+    let problem = try input.problem()
+    let plain = OptimalAssignment.solve(problem, seed: 1).plan
+    #expect(Verifier.verify(plain, constraints, problem).count > 60)
+    guard case .solved(let found) = try ConstrainedAssignment.solve(problem, constraints, seed: 1, effort: 0) else {
+      Issue.record("A plan is there to be found.")
+      return
+    }
+    #expect(Verifier.verify(found.plan, problem).isEmpty && Verifier.verify(found.plan, constraints, problem).isEmpty)
+    #expect(PlanStatistics(found.plan, problem).totalScore == found.total)
+    #expect(Double(found.total) > 0.97 * Double(found.bound), "\(found.total) of \(found.bound)")
+    var random = TestRandom(state: 3)
+    let again = try ConstrainedAssignment.solve(input.shuffled(&random).problem(), constraints, seed: 1, effort: 0)
+    #expect(again == .solved(found))
+  }
+
   @Test("Where many papers offend they are mended together, and the plan stays close to the bound")
   func manyOffenders() throws {
     let input = ProblemInput.dense(papers: 150, reviewers: 120, demand: 3, minimum: 1, maximum: 5, spread: 1000, seed: 21)

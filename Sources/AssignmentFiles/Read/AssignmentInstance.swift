@@ -23,6 +23,8 @@ public struct InstanceFiles: Sendable, Hashable {
   public var tracks: String?
   /// The most papers of one track for a reviewer.
   public var trackLimit: Int?
+  /// What each paper away from a reviewer's target costs, as a score; nil for more than any score.
+  public var targetPrice: String?
   /// `paper,reviewer` or `paper,reviewer,score`.
   public var previous: String?
 

@@ -34,6 +34,8 @@ struct InstanceReading {
     let demandMaximum: [Int]
     let loadMinimum: [Int]
     let loadMaximum: [Int]
+    /// Nil where the files state none.
+    var loadTarget: [Int]?
   }
 
   private struct Core {
@@ -59,7 +61,7 @@ struct InstanceReading {
       names: names, table: table,
       counts: Counts(
         demandMinimum: papers.minimum, demandMaximum: papers.maximum, loadMinimum: reviewers.minimum,
-        loadMaximum: reviewers.maximum),
+        loadMaximum: reviewers.maximum, loadTarget: reviewers.hasTargets ? reviewers.target : nil),
       attributes: attributes ?? Attributes())
   }
 
@@ -99,15 +101,29 @@ struct InstanceReading {
     }
   }
 
+  private func loadTargets(_ counts: Counts) throws(FileProblem) -> LoadTargets? {
+    let target = counts.loadTarget
+    guard let written = files.targetPrice else { return target.map { LoadTargets(load: $0) } }
+    guard let target else {
+      throw FileProblem("--target-price", "there are no targets. Write --reviewers as reviewer,min,target,max")
+    }
+    let bytes = Array(written.utf8)
+    guard case .score(let price) = Score.read(bytes, 0..<bytes.count), price.rest == 0,
+      (0...AssignmentProblem.scoreLimit).contains(price.units)
+    else { throw FileProblem("--target-price", "“\(written)” is no price from 0 to 1000 of at most six decimals, such as 0.05") }
+    return LoadTargets(load: target, price: price.units)
+  }
+
   /// Nobody reads what they wrote.
   private func problem(
     _ table: ScoreTable, _ counts: Counts, _ pairs: ConstraintsFile, authors: [Pair], _ names: PairNames
   ) throws -> AssignmentProblem {
+    let targets = try loadTargets(counts)
     do {
       return try AssignmentProblem(
         candidates: CandidateRows(rowStart: table.rowStart, reviewer: table.reviewers, score: table.units),
         demandMinimum: counts.demandMinimum, demandMaximum: counts.demandMaximum, loadMinimum: counts.loadMinimum,
-        loadMaximum: counts.loadMaximum, forbidden: pairs.forbidden + authors, forced: pairs.forced)
+        loadMaximum: counts.loadMaximum, loadTargets: targets, forbidden: pairs.forbidden + authors, forced: pairs.forced)
     } catch {
       throw FileProblem(files.constraints ?? files.scores, error.sentence(names))
     }

@@ -105,6 +105,7 @@ struct ExplanationWords {
     switch candidate.reason {
     case .lowerScore(let lowest): "no higher than \(number(lowest)), the lowest of those who have it"
     case .neededElsewhere(let price): "all \(candidate.load) places are taken, and one is worth \(number(price)) elsewhere"
+    case .atTarget: "has \(candidate.load) papers, as many as their target or more"
     case .full: "all \(candidate.load) places are taken"
     case .placesOwed: "the paper's places are owed to others, by forced pairs or least loads"
     case .otherAim: "the method minds more than the total score, or drew another lot"

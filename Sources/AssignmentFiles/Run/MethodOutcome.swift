@@ -16,6 +16,8 @@ struct MethodOutcome: Sendable {
   var shortfall: Shortfall?
   /// The probabilities the plan was drawn by. Nil for methods that draw no lots.
   var marginals: Marginals?
+  /// Of the fair method.
+  var fairness: AssignmentReport.Fairness?
   var lackingPapers: [PaperShortage] = []
   var lackingReviewers: [LoadShortage] = []
   /// Why there is no whole plan, or no proof.
@@ -40,13 +42,18 @@ struct MethodOutcome: Sendable {
     return AssignmentReport(
       status: isWhole ? (isProven ? .optimal : .feasible) : .infeasible, objective: instance.total(plan),
       objectiveInteger: statistics.totalScore, dualBound: bound, assigned: statistics.reviewCount,
-      shortfall: lacks(instance), reason: reason, minPaperScore: minimum(instance), solveSeconds: effort.wallSeconds,
+      shortfall: lacks(instance), targetDeviation: deviation(instance, statistics), reason: reason, fairness: fairness,
+      minPaperScore: minimum(instance), solveSeconds: effort.wallSeconds,
       cpuSeconds: effort.cpuSeconds, peakBytes: Usage.now.peakBytes)
   }
 
   private func lacks(_ instance: AssignmentInstance) -> [AssignmentReport.Lack] {
     lackingPapers.map { .init(paper: instance.paperName($0.paper), missing: $0.missingReviews) }
       + lackingReviewers.map { .init(reviewer: instance.reviewerName($0.reviewer), missing: $0.missingPapers) }
+  }
+
+  private func deviation(_ instance: AssignmentInstance, _ statistics: PlanStatistics) -> Int? {
+    instance.problem.loadTargets == nil ? nil : instance.problem.deviation(ofLoads: statistics.loads)
   }
 
   private func minimum(_ instance: AssignmentInstance) -> Decimal? {

@@ -3,6 +3,7 @@ internal import Matching
 extension AssignmentSettings {
   /// Solves by the method asked for and has the verifier judge the result. Refuses, by name, what the method can't honour.
   func solve(_ instance: AssignmentInstance) throws -> MethodOutcome {
+    try refuseTargets(instance)
     if let earlier = instance.previous {
       guard method == .optimal, instance.constraints.isEmpty else {
         throw FileProblem("--previous", "pairs are kept only by --method optimal without rules, authors, apart and tracks")
@@ -18,6 +19,16 @@ extension AssignmentSettings {
       case .perturbed: try solvePerturbed(instance)
       }
     return try outcome.verified(instance)
+  }
+
+  private func refuseTargets(_ instance: AssignmentInstance) throws(FileProblem) {
+    guard instance.problem.loadTargets != nil else { return }
+    if method == .fair || (method == .optimal && !instance.constraints.isEmpty) {
+      throw FileProblem(
+        instance.names.reviewersFile,
+        "targets are kept by --method randomized and perturbed, and by optimal without rules, authors, apart and tracks. "
+          + "Write reviewer,min,max, or choose one of these")
+    }
   }
 
   func solveOptimal(_ instance: AssignmentInstance) throws -> MethodOutcome {
@@ -58,9 +69,11 @@ extension AssignmentSettings {
         found.worst == found.worstBound
         ? "\(worst), proven the most; whether the total can be higher is not settled."
         : "\(worst); more than \(Score.decimal(units: found.worstBound)) is proven impossible."
-      return MethodOutcome(
+      var outcome = MethodOutcome(
         plan: found.plan, isWhole: true, isProven: found.isOptimal, bound: found.totalBound,
         reason: found.isOptimal ? nil : open)
+      outcome.fairness = AssignmentReport.Fairness(found)
+      return outcome
     }
   }
 

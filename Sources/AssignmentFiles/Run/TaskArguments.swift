@@ -8,6 +8,7 @@ extension AssignmentTask {
       ("--papers", files.papers), ("--reviewers", files.reviewers), ("--constraints", files.constraints),
       ("--attributes", files.attributes), ("--rules", files.rules), ("--authors", files.authors), ("--apart", files.apart),
       ("--tracks", files.tracks), ("--track-limit", files.trackLimit.map(String.init)), ("--previous", files.previous),
+      ("--target-price", files.targetPrice),
       ("--details", details),
     ]
     for case (let option, let value?) in parts { list += [option, value] }

@@ -29,6 +29,8 @@ public struct AssignmentDetails: Codable, Sendable {
   public let paperBottlenecks: [Bottleneck]
   public let loadBottlenecks: [Bottleneck]
   public let figures: PlanFigures
+  /// What PeerReview4All would guarantee the worst-served paper of these numbers, whatever the method.
+  public let guarantee: FairnessGuarantee?
 
   init(_ outcome: MethodOutcome, _ instance: AssignmentInstance) {
     papers = (0..<instance.problem.paperCount).map(instance.paperName)
@@ -46,6 +48,7 @@ public struct AssignmentDetails: Codable, Sendable {
       Bottleneck(papers: $0.papers, reviewers: $0.reviewers, needed: $0.neededPapers, room: $0.roomPapers)
     }
     let explainer = PlanExplainer(instance.problem, outcome.plan, duals: outcome.duals)
+    guarantee = FairnessGuarantee(instance.problem)
     figures = explainer.figures(marginals: outcome.marginals)
   }
 

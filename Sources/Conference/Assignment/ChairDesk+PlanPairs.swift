@@ -16,12 +16,14 @@ extension ChairDesk {
       try record.require(.assignments, .reviewerIdentity, .bids)
       let facts = try act.matchingFacts(self.call, chairedBy: viewer)
       let releasedAt = try act.session.releasedAt(self.call)
+      let isFair = reveal.plan.method.kind == .fair
+      let guarantee = isFair ? try act.prices(of: reveal, facts)?.guarantee : nil
       let explanation = try explained.map { try act.explanation(of: $0, reveal, facts) }
       return PlanPage(
         id: id, state: reveal.state, method: reveal.methodWords, isBeingMade: reveal.plan.status == .asked,
         step: reveal.stepWords, version: reveal.version,
         papers: reveal.rows(matching: query, facts),
-        reviewers: reveal.reviewers(facts), statistics: reveal.statistics(facts),
+        reviewers: reveal.reviewers(facts), statistics: reveal.statistics(facts, guarantee),
         shortages: reveal.plan.releasedAt == nil ? reveal.shortages + reveal.obstacles(facts) : [],
         accepts: reveal.isOpen && Self.isInTime(call, releasedAt, act), query: query,
         explanation: explanation, problems: problems)

@@ -14,10 +14,15 @@ extension Act {
     else { throw Refusal.notFound }
     var facts = facts
     facts.texts = try texts(of: submission, reveal.plan.call)
+    return PaperReasons(paper, reveal, facts, try prices(of: reveal, facts)).explanation
+  }
+
+  /// The prices of a matching of just the papers this chair may know of.
+  func prices(of reveal: PlanReveal, _ facts: MatchingFacts) throws -> PlanPrices? {
     let known = Set(reveal.papers.map(\.id))
     let hidden = facts.papers.map(\.id).filter { !known.contains($0) }
     let stored = try session.prices(ofPapers: PlanPrices.key(hiding: hidden), in: reveal.plan.id)
-    return PaperReasons(paper, reveal, facts, stored.flatMap(PlanPrices.init(stored:))).explanation
+    return stored.flatMap(PlanPrices.init(stored:))
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Matching
 internal import Pages
 internal import PeerReview
 internal import Store
@@ -28,7 +29,7 @@ extension PlanReveal {
     }
   }
 
-  func statistics(_ facts: MatchingFacts) -> PlanPage.Statistics {
+  func statistics(_ facts: MatchingFacts, _ guarantee: FairnessGuarantee?) -> PlanPage.Statistics {
     let loads = reviewers(facts).map(\.load)
     var byLoad = [Int](repeating: 0, count: (loads.max() ?? -1) + 1)
     for load in loads { byLoad[load] += 1 }
@@ -42,7 +43,14 @@ extension PlanReveal {
       lowestTenthAffinity: tenth.isEmpty ? 0 : tenth.reduce(0, +) / Double(tenth.count),
       worstPapers: Array(served.prefix(10)), wishes: wishes.all, wishesMet: wishes.met,
       pairsWithBid: pairs.count { $0.bidScore != nil }, pairs: pairs.count, reviewersByLoad: byLoad,
-      pairsByAffinity: byAffinity)
+      pairsByAffinity: byAffinity, guarantee: guarantee.map(pageGuarantee))
+  }
+
+  /// Sums over a paper's reviewers as means.
+  private func pageGuarantee(_ guarantee: FairnessGuarantee) -> PlanPage.Guarantee {
+    let reviews = Double(max(1, plan.reviewsPerSubmission))
+    return PlanPage.Guarantee(
+      affinity: AffinityText.fraction(guarantee.floor) / reviews, bound: AffinityText.fraction(guarantee.ceiling) / reviews)
   }
 
   /// Papers under review by the mean affinity of their reviewers.

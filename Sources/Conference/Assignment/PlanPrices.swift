@@ -1,5 +1,6 @@
 internal import AssignmentFiles
 internal import Foundation
+internal import Matching
 internal import PeerReview
 
 /// What a place of each paper and each reviewer is worth in a matching of some papers: the prices that prove its optimum.
@@ -9,6 +10,8 @@ internal import PeerReview
 struct PlanPrices: Codable, Sendable {
   let papers: [String: Int64]
   let people: [String: Int64]
+  /// What PeerReview4All would guarantee the worst-served of these papers; nil where its theorem says nothing.
+  let guarantee: FairnessGuarantee?
 
   /// Names a set of hidden papers without telling it.
   static func key(hiding hidden: some Sequence<ID<Submission>>) -> String {
@@ -21,6 +24,7 @@ struct PlanPrices: Codable, Sendable {
       return nil
     }
     self.papers = Dictionary(zip(ids.map(\.text), details.paperPrices), uniquingKeysWith: { first, _ in first })
+    guarantee = details.guarantee
     self.people = Dictionary(zip(people.map(\.text), details.reviewerPrices), uniquingKeysWith: { first, _ in first })
   }
 

@@ -10,11 +10,12 @@ public enum ConstrainedAssignment {
   ///
   /// - Parameter effort: About how many flow nodes may be visited to close the gap between plan and bound; some ten million
   ///   a second. With 0 the first plan found is returned.
-  /// - Throws: `SideConstraintError` when the constraints don't fit the problem.
+  /// - Throws: `SideConstraintError` when the constraints don't fit the problem, or the problem has load targets.
   public static func solve(
     _ problem: AssignmentProblem, _ constraints: SideConstraints, seed: UInt64, effort: Int = 20_000_000
   ) throws(SideConstraintError) -> ConstrainedOutcome {
     try constraints.check(problem)
+    guard problem.loadTargets == nil else { throw .loadTargets }
     let relaxed = OptimalAssignment.solve(problem, seed: seed)
     guard case .optimal(let plan, let duals) = relaxed else { return .shortfall(relaxed) }
     let flow = AdjustableFlow(problem, plan: plan, duals: duals, seed: seed)

@@ -13,6 +13,10 @@ extension ConstrainedSearch {
   mutating func dive() -> [Int] {
     let start = self
     let offending = offenders.count + clashing.count
+    if rules.leastScore == .min, offending > Self.fewPapers, flow.problem.loadMinimum.allSatisfy({ $0 == 0 }) {
+      if placeByAuction() { return [] }
+      restart(from: start)
+    }
     if rules.leastScore == .min, offending > Self.fewPapers {
       let left = mendByExchange()
       if left.isEmpty || offending > Self.manyPapers { improveByExchange() }
@@ -26,6 +30,24 @@ extension ConstrainedSearch {
     let left = mendByExchange()
     if left.isEmpty { keepIfBetter() }
     return left
+  }
+
+  /// A plan by an auction under the rules, improved by exchanges; says whether it meets everything.
+  private mutating func placeByAuction() -> Bool {
+    var auction = RuleAuction(flow, rules: rules, pairRules: pairRules)
+    auction.run(in: &flow)
+    firstPrices = flow.reviewerPrice
+    var paths = RuleKeepingPaths(flow, rules: rules, pairRules: pairRules)
+    for paper in 0..<flow.paperCount {
+      paths.begin()
+      while flow.toNobody[paper] > flow.optional[paper], paths.fill(paper, in: &flow) {}
+    }
+    flow.changedPapers.removeAll(keepingCapacity: true)
+    for paper in 0..<flow.paperCount { inspect(paper) }
+    guard flow.isComplete, mendByExchange().isEmpty else { return false }
+    improveByExchange()
+    keepIfBetter()
+    return best != nil
   }
 
   /// Mends every paper and every clash in turn by forbidding what its best set at the present prices leaves out and, where

@@ -24,8 +24,8 @@ struct ConstrainedSearch {
   private(set) var offenders: Set<Int> = []
   /// Papers that were in a clash when last looked at; every clash has one of its papers here.
   private(set) var clashing: Set<Int> = []
-  /// The reviewers' prices at the root.
-  let firstPrices: [Int64]
+  /// The reviewers' prices that paths start from: those at the root, or of the auction.
+  var firstPrices: [Int64]
   /// Sets looked at, a part of the effort.
   var setsTried = 0
 

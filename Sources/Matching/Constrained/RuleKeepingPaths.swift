@@ -179,7 +179,7 @@ struct RuleKeepingPaths {
 
 extension AdjustableFlow {
   /// Gives the pair up: the paper has one review fewer. Prices stay as they are and prove nothing afterwards.
-  fileprivate mutating func vacate(_ candidate: Int) {
+  mutating func vacate(_ candidate: Int) {
     let (paper, reviewer) = (Int(paperOfCandidate[candidate]), reviewer(of: candidate))
     drop(candidate)
     load[reviewer] -= 1
@@ -188,7 +188,7 @@ extension AdjustableFlow {
     if toNobody[paper] > optional[paper] { missingTotal += 1 }
   }
 
-  fileprivate mutating func occupy(_ candidate: Int) {
+  mutating func occupy(_ candidate: Int) {
     let (paper, reviewer) = (Int(paperOfCandidate[candidate]), reviewer(of: candidate))
     take(candidate)
     if Int(load[reviewer]) < problem.loadMinimum[reviewer] { shortageTotal -= 1 }

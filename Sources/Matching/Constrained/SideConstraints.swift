@@ -99,6 +99,9 @@ public enum SideConstraintError: Error, Sendable, Hashable {
   case unknownIndex(rule: Rule)
   /// A bound is below 0.
   case negativeBound(rule: Rule)
+  /// The problem has load targets, which `optimal`, `randomized` and `perturbed` honour, but not beside side constraints, and
+  /// `fair` not at all.
+  case loadTargets
 
   public enum Rule: Sendable, Hashable {
     case attribute(Int)

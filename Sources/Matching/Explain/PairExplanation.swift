@@ -36,6 +36,8 @@ public enum AbsenceReason: Sendable, Hashable {
   case lowerScore(lowest: Int64)
   /// All places are taken by papers where they bring more; a place is worth so much.
   case neededElsewhere(price: Int64)
+  /// The reviewer has as many papers as is best, or more; the place is free but one paper more costs.
+  case atTarget
   /// All places are taken.
   case full
   /// The paper's places are owed to others, by a forced pair or by a minimum load.

@@ -34,6 +34,12 @@ public struct PlanExplainer: Sendable {
     duals.map { score - $0.paper[pair.paper] - $0.reviewer[pair.reviewer] }
   }
 
+  /// The price of the reviewer's places without what is charged for loads away from the targets.
+  func price(of reviewer: Int, _ duals: DualPrices) -> Int64 {
+    let (price, charge) = (duals.reviewer[reviewer], duals.targetPrice ?? 0)
+    return price > charge ? price - charge : price < -charge ? price + charge : 0
+  }
+
   /// Nil for a paper or reviewer that does not exist.
   public func explain(_ pair: Pair) -> PairExplanation? {
     guard loads.indices.contains(pair.reviewer), (0..<problem.paperCount).contains(pair.paper) else { return nil }
@@ -74,7 +80,8 @@ public struct PlanExplainer: Sendable {
     if maximum == 0 { return .noPlaces }
     if let lowest, score <= lowest { return .lowerScore(lowest: lowest) }
     if let worth, worth > 0 { return .otherAim }
-    if let price = duals?.reviewer[reviewer] {
+    if let target = problem.loadTargets?.load[reviewer], (target..<maximum).contains(loads[reviewer]) { return .atTarget }
+    if let price = duals.map({ price(of: reviewer, $0) }) {
       return price > 0 ? .neededElsewhere(price: price) : .placesOwed
     }
     return loads[reviewer] >= maximum ? .full : .otherAim

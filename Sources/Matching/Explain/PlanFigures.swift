@@ -110,8 +110,9 @@ extension PlanExplainer {
   }
 
   private func loadPrices(limit: Int) -> [PlanFigures.LoadPrice] {
-    let prices = (duals?.reviewer ?? []).enumerated().filter { $0.element != 0 }.map {
-      PlanFigures.LoadPrice(reviewer: $0.offset, price: $0.element)
+    guard let duals else { return [] }
+    let prices = duals.reviewer.indices.map { PlanFigures.LoadPrice(reviewer: $0, price: price(of: $0, duals)) }.filter {
+      $0.price != 0
     }
     return Array(
       prices.sorted { ($1.price.magnitude, $0.reviewer) < ($0.price.magnitude, $1.reviewer) }.prefix(limit))

@@ -9,12 +9,13 @@
 /// reviewers must add up to it.
 public enum FairAssignment {
   /// - Parameter effort: About how many flow nodes may be visited to close the gaps between plan and bounds.
-  /// - Throws: `SideConstraintError` when the constraints don't fit the problem.
+  /// - Throws: `SideConstraintError` when the constraints don't fit the problem, or the problem has load targets.
   public static func solve(
     _ problem: AssignmentProblem, _ constraints: SideConstraints = SideConstraints(), seed: UInt64,
     effort: Int = 4_000_000
   ) throws(SideConstraintError) -> FairOutcome {
     try constraints.check(problem)
+    guard problem.loadTargets == nil else { throw .loadTargets }
     let relaxed = OptimalAssignment.solve(problem, seed: seed)
     guard case .optimal(let plan, let duals) = relaxed else { return .shortfall(relaxed) }
     let method = FairMethod(
@@ -47,6 +48,8 @@ public struct FairPlan: Sendable, Hashable {
   public var totalBound: Int64
   /// Prices that prove a bound on the total with `worst` as the least score, `Verifier.bound`.
   public var duals: DualPrices
+  /// What PeerReview4All would promise the worst paper; nil where its theorem says nothing.
+  public var guarantee: FairnessGuarantee?
 
   /// Whether the plan is proven to be the best for the worst paper, and the best such in total.
   public var isOptimal: Bool { worst == worstBound && total == totalBound }
@@ -74,7 +77,8 @@ struct FairMethod {
     }
     var best = first
     var worst = lowestScore(first)
-    var worstBound = max(worst, aloneBound())
+    let guarantee = FairnessGuarantee(problem)
+    var worstBound = max(worst, min(aloneBound(), guarantee?.ceiling ?? .max))
     var target = worstBound
     // Once a level is neither found nor disproven, what lies above it stays open, and the search climbs from the best plan.
     var isClimbing = false
@@ -99,7 +103,7 @@ struct FairMethod {
       }
       target = target <= worst ? worstBound : worst + (min(target, worstBound) - worst + 1) / 2
     }
-    return refine(isClimbing ? improved(best, level: worst) : best, worst, worstBound)
+    return refine(isClimbing ? improved(best, level: worst) : best, worst, worstBound, guarantee)
   }
 
   /// The plan changed paper by paper until none is below the level; nil where that leads nowhere.
@@ -134,7 +138,9 @@ struct FairMethod {
   }
 
   /// Raises the total while no paper falls below the level attained.
-  private func refine(_ plan: Plan, _ worst: Int64, _ worstBound: Int64) -> FairOutcome {
+  private func refine(
+    _ plan: Plan, _ worst: Int64, _ worstBound: Int64, _ guarantee: FairnessGuarantee?
+  ) -> FairOutcome {
     let papers = problem.demandMaximum.contains { $0 > 0 }
     var search = search(papers ? worst : .min)
     search.begin(with: plan, total: PlanStatistics(plan, problem).totalScore)
@@ -142,7 +148,7 @@ struct FairMethod {
     return .solved(
       FairPlan(
         plan: found.plan, worst: worst, worstBound: worstBound, total: found.total, totalBound: found.bound,
-        duals: found.duals))
+        duals: found.duals, guarantee: guarantee))
   }
 
   private func lowestScore(_ plan: Plan) -> Int64 {

@@ -23,6 +23,8 @@ public struct AssignmentProblem: Sendable, Hashable {
   public let loadMinimum: [Int]
   /// The most papers each reviewer may be given.
   public let loadMaximum: [Int]
+  /// The loads that are best, where some are.
+  public let loadTargets: LoadTargets?
   /// The pairs that every plan must hold, sorted, each once.
   public let forced: [Pair]
 
@@ -45,17 +47,19 @@ public struct AssignmentProblem: Sendable, Hashable {
   ///   - demandMaximum: For each paper, the most reviews, `0...countLimit`.
   ///   - loadMinimum: For each reviewer, the fewest papers, `0...loadMaximum`.
   ///   - loadMaximum: For each reviewer, the most papers, `0...countLimit`.
+  ///   - loadTargets: For each reviewer, the load that is best, `loadMinimum...loadMaximum`.
   ///   - forbidden: Pairs taken out of the candidates, in any order. Repetitions and absent pairs are harmless.
   ///   - forced: Pairs every plan must hold, in any order. Repetitions are harmless.
   /// - Throws: The first `ProblemError` found, never a trap, whatever the input.
   public init(
     candidates: consuming CandidateRows, demandMinimum: [Int], demandMaximum: [Int], loadMinimum: [Int],
-    loadMaximum: [Int], forbidden: [Pair] = [], forced: [Pair] = []
+    loadMaximum: [Int], loadTargets: LoadTargets? = nil, forbidden: [Pair] = [], forced: [Pair] = []
   ) throws(ProblemError) {
     let check = ProblemCheck(paperCount: demandMaximum.count, reviewerCount: loadMaximum.count)
     try check.sizes(candidates, demandMinimum: demandMinimum, loadMinimum: loadMinimum)
     try check.counts(
       demandMinimum: demandMinimum, demandMaximum: demandMaximum, loadMinimum: loadMinimum, loadMaximum: loadMaximum)
+    if let loadTargets { try check.targets(loadTargets, loadMinimum: loadMinimum, loadMaximum: loadMaximum) }
     try check.indices(of: forbidden, in: .forbidden)
     try check.indices(of: forced, in: .forced)
     let forbiddenPairs = Set(forbidden)
@@ -68,6 +72,7 @@ public struct AssignmentProblem: Sendable, Hashable {
     self.demandMaximum = demandMaximum
     self.loadMinimum = loadMinimum
     self.loadMaximum = loadMaximum
+    self.loadTargets = loadTargets
     self.forced = forcedPairs.sorted()
     rowStart = candidates.rowStart
     reviewerOfCandidate = candidates.reviewer
@@ -80,11 +85,11 @@ public struct AssignmentProblem: Sendable, Hashable {
   /// As above, with as many reviews for each paper as `demand` says, and each row given as a list.
   public init(
     candidates: [[Candidate]], demand: [Int], loadMinimum: [Int], loadMaximum: [Int],
-    forbidden: [Pair] = [], forced: [Pair] = []
+    loadTargets: LoadTargets? = nil, forbidden: [Pair] = [], forced: [Pair] = []
   ) throws(ProblemError) {
     try self.init(
       candidates: try CandidateRows(candidates), demandMinimum: demand, demandMaximum: demand, loadMinimum: loadMinimum,
-      loadMaximum: loadMaximum, forbidden: forbidden, forced: forced)
+      loadMaximum: loadMaximum, loadTargets: loadTargets, forbidden: forbidden, forced: forced)
   }
 
   /// The reviewers who may read the paper, sorted by index; empty for a paper that does not exist.

@@ -54,6 +54,19 @@ struct ProblemCheck {
     }
   }
 
+  func targets(_ targets: LoadTargets, loadMinimum: [Int], loadMaximum: [Int]) throws(ProblemError) {
+    guard targets.load.count == reviewerCount else {
+      throw .lengthMismatch(.loadTargets, expected: reviewerCount, found: targets.load.count)
+    }
+    for (reviewer, target) in targets.load.enumerated() {
+      let (minimum, maximum) = (loadMinimum[reviewer], loadMaximum[reviewer])
+      guard minimum <= target, target <= maximum else {
+        throw .targetOutsideLoads(reviewer: reviewer, target: target, minimum: minimum, maximum: maximum)
+      }
+    }
+    if let price = targets.price, !(0...AssignmentProblem.scoreLimit).contains(price) { throw .targetPriceOutOfRange(price) }
+  }
+
   func indices(of pairs: [Pair], in field: ProblemError.Field) throws(ProblemError) {
     for (index, pair) in pairs.enumerated() {
       guard (0..<paperCount).contains(pair.paper) else {

@@ -4,7 +4,7 @@
 public enum ProblemError: Error, Sendable, Hashable {
   /// The parts of a problem that an error can name.
   public enum Field: String, Sendable, Hashable {
-    case candidates, demand, loadMinimum, loadMaximum, forbidden, forced
+    case candidates, demand, loadMinimum, loadMaximum, loadTargets, forbidden, forced
   }
 
   /// A per-paper or per-reviewer list has the wrong number of entries.
@@ -19,6 +19,10 @@ public enum ProblemError: Error, Sendable, Hashable {
   case minimumDemandAboveMaximum(paper: Int, minimum: Int, maximum: Int)
   /// The reviewer's minimum load is above the maximum load.
   case minimumAboveMaximum(reviewer: Int, minimum: Int, maximum: Int)
+  /// The reviewer's target load is below the minimum or above the maximum.
+  case targetOutsideLoads(reviewer: Int, target: Int, minimum: Int, maximum: Int)
+  /// The price of a paper away from a target is below 0 or above `AssignmentProblem.scoreLimit`.
+  case targetPriceOutOfRange(Int64)
   /// The pair names a paper that does not exist. `index` is its place in the list named by the field.
   case unknownPaper(Field, index: Int, paper: Int)
   /// The entry names a reviewer that does not exist. For `candidates`, `index` is the paper.
@@ -52,6 +56,10 @@ extension ProblemError: CustomStringConvertible {
       "demand[\(paper)]: the minimum \(minimum) is above the maximum \(maximum)"
     case .minimumAboveMaximum(let reviewer, let minimum, let maximum):
       "loadMinimum[\(reviewer)]: \(minimum) is above loadMaximum[\(reviewer)] = \(maximum)"
+    case .targetOutsideLoads(let reviewer, let target, let minimum, let maximum):
+      "loadTargets[\(reviewer)]: \(target) is outside \(minimum)...\(maximum)"
+    case .targetPriceOutOfRange(let price):
+      "loadTargets: the price \(price) is outside 0...\(AssignmentProblem.scoreLimit)"
     case .unknownPaper(let field, let index, let paper):
       "\(field.rawValue)[\(index)]: there is no paper \(paper)"
     case .unknownReviewer(let field, let index, let reviewer):

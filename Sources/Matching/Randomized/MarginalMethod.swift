@@ -7,6 +7,8 @@ struct MarginalMethod {
   let capacity: Int
   var steps = 1
   var gain: ((Int, Int) -> Int64)?
+  /// How many times a score `gain` counts where there is no perturbation.
+  var gainScale: Int64 = 1
   let seed: UInt64
 
   func solve() throws(MethodRefusal) -> RandomizedOutcome {
@@ -19,28 +21,40 @@ struct MarginalMethod {
     var isActive = Array(repeating: false, count: groups.count)
     var excluded: Set<Int> = []
     var bound: Int64?
+    let targetPrice = targetPrice(groups: groups.count)
 
     // Constraints that the optimum keeps by itself cost nothing; only broken ones enter the flow. Each round adds at least
     // one, so the rounds end.
     while true {
       let active = zip(groups, isActive).filter(\.1).map(\.0)
       let flow = MarginalProblem(
-        problem, denominator: denominator, capacity: capacity, steps: steps, gain: gain, groups: active,
-        excluded: excluded)
+        problem, denominator: denominator, capacity: capacity, steps: steps, gain: gain,
+        targetPrice: targetPrice, groups: active, excluded: excluded)
       let solution = Transport.solve(flow.transport, seed: seed)
       let units = flow.units(of: solution)
       if let shortfall = shortfall(units) { return .shortfall(shortfall) }
       let broken = groups.indices.filter { !isActive[$0] && units.breaks(groups[$0], denominator, problem) }
       for index in broken { isActive[index] = true }
       if !broken.isEmpty { continue }
-      bound = bound ?? solution.objective + forcedGain
+      let charged = solution.targetPrice * Int64(flow.deviation(of: solution))
+      bound = bound ?? solution.objective - charged + forcedGain
       let losers = clashes.losers(units, problem)
       guard !losers.isEmpty else {
         let isPlain = active.isEmpty && excluded.isEmpty && steps == 1 && gain == nil
-        return .solved(plan(units, groups, solution, bound: bound ?? 0, isPlain: isPlain))
+        return .solved(plan(units, groups, solution, charged: charged, bound: bound ?? 0, isPlain: isPlain))
       }
       excluded.formUnion(losers)
     }
+  }
+
+  /// The same in all rounds, so that their objectives can be compared. Without a price of its own above any gain.
+  private func targetPrice(groups: Int) -> Int64? {
+    guard let targets = problem.loadTargets else { return nil }
+    if let price = targets.price { return price * gainScale }
+    let scores = problem.scoreOfCandidate
+    let range = (max(0, scores.max() ?? 0) - min(0, scores.min() ?? 0)) * gainScale
+    let most = range.multipliedReportingOverflow(by: Int64(problem.paperCount + groups + 2))
+    return (most.overflow ? 1 << 58 : min(most.partialValue, 1 << 58)) + 1
   }
 
   private func checkForced() throws(MethodRefusal) {
@@ -92,7 +106,7 @@ struct MarginalMethod {
 
   private func plan(
     _ units: [(candidate: Int, units: Int)], _ groups: [PaperGroups.Group], _ solution: TransportSolution,
-    bound: Int64, isPlain: Bool
+    charged: Int64, bound: Int64, isPlain: Bool
   ) -> RandomizedPlan {
     var entries = problem.forced.map { Marginals.Entry(pair: $0, units: denominator) }
     entries.reserveCapacity(entries.count + units.count)
@@ -108,10 +122,11 @@ struct MarginalMethod {
     let sampler = MarginalSampler(problem, marginals, groups: groups)
     let duals = DualPrices(
       paper: Array(solution.paperPrice.prefix(problem.paperCount)),
-      reviewer: Array(solution.reviewerPrice.prefix(problem.reviewerCount)))
+      reviewer: Array(solution.reviewerPrice.prefix(problem.reviewerCount)),
+      targetPrice: problem.loadTargets == nil ? nil : solution.targetPrice)
     return RandomizedPlan(
       plan: sampler.sample(seed: seed), marginals: marginals, expectedUnits: expected,
-      objective: solution.objective + forcedGain, objectiveBound: bound,
+      objective: solution.objective - charged + forcedGain, objectiveBound: bound,
       duals: isPlain ? duals : nil, sampler: sampler)
   }
 }

@@ -13,15 +13,16 @@ struct MarginalProblem {
   /// Its candidates are those of the problem.
   let isPlain: Bool
 
-  /// Pairs excluded take no units. Forced ones are taken out, with their demands, loads and places in groups.
+  /// Pairs excluded take no units. `targetPrice` is in units of gain. Forced ones are taken out, with their demands, loads and places in groups.
   init(
     _ problem: AssignmentProblem, denominator: Int, capacity: Int, steps: Int = 1, gain: ((Int, Int) -> Int64)? = nil,
-    groups: [PaperGroups.Group] = [], excluded: Set<Int> = []
+    targetPrice: Int64? = nil, groups: [PaperGroups.Group] = [], excluded: Set<Int> = []
   ) {
     self.denominator = denominator
     self.capacity = capacity
     isPlain = groups.isEmpty && steps == 1 && gain == nil
     var plain = problem.transport
+    plain.targetPrice = targetPrice
     for candidate in excluded { plain.gain[candidate] = TransportProblem.excluded }
     for paper in 0..<problem.paperCount {
       plain.demandMinimum[paper] *= denominator
@@ -31,6 +32,7 @@ struct MarginalProblem {
       plain.loadMinimum[reviewer] *= denominator
       plain.loadMaximum[reviewer] *= denominator
     }
+    for reviewer in plain.loadTarget.indices { plain.loadTarget[reviewer] *= denominator }
     plain.pairCapacity = capacity
     transport = plain
     if !isPlain { spread(plain, problem, steps: steps, gain: gain ?? { candidate, _ in plain.gain[candidate] }, groups) }
@@ -60,9 +62,11 @@ struct MarginalProblem {
         spillOf[paper] = spill
         transport.loadMinimum.append(-transport.demandMaximum[paper])
         transport.loadMaximum.append(-transport.demandMinimum[paper])
+        if !transport.loadTarget.isEmpty { transport.loadTarget.append(-transport.demandMaximum[paper]) }
       }
       transport.loadMinimum[spill] += units
       transport.loadMaximum[spill] += units
+      if !transport.loadTarget.isEmpty { transport.loadTarget[spill] += units }
       for _ in 0..<((units + capacity - 1) / capacity) {
         transport.reviewer.append(Int32(truncatingIfNeeded: spill))
         transport.gain.append(0)
@@ -87,6 +91,14 @@ struct MarginalProblem {
       transport.demandMinimum.append(units)
       transport.demandMaximum.append(units)
     }
+  }
+
+  /// By how many units loads are away from their targets; 0 without targets.
+  func deviation(of solution: TransportSolution) -> Int {
+    guard !transport.loadTarget.isEmpty else { return 0 }
+    var loads = [Int](repeating: 0, count: transport.reviewerCount)
+    for flow in solution.flows { loads[Int(flow.reviewer)] += Int(flow.units) }
+    return zip(loads, transport.loadTarget).reduce(0) { $0 + abs($1.0 - $1.1) }
   }
 
   /// Units by candidate of the problem, ascending.

@@ -33,21 +33,21 @@ public enum PerturbedAssignment {
     let denominator = limit.denominator * steps
     let factors = factors(limit: limit, steps: steps, thousandths: Int64(perturbationThousandths))
     let scores = problem.scoreOfCandidate
-    let highest = (scores.max() ?? 0).multipliedReportingOverflow(by: factors.first ?? 1)
+    let highest = (scores.max() ?? 0).multipliedReportingOverflow(by: factors.slopes.first ?? 1)
     guard !highest.overflow, highest.partialValue <= problem.transport.gainLimit else { throw .tooLarge }
     let method = MarginalMethod(
       problem: problem, constraints: constraints, denominator: denominator, capacity: limit.numerator, steps: steps,
-      gain: { scores[$0] * factors[$1] }, seed: seed)
+      gain: { scores[$0] * factors.slopes[$1] }, gainScale: factors.whole, seed: seed)
     return try method.solve()
   }
 
-  /// The slope of f on each step, as integers with a common denominator: of x − β·x² on [a, b] it is 1 − β·(a + b), and with
+  /// The slope of f on each step, as integers with a common denominator `whole`: of x − β·x² on [a, b] it is 1 − β·(a + b), and with
   /// a = k·n/(d·s), b = (k + 1)·n/(d·s) that is (1000·d·s − β₁₀₀₀·n·(2k + 1)) / (1000·d·s).
-  private static func factors(limit: PairLimit, steps: Int, thousandths: Int64) -> [Int64] {
+  private static func factors(limit: PairLimit, steps: Int, thousandths: Int64) -> (slopes: [Int64], whole: Int64) {
     let (numerator, whole) = (Int64(limit.numerator), 1000 * Int64(limit.denominator * steps))
     let slopes = (0..<Int64(steps)).map { whole - thousandths * numerator * (2 * $0 + 1) }
     let common = slopes.reduce(whole) { greatestCommonDivisor($0, $1) }
-    return slopes.map { $0 / max(1, common) }
+    return (slopes.map { $0 / max(1, common) }, whole / max(1, common))
   }
 
   private static func greatestCommonDivisor(_ first: Int64, _ second: Int64) -> Int64 {

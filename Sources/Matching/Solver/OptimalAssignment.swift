@@ -1,7 +1,7 @@
 /// The method that maximises the total score.
 public enum OptimalAssignment {
   /// Finds a plan with the highest total score among all that meet every demand, minimum and maximum load and forced
-  /// pair and hold no forbidden pair; where there is none, the best partial plan and why no plan can do more.
+  /// pair and hold no forbidden pair, loads as near to their targets as `LoadTargets` wants; where there is none, the best partial plan and why no plan can do more.
   ///
   /// Exact: a transportation problem solved with integer prices that prove the result.
   /// Deterministic: the same problem and seed give the same plan and prices on every machine. The seed decides among
@@ -20,7 +20,7 @@ public enum OptimalAssignment {
     let reviewers = problem.underloaded(by: plan)
     let duals = DualPrices(
       paper: solution.paperPrice, reviewer: solution.reviewerPrice, missingReviewPenalty: solution.missingPenalty,
-      underloadPenalty: solution.underloadPenalty)
+      underloadPenalty: solution.underloadPenalty, targetPrice: problem.loadTargets == nil ? nil : solution.targetPrice)
     if papers.isEmpty, reviewers.isEmpty { return .optimal(plan, duals) }
     let finder = BottleneckFinder(problem, plan)
     return .shortfall(
@@ -36,7 +36,8 @@ extension AssignmentProblem {
   var transport: TransportProblem {
     var transport = TransportProblem(
       rowStart: rowStart, reviewer: reviewerOfCandidate, gain: scoreOfCandidate, demandMinimum: demandMinimum,
-      demandMaximum: demandMaximum, loadMinimum: loadMinimum, loadMaximum: loadMaximum)
+      demandMaximum: demandMaximum, loadMinimum: loadMinimum, loadMaximum: loadMaximum,
+      loadTarget: loadTargets?.load ?? [], targetPrice: loadTargets?.price)
     for pair in forced {
       guard let candidate = candidate(of: pair) else { continue }
       transport.gain[candidate] = TransportProblem.excluded
@@ -44,6 +45,8 @@ extension AssignmentProblem {
       transport.demandMinimum[pair.paper] = max(0, transport.demandMinimum[pair.paper] - 1)
       transport.loadMaximum[pair.reviewer] -= 1
       transport.loadMinimum[pair.reviewer] = max(0, transport.loadMinimum[pair.reviewer] - 1)
+      // Those forced above a target are above it in every plan.
+      if loadTargets != nil { transport.loadTarget[pair.reviewer] = max(0, transport.loadTarget[pair.reviewer] - 1) }
     }
     return transport
   }

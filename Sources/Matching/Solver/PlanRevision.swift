@@ -1,7 +1,7 @@
 extension OptimalAssignment {
   /// Solves a problem anew whose likes has been solved before: after withdrawals, new conflicts, extra demand, changed scores.
   ///
-  /// The plan's total is the highest, each pair of the previous plan counted `pricePerChange` higher than its score; and
+  /// The plan's total, less what loads away from their targets cost, is the highest, each pair of the previous plan counted `pricePerChange` higher than its score; and
   /// among such plans it keeps the most pairs of the previous one. Where not everything can be met, only the first holds.
   /// The outcome's prices prove the total of `repriced(problem, …)`, which for a price of 0 is the problem itself.
   ///
@@ -89,8 +89,8 @@ struct OptimalFace {
       if price < 0 { problem.demandMaximum[paper] = whole.demandMinimum[paper] }
     }
     for (reviewer, price) in solution.reviewerPrice.enumerated() {
-      if price > 0 { problem.loadMinimum[reviewer] = whole.loadMaximum[reviewer] }
-      if price < 0 { problem.loadMaximum[reviewer] = whole.loadMinimum[reviewer] }
+      let loads = Self.loads(of: reviewer, whole, price: price, targetPrice: solution.targetPrice)
+      (problem.loadMinimum[reviewer], problem.loadMaximum[reviewer]) = (loads.lowerBound, loads.upperBound)
     }
     let reviewers = whole.reviewer.span
     let gains = whole.gain.span
@@ -111,6 +111,17 @@ struct OptimalFace {
       }
       problem.rowStart.append(problem.reviewer.count)
     }
+  }
+
+  /// The loads that bring most at the price, less what they cost.
+  private static func loads(
+    of reviewer: Int, _ whole: TransportProblem, price: Int64, targetPrice: Int64
+  ) -> ClosedRange<Int> {
+    let maximum = whole.loadMaximum[reviewer]
+    let (minimum, target) = (whole.loadMinimum[reviewer], whole.loadTarget.isEmpty ? maximum : whole.loadTarget[reviewer])
+    let low = price > targetPrice ? maximum : price > -targetPrice ? target : minimum
+    let high = price < -targetPrice ? minimum : price < targetPrice ? target : maximum
+    return min(low, high)...max(low, high)
   }
 
   private mutating func add(

@@ -20,6 +20,9 @@ struct Auction: ~Copyable {
   let coarsest: Int64
   var finest: Int64
   var epsilon: Int64
+  /// What a place from the target on costs at least; those below cost less.
+  let floor: Int64
+  let hasFloors: Bool
   /// A paper whose best candidate is worth less is parked.
   let parkBelow: Int64
   let listLength: Int
@@ -55,11 +58,14 @@ struct Auction: ~Copyable {
     capacity = network.pairCapacity
     self.pairs = pairs
     // What an ε too coarse spoils is freed by whole candidates, so it is the finer the more units a candidate takes.
-    coarsest = network.gainRange / Int64(20 &+ 30 &* (Int(network.pairCapacity) &- 1))
-    finest = network.gainRange / 10_000
+    coarsest = network.gainRange / Int64(20 &+ 100 &* (Int(network.pairCapacity) &- 1))
+    finest = network.gainRange / 30_000
     epsilon = coarsest &* Int64(network.paperCount) / Int64(pairs)
     self.listLength = listLength
-    parkBelow = -network.gainRange
+    floor = network.targetPrice
+    hasFloors = network.lowestPrice < 0 || network.targetPrice > 0
+    // Above the targets too, where that costs no more than gains differ.
+    parkBelow = -network.gainRange - (network.targetPrice <= 2 * network.gainRange ? network.targetPrice : 0)
     patience = pairs * 8
     lists = .allocate(capacity: paperCount * listLength)
     lists.initialize(repeating: Self.filler, count: paperCount * listLength)
@@ -160,7 +166,31 @@ struct Auction: ~Copyable {
     guard node.pointee.loadMaximum > 0 else { return }
     let price = prices[reviewer] &+ raise
     let wanted = min(rows.papers[paper].supply, capacity &- units[at])
-    var over = node.pointee.forwarded &+ wanted &- node.pointee.loadMaximum
+    // A place from the target on is opened by bids above what it costs; others displace those below.
+    var over = node.pointee.forwarded &+ wanted &- node.pointee.loadTarget
+    if over > 0, hasFloors { displace(&over, at: reviewer, below: min(price, floor)) }
+    if price > floor {
+      over = node.pointee.forwarded &+ wanted &- node.pointee.loadMaximum
+      if over > 0 { displace(&over, at: reviewer, below: price) }
+    }
+    let taken = wanted &- max(0, over)
+    units[at] &+= taken
+    lists[at] |= Entry.heldFlag | (units[at] >= capacity ? Entry.fullFlag : 0)
+    rows.papers[paper].supply &-= taken
+    node.pointee.forwarded &+= taken
+    insert(Bid(price: price, paper: Int32(truncatingIfNeeded: paper), units: taken), of: node, in: heap)
+    if node.pointee.forwarded == node.pointee.loadMaximum {
+      prices[reviewer] = heap[0].price
+    } else if node.pointee.forwarded >= node.pointee.loadTarget {
+      prices[reviewer] = min(heap[0].price, floor)
+    }
+  }
+
+  /// Takes out the lowest bids below the price, as many units as are too many.
+  @inline(__always)
+  private mutating func displace(_ over: inout Int32, at reviewer: Int, below price: Int64) {
+    let node = reviewers + reviewer
+    let heap = bids + Int(node.pointee.holdStart)
     while over > 0, node.pointee.holdCount > 0, heap[0].price < price {
       let out = min(over, heap[0].units)
       over &-= out
@@ -170,13 +200,6 @@ struct Auction: ~Copyable {
       node.pointee.forwarded &-= out
       release(out, at: reviewer, from: loser)
     }
-    let taken = wanted &- max(0, over)
-    units[at] &+= taken
-    lists[at] |= Entry.heldFlag | (units[at] >= capacity ? Entry.fullFlag : 0)
-    rows.papers[paper].supply &-= taken
-    node.pointee.forwarded &+= taken
-    insert(Bid(price: price, paper: Int32(truncatingIfNeeded: paper), units: taken), of: node, in: heap)
-    if node.pointee.forwarded == node.pointee.loadMaximum { prices[reviewer] = heap[0].price }
   }
 
   private func removeLowest(of node: UnsafeMutablePointer<TransportNetwork.ReviewerNode>, in heap: UnsafeMutablePointer<Bid>) {

@@ -83,6 +83,16 @@ extension Auction {
 }
 
 extension TransportNetwork {
+  /// Lets places below minimum loads be cheap, so that most of them are filled by bids. What that does not fill costs a search
+  /// each. It is a guess; whatever it is, the paths end at the optimum.
+  private mutating func giveAwayMinimumLoads() {
+    let gift = gainRange / 4
+    for reviewer in 0..<reviewerCount where reviewers[reviewer].loadMinimum > 0 {
+      reviewerPrice[reviewer] = -gift
+      lowestPrice = -gift
+    }
+  }
+
   /// Bids for the units papers have to place; whatever prices and holds there were must be none.
   mutating func auction() {
     var most = 0
@@ -94,6 +104,7 @@ extension TransportNetwork {
     }
     // Longer lists would cost more than reading the rows.
     guard most <= 28, pairs > 0 else { return }
+    if targetPrice == 0 { giveAwayMinimumLoads() }
     var auction = Auction(self, listLength: (most + 11) & ~7, pairs: pairs)
     auction.run()
     auction.writeHolds(holds, reviewerCount: reviewerCount)

@@ -4,7 +4,7 @@ extension ShortestPaths {
   /// first, and anew with longer ones for those that need it.
   mutating func drawLacking() {
     var lacking = (0..<network.reviewerCount).filter { lacks($0) }
-    var reach = max(1, network.gainRange / 100)
+    var reach = max(1, network.gainRange / 10)
     while !lacking.isEmpty {
       let columns = CandidateColumns(network, reach: reach)
       lacking.removeAll { reviewer in
@@ -61,11 +61,7 @@ extension ShortestPaths {
     let potential = start &+ network.reviewerPrice[reviewer]
     let node = network.paperCount &+ reviewer
     let forwarded = network.reviewers[reviewer].forwarded
-    if forwarded > network.reviewers[reviewer].loadMinimum {
-      offerSpare(potential, at: node)
-    } else if forwarded > 0 {
-      offerSpare(potential &+ network.underloadPenalty, at: node)
-    }
+    if forwarded > 0 { offerSpare(potential &- network.costOfNextUnit(reviewer, after: forwarded &- 1), at: node) }
     let first = Int(columns.start[reviewer])
     let end = Int(columns.start[reviewer + 1])
     for index in first..<end {
@@ -110,32 +106,59 @@ extension ShortestPaths {
     network.statistics.edgeVisits &+= end &- first
   }
 
-  /// Draws one unit along the path found, or gives up what is lacking where that is the cheapest.
+  /// Draws as many units as fit along the path found, or gives up what is lacking where that is the cheapest.
   mutating func augmentBackward(from source: Int) {
     let paperCount = network.paperCount
+    let units = bottleneckBackward(from: source)
     var node = bestEnd
     if node < paperCount {
-      network.papers[node].toNobody -= 1
+      network.papers[node].toNobody -= units
     } else {
-      network.reviewers[node - paperCount].forwarded -= 1
+      network.reviewers[node - paperCount].forwarded -= units
       guard node - paperCount != source else { return }
-      network.reviewers[node - paperCount].load -= 1
-      node = release(from: node - paperCount)
+      network.reviewers[node - paperCount].load -= units
+      node = release(units, from: node - paperCount)
     }
     while true {
-      // `node` is a paper with a unit to place, at the reviewer it was reached from.
+      // `node` is a paper with units to place, at the reviewer it was reached from.
       let reviewer = Int(previous[node]) - paperCount
-      network.put(1, on: openEntry(of: node, at: reviewer), of: node, at: reviewer)
+      network.put(units, on: openEntry(of: node, at: reviewer), of: node, at: reviewer)
       guard reviewer != source else { break }
-      node = release(from: reviewer)
+      node = release(units, from: reviewer)
     }
-    network.reviewers[source].load += 1
+    network.reviewers[source].load += units
   }
 
-  /// Takes one unit of the paper from which the reviewer was reached; returns the paper.
-  private func release(from reviewer: Int) -> Int {
+  private mutating func bottleneckBackward(from source: Int) -> Int32 {
+    let paperCount = network.paperCount
+    var units = network.reviewers[source].forwarded - network.reviewers[source].load
+    var node = bestEnd
+    if node < paperCount {
+      let missing = network.papers[node].toNobody - network.papers[node].optional
+      units = min(units, missing > 0 ? missing : network.papers[node].toNobody)
+    } else {
+      let forwarded = network.reviewers[node - paperCount].forwarded
+      units = min(units, forwarded - network.startOfCost(node - paperCount, before: forwarded))
+      guard node - paperCount != source else { return units }
+      (units, node) = (min(units, heldUnits(from: node - paperCount)), Int(previous[node]))
+    }
+    while true {
+      let reviewer = Int(previous[node]) - paperCount
+      units = min(units, network.room(openEntry(of: node, at: reviewer), at: reviewer))
+      guard reviewer != source else { return units }
+      (units, node) = (min(units, heldUnits(from: reviewer)), Int(previous[paperCount + reviewer]))
+    }
+  }
+
+  /// Units of the paper from which the reviewer was reached.
+  private func heldUnits(from reviewer: Int) -> Int32 {
+    network.holds[network.hold(of: arc[network.paperCount + reviewer], at: reviewer)].units
+  }
+
+  /// Takes units of the paper from which the reviewer was reached; returns the paper.
+  private func release(_ units: Int32, from reviewer: Int) -> Int {
     let node = network.paperCount + reviewer
-    network.take(1, offHold: network.hold(of: arc[node], at: reviewer), at: reviewer)
+    network.take(units, offHold: network.hold(of: arc[node], at: reviewer), at: reviewer)
     return Int(previous[node])
   }
 

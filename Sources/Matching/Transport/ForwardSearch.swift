@@ -52,8 +52,7 @@ extension ShortestPaths {
   private func costOfOneMore(_ reviewer: Int) -> Int64 {
     let forwarded = network.reviewers[reviewer].forwarded
     if forwarded > network.reviewers[reviewer].load { return 0 }
-    if forwarded < network.reviewers[reviewer].loadMinimum { return -network.underloadPenalty &- network.reviewerPrice[reviewer] }
-    return forwarded < network.reviewers[reviewer].loadMaximum ? -network.reviewerPrice[reviewer] : .max / 4
+    return network.costOfNextUnit(reviewer, after: forwarded) &- network.reviewerPrice[reviewer]
   }
 
   private mutating func scanHolds(_ reviewer: Int, at start: Int64) {
@@ -110,8 +109,7 @@ extension ShortestPaths {
     if bestEnd >= paperCount {
       let reviewer = bestEnd - paperCount
       let (forwarded, load) = (network.reviewers[reviewer].forwarded, network.reviewers[reviewer].load)
-      let minimum = network.reviewers[reviewer].loadMinimum
-      let limit = forwarded > load ? forwarded : forwarded < minimum ? minimum : network.reviewers[reviewer].loadMaximum
+      let limit = forwarded > load ? forwarded : network.endOfCost(reviewer, after: forwarded)
       units = min(units, limit - load, network.room(arc[bestEnd], at: reviewer))
       paper = Int(previous[bestEnd])
     } else if network.papers[paper].toNobody < network.papers[paper].optional {

@@ -23,18 +23,23 @@ extension TransportNetwork {
       missing[original] = max(0, papers[index].toNobody - papers[index].optional)
     }
     var reviewerPrices = [Int64](repeating: 0, count: reviewerCount)
-    for (index, original) in reviewerOrder.enumerated() { reviewerPrices[original] = reviewerPrice[index] }
+    for (index, original) in reviewerOrder.enumerated() {
+      // Who has nothing may cost as much as their first unit would: so it holds as well beside what is forced on them.
+      let isIdle = reviewers[index].forwarded == 0
+      reviewerPrices[original] = isIdle ? max(reviewerPrice[index], costOfNextUnit(index, after: 0)) : reviewerPrice[index]
+    }
     priceOutThoseWithoutLoad(&reviewerPrices, paperPrices, problem)
     let flows = flows(of: problem)
     return TransportSolution(
       flows: flows, objective: flows.reduce(0) { $0 + problem.gain[$1.candidate] * Int64($1.units) },
       paperPrice: paperPrices, reviewerPrice: reviewerPrices, missing: missing,
-      missingPenalty: missingPenalty, underloadPenalty: underloadPenalty, statistics: statistics)
+      missingPenalty: missingPenalty, underloadPenalty: underloadPenalty, targetPrice: targetPrice, statistics: statistics)
   }
 
   /// Reviewers who take nothing had no part in it; their prices must still say that nobody would have them for less.
   private func priceOutThoseWithoutLoad(_ prices: inout [Int64], _ paperPrices: [Int64], _ problem: TransportProblem) {
     guard problem.loadMaximum.contains(0) else { return }
+    for reviewer in 0..<reviewerCount where problem.loadMaximum[reviewer] == 0 { prices[reviewer] = targetPrice }
     for paper in 0..<paperCount {
       for candidate in problem.rowStart[paper]..<problem.rowStart[paper + 1] {
         let reviewer = Int(problem.reviewer[candidate])
@@ -76,7 +81,7 @@ extension TransportNetwork {
       reviewerPlace[original] = index
       guard start.reviewerPrice.indices.contains(original) else { continue }
       // Below it no load would be worth its price. The penalty may have been another then.
-      reviewerPrice[index] = max(start.reviewerPrice[original], -underloadPenalty)
+      reviewerPrice[index] = max(start.reviewerPrice[original], -underloadPenalty - targetPrice)
       lowestPrice = min(lowestPrice, reviewerPrice[index])
     }
     var paperPlace = [Int](repeating: 0, count: paperCount)

@@ -54,25 +54,16 @@ extension TransportNetwork {
         let worth = Entry.gain(entries[Int(holds[index].entry)]) - reviewerPrice[reviewer]
         if worth < paperPrice[Int(holds[index].paper)] { drop(index, at: reviewer, units: holds[index].units) }
       }
-      if reviewerPrice[reviewer] == 0 {
-        reviewers[reviewer].forwarded = min(
-          max(reviewers[reviewer].load, reviewers[reviewer].loadMinimum), reviewers[reviewer].loadMaximum)
-      }
+      reviewers[reviewer].forwarded = forwardedAtPrice(reviewer)
     }
   }
 
   private func settleReviewer(_ reviewer: Int) {
-    let price = reviewerPrice[reviewer]
-    if price < 0, reviewers[reviewer].load > reviewers[reviewer].loadMinimum { reviewerPrice[reviewer] = 0 }
     while reviewers[reviewer].load > reviewers[reviewer].loadMaximum, let index = cheapestHold(reviewer) {
       drop(index, at: reviewer, units: min(holds[index].units, reviewers[reviewer].load - reviewers[reviewer].loadMaximum))
     }
-    if price > 0 {
-      reviewers[reviewer].forwarded = reviewers[reviewer].loadMaximum
-    } else {
-      let least = price <= -underloadPenalty ? 0 : reviewers[reviewer].loadMinimum
-      reviewers[reviewer].forwarded = max(reviewers[reviewer].load, least)
-    }
+    let load = reviewers[reviewer].load
+    if load > 0 { reviewerPrice[reviewer] = max(reviewerPrice[reviewer], costOfNextUnit(reviewer, after: load - 1)) }
   }
 
   private func cheapestHold(_ reviewer: Int) -> Int? {

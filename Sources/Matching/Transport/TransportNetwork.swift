@@ -12,6 +12,8 @@ struct TransportNetwork: ~Copyable {
   let pairCapacity: Int32
   let missingPenalty: Int64
   let underloadPenalty: Int64
+  /// What a unit of load away from its target costs; 0 without targets.
+  let targetPrice: Int64
   /// The difference of the highest and the lowest gain, 0 counted among them.
   let gainRange: Int64
   let holdCapacity: Int
@@ -51,6 +53,8 @@ struct TransportNetwork: ~Copyable {
     /// Units sent on to the sink.
     var forwarded: Int32 = 0
     var loadMinimum: Int32
+    /// The minimum where there are no targets.
+    var loadTarget: Int32
     var loadMaximum: Int32
   }
 
@@ -89,24 +93,65 @@ struct TransportNetwork: ~Copyable {
     paperPrice = .allocate(capacity: paperCount)
     paperPrice.initialize(repeating: 0, count: paperCount)
     reviewerPrice = .allocate(capacity: reviewerCount)
-    reviewerPrice.initialize(repeating: 0, count: reviewerCount)
 
     let packed = PackedRows(problem, paperOrder: paperOrder, place: place, entries: entries, papers: papers)
     let cycleBound = Int64(min(paperCount, reviewerCount) + 2) * (packed.highest - packed.lowest)
-    underloadPenalty = cycleBound + 1
-    missingPenalty = 2 * cycleBound + 2
+    targetPrice = problem.loadTarget.isEmpty ? 0 : problem.targetPrice ?? cycleBound + 1
+    // A cycle passes the sink once, so it changes two loads at most.
+    underloadPenalty = cycleBound + 2 * targetPrice + 1
+    missingPenalty = underloadPenalty + cycleBound + 1
 
     gainRange = packed.highest - packed.lowest
     var holdTotal: Int32 = 0
     for (index, original) in reviewerOrder.enumerated() {
       let maximum = Int32(clamping: problem.loadMaximum[original])
+      let minimum = Int32(clamping: problem.loadMinimum[original])
+      let target = problem.loadTarget.isEmpty ? minimum : Int32(clamping: problem.loadTarget[original])
       reviewers[index] = ReviewerNode(
-        holdStart: holdTotal, loadMinimum: Int32(clamping: problem.loadMinimum[original]), loadMaximum: maximum)
+        holdStart: holdTotal, loadMinimum: minimum, loadTarget: target, loadMaximum: maximum)
+      // A place below the target is worth giving away.
+      let price = target > 0 ? -targetPrice : targetPrice
+      reviewerPrice[index] = price
+      lowestPrice = min(lowestPrice, price)
       // One more than can stay: a path puts a unit in before it takes one out.
       holdTotal += min(maximum, packed.degree[index]) + 1
     }
     holdCapacity = Int(holdTotal)
     holds = .allocate(capacity: Int(holdTotal))
+  }
+}
+
+extension TransportNetwork {
+  /// What the sink asks of the reviewer for one unit more than so many; `Int64.max / 4` beyond the maximum. Never falls
+  /// with the load. A reviewer's price lies between the costs of the last unit forwarded and of the next.
+  @inline(__always)
+  func costOfNextUnit(_ reviewer: Int, after units: Int32) -> Int64 {
+    let node = reviewers[reviewer]
+    if units < node.loadMinimum { return -underloadPenalty &- targetPrice }
+    if units < node.loadTarget { return -targetPrice }
+    return units < node.loadMaximum ? targetPrice : .max / 4
+  }
+
+  /// Where the cost of one unit more changes next.
+  func endOfCost(_ reviewer: Int, after units: Int32) -> Int32 {
+    let node = reviewers[reviewer]
+    return units < node.loadMinimum ? node.loadMinimum : units < node.loadTarget ? node.loadTarget : node.loadMaximum
+  }
+
+  /// From where on units cost what the last one does; the number is above 0.
+  func startOfCost(_ reviewer: Int, before units: Int32) -> Int32 {
+    let node = reviewers[reviewer]
+    return units > node.loadTarget ? node.loadTarget : units > node.loadMinimum ? node.loadMinimum : 0
+  }
+
+  /// The fewest units, no fewer than the load, that the price asks the reviewer to forward.
+  func forwardedAtPrice(_ reviewer: Int) -> Int32 {
+    let (node, price) = (reviewers[reviewer], reviewerPrice[reviewer])
+    var units = node.load
+    while units < node.loadMaximum, costOfNextUnit(reviewer, after: units) < price {
+      units = endOfCost(reviewer, after: units)
+    }
+    return units
   }
 }
 

@@ -20,6 +20,10 @@ struct TransportProblem: Sendable {
   /// Units each reviewer must have, and the most they take.
   var loadMinimum: [Int]
   var loadMaximum: [Int]
+  /// The load each reviewer is best given, within the bounds; empty where there is no such.
+  var loadTarget: [Int] = []
+  /// What each unit of load away from the target costs, at least 0; nil for more than any gain.
+  var targetPrice: Int64?
   /// Units each candidate takes at most: 1 for a plan; for a probability limit of 9/10, 9 with demands and loads times 10.
   var pairCapacity = 1
 
@@ -70,7 +74,8 @@ struct TransportStart: Sendable {
 ///
 /// Minimum demands and minimum loads are met as far as they can be: a missing unit of demand costs `missingPenalty`, a
 /// missing unit of minimum load `underloadPenalty`, and the first outweighs the second, which outweighs any gain. So the
-/// flow has the most units of minimum demand, then the least missing load, then the highest gain.
+/// flow has the most units of minimum demand, then the least missing load, then the highest gain less what loads away from
+/// their targets cost; where that has no price, the loads nearest to the targets, then the highest gain.
 struct TransportSolution: Sendable {
   /// Sorted by candidate; candidates without units are left out.
   var flows: [TransportFlow]
@@ -78,13 +83,15 @@ struct TransportSolution: Sendable {
   var objective: Int64
   /// Dual prices, exact integers in units of gain. With c = `pairCapacity`, no flow within all bounds gains more than
   /// Σ demand·paper + Σ load·reviewer + c·Σ max(0, gain − paper − reviewer), each demand and load its maximum for a price
-  /// above 0 and its minimum for one below.
+  /// above 0 and its minimum for one below; with targets, whichever load brings most at the price less what it costs.
   var paperPrice: [Int64]
   var reviewerPrice: [Int64]
   /// Minimum demand that could not be met, by paper; all 0 where the problem is feasible.
   var missing: [Int32]
   var missingPenalty: Int64
   var underloadPenalty: Int64
+  /// What each unit of load away from its target was charged.
+  var targetPrice: Int64
   var statistics: TransportStatistics
 }
 

@@ -25,24 +25,25 @@ public enum Verifier {
     return violations
   }
 
-  /// Whether the plan meets everything and the prices prove its total the highest (weak duality of linear programs).
+  /// Whether the plan meets everything and the prices prove its total the highest (weak duality of linear programs), less
+  /// what loads away from their targets are charged.
   public static func verifyOptimality(
     _ plan: Plan, _ duals: DualPrices, _ problem: AssignmentProblem
   ) -> OptimalityVerdict {
     let tally = Tally(plan, problem)
     let violations = violations(of: tally, problem)
     guard violations.isEmpty else { return .invalid(violations) }
-    guard let surplus = surplusBound(duals, problem) else { return .malformedPrices }
+    guard let surplus = surplusBound(duals, problem), let charge = targetCharge(duals, problem) else { return .malformedPrices }
     var bound = surplus
     for (paper, price) in duals.paper.enumerated() {
       let demand = price > 0 ? problem.demandMaximum[paper] : problem.demandMinimum[paper]
       bound += Int128(demand) * Int128(price)
     }
     for (reviewer, price) in duals.reviewer.enumerated() {
-      let load = price > 0 ? problem.loadMaximum[reviewer] : problem.loadMinimum[reviewer]
-      bound += Int128(load) * Int128(price)
+      bound += loadBound(reviewer, price: Int128(price), from: problem.loadMinimum[reviewer], charge: charge, problem)
     }
-    let gap = bound - Int128(tally.totalScore)
+    let charged = charge * Int128(problem.deviation(ofLoads: tally.papersOfReviewer))
+    let gap = bound - (Int128(tally.totalScore) - charged)
     return gap == 0 ? .optimal(total: tally.totalScore) : .gap(total: tally.totalScore, gap: Int64(exactly: gap) ?? .max)
   }
 

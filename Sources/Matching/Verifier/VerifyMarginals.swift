@@ -48,7 +48,8 @@ extension Verifier {
     return violations
   }
 
-  /// Whether the prices prove the expected total, in units of one over the denominator, the highest within the limit.
+  /// Whether the prices prove the expected total, in units of one over the denominator, the highest within the limit, less
+  /// what expected loads away from their targets are charged.
   public static func verifyOptimality(
     _ marginals: Marginals, _ duals: DualPrices, limit: PairLimit, _ problem: AssignmentProblem
   ) -> MarginalVerdict {
@@ -57,6 +58,7 @@ extension Verifier {
     guard duals.paper.count == problem.paperCount, duals.reviewer.count == problem.reviewerCount else {
       return .malformedPrices
     }
+    guard let charge = targetCharge(duals, problem) else { return .malformedPrices }
     let forced = Set(problem.forced)
     var total: Int64 = 0
     var bound: Int128 = 0
@@ -66,8 +68,9 @@ extension Verifier {
       bound += Int128(price) * Int128(demand * marginals.denominator)
     }
     for (reviewer, price) in duals.reviewer.enumerated() {
-      let load = price > 0 ? problem.loadMaximum[reviewer] : problem.loadMinimum[reviewer]
-      bound += Int128(price) * Int128(load * marginals.denominator)
+      bound += loadBound(
+        reviewer, price: Int128(price), from: problem.loadMinimum[reviewer], charge: charge, scale: marginals.denominator, problem
+      )
     }
     let cap = Int128(limit.numerator * marginals.denominator / limit.denominator)
     for paper in 0..<problem.paperCount {
@@ -81,8 +84,18 @@ extension Verifier {
       }
     }
     for entry in marginals.entries { total += (problem.score(of: entry.pair) ?? 0) * Int64(entry.units) }
-    let gap = bound - Int128(total)
+    let gap = bound - (Int128(total) - charge * Int128(marginals.deviationUnits(problem)))
     return gap == 0 ? .optimal(total: total) : .gap(total: total, gap: Int64(exactly: gap) ?? .max)
+  }
+}
+
+extension Marginals {
+  /// By how many units of one over the denominator expected loads are away from their targets; 0 where there are none.
+  func deviationUnits(_ problem: AssignmentProblem) -> Int {
+    guard let targets = problem.loadTargets else { return 0 }
+    var loads = [Int](repeating: 0, count: problem.reviewerCount)
+    for entry in entries { loads[entry.pair.reviewer] += entry.units }
+    return zip(loads, targets.load).reduce(0) { $0 + abs($1.0 - $1.1 * denominator) }
   }
 }
 

@@ -1,6 +1,6 @@
 extension Verifier {
   /// Everything by which the shortfall is not what it claims to be; empty when its plan is proven to have the most
-  /// reviews possible, the least missing load possible, and the highest score among such plans.
+  /// reviews possible, the least missing load possible, and the highest score among such plans, less the charge for targets.
   public static func verifyShortfall(_ shortfall: Shortfall, _ problem: AssignmentProblem) -> [ShortfallFault] {
     var faults: [ShortfallFault] = []
     var papers: [PaperShortage] = []
@@ -89,7 +89,7 @@ extension Verifier {
     _ shortfall: Shortfall, _ problem: AssignmentProblem, missingReviews: Int
   ) -> [ShortfallFault] {
     let duals = shortfall.duals
-    guard let surplus = surplusBound(duals, problem) else { return [.malformedPrices] }
+    guard let surplus = surplusBound(duals, problem), let charge = targetCharge(duals, problem) else { return [.malformedPrices] }
     let perReview = Int128(duals.missingReviewPenalty)
     let perLoad = Int128(duals.underloadPenalty)
     let tally = Tally(shortfall.plan, problem)
@@ -102,12 +102,11 @@ extension Verifier {
     }
     var value = Int128(tally.totalScore) - perReview * Int128(missingReviews)
     for (reviewer, given) in tally.papersOfReviewer.enumerated() {
-      let price = Int128(duals.reviewer[reviewer])
-      let minimum = Int128(problem.loadMinimum[reviewer])
-      let maximum = Int128(problem.loadMaximum[reviewer])
-      bound += max(0, (price + perLoad) * minimum, perLoad * minimum + price * maximum)
-      value += perLoad * min(Int128(given), minimum)
+      bound += loadBound(
+        reviewer, price: Int128(duals.reviewer[reviewer]), from: 0, charge: charge, perLoad: perLoad, problem)
+      value += perLoad * Int128(min(given, problem.loadMinimum[reviewer]))
     }
+    value -= charge * Int128(problem.deviation(ofLoads: tally.papersOfReviewer))
     return value == bound ? [] : [.scoreUnproven]
   }
 }

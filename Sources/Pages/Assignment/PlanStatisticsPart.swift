@@ -17,10 +17,12 @@ extension PlanPage {
     public let reviewersByLoad: [Int]
     /// Ten bins of equal width over 0…1: how many pairs.
     public let pairsByAffinity: [Int]
+    /// Of a plan made for its worst-served paper.
+    public let guarantee: Guarantee?
     public init(
       meanAffinity: Double, lowestPaperAffinity: Double, lowestTenthAffinity: Double = 0, worstPapers: [ServedPaper] = [],
       wishes: Int = 0, wishesMet: Int = 0, pairsWithBid: Int, pairs: Int, reviewersByLoad: [Int],
-      pairsByAffinity: [Int]
+      pairsByAffinity: [Int], guarantee: Guarantee? = nil
     ) {
       self.meanAffinity = meanAffinity
       self.lowestPaperAffinity = lowestPaperAffinity
@@ -32,6 +34,17 @@ extension PlanPage {
       self.pairs = pairs
       self.reviewersByLoad = reviewersByLoad
       self.pairsByAffinity = pairsByAffinity
+      self.guarantee = guarantee
+    }
+  }
+
+  /// What the algorithm PeerReview4All guarantees the worst-served paper, and what no plan can surpass: mean affinities.
+  public struct Guarantee: Hashable, Sendable {
+    public let affinity: Double
+    public let bound: Double
+    public init(affinity: Double, bound: Double) {
+      self.affinity = affinity
+      self.bound = bound
     }
   }
 
@@ -70,6 +83,13 @@ extension PlanPage {
       "Pairs by affinity", bars: statistics.pairsByAffinity.enumerated().map { (decimal(Double($0.offset) / 10, places: 1),
         $0.element) },
       axis: "affinity from"))</div></div>
+    \(with(statistics.guarantee) { guarantee in
+      """
+      <p class="soft">For comparison: without least loads and pairs that stand, the algorithm PeerReview4All (Stelmakh, Shah and
+      Singh, 2021) guarantees its worst-served paper a mean affinity of \(decimal(guarantee.affinity)). No plan can give the
+      worst-served paper more than \(decimal(guarantee.bound)).</p>
+      """
+    })
     \(when(!statistics.worstPapers.isEmpty) {
       """
       <h3>Papers served worst</h3><ul class="rows">\(each(statistics.worstPapers) { paper in

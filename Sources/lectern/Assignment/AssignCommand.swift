@@ -37,6 +37,8 @@ struct AssignCommand: AsyncParsableCommand {
   @Option(help: "Reviewers never on one paper together.") var apart: String?
   @Option(help: "The track of each paper.") var tracks: String?
   @Option(help: "The most papers of one track for a reviewer.") var trackLimit: Int?
+  @Option(help: "What each paper away from a reviewer's target costs, in scores. Without it targets come before scores.")
+  var targetPrice: String?
   @Option(help: "How to choose among plans: \(AssignmentSettings.Method.listed).") var method = "optimal"
   @Option(help: "The most any pair's probability may be, for randomized and perturbed.") var limit = "0.5"
   @Option(help: "For perturbed: how much less the more of one pair's probability counts, from 0 to 0.5.")
@@ -74,6 +76,7 @@ struct AssignCommand: AsyncParsableCommand {
     files.apart = apart
     files.tracks = tracks
     files.trackLimit = trackLimit
+    files.targetPrice = targetPrice
     files.previous = previous
     let settings = try AssignmentSettings(
       method: method, limit: limit, perturbation: perturbation, changePrice: changePrice, seed: seed)
