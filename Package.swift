@@ -48,6 +48,7 @@ let package = Package(
     room(
       "ExpertiseFiles", ["Expertise", "AssignmentFiles", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
     room("Screening"),
+    room("Proceedings"),
     room(
       "Store", ["PeerReview", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto")]),
     room("Pages", ["PeerReview"]),
@@ -106,6 +107,7 @@ let package = Package(
     tests("ExpertiseTests", ["Expertise"]),
     tests("ExpertiseFilesTests", ["ExpertiseFiles", "Expertise", "AssignmentFiles"]),
     tests("ScreeningTests", ["Screening"]),
+    tests("ProceedingsTests", ["Proceedings"]),
     tests("StoreTests", ["Store", "PeerReview"]),
     tests("PagesTests", ["Pages", "PeerReview"]),
     tests(
