@@ -9,7 +9,7 @@ extension ChairDesk {
   {
     try await lookOnRecord("submissions") { act, reveal in
       let call = try load(act).call
-      let vocabulary = PaperSearch.vocabulary(call)
+      let vocabulary = PaperSearch.vocabulary(call, tags: try act.tagWords(of: viewer, call, reveal.secrecy))
       let listed: ListedPapers
       do {
         listed = try found(listing, call, vocabulary, act, reveal)
@@ -31,7 +31,7 @@ extension ChairDesk {
     try await lookOnRecord("submissions") { act, reveal in
       let call = try load(act).call
       do {
-        let listed = try found(listing, call, PaperSearch.vocabulary(call), act, reveal)
+        let listed = try found(listing, call, PaperSearch.vocabulary(call, tags: []), act, reveal)
         let facts = try listed.facts ?? papers(listed.rows, among: nil, call, reveal.secrecy, act)
         return PaperTable(
           rows: listed.rows.compactMap { row in facts[row.id].map { $0.listed(call, reveal.secrecy, listed.extra(row)) } },
@@ -42,7 +42,8 @@ extension ChairDesk {
     }
   }
 
-  private func found(
+  /// The papers a listing asks for. Throws `SearchProblem` when the search is not understood.
+  func found(
     _ listing: ChairSubmissionListPage.Listing, _ call: Call, _ vocabulary: SearchVocabulary, _ act: Act, _ reveal: Reveal
   ) throws -> ListedPapers {
     guard listing.query.count <= SearchQuery.lengthLimit else {
@@ -80,11 +81,12 @@ extension ChairDesk {
     let reviews = Dictionary(
       grouping: try act.session.assignedReviews(in: self.call, chairedBy: email, among: ids), by: \.submission)
     let scores = try overallScores(call, act, among: ids)
+    let tags = try act.tagBoard(of: viewer, call, secrecy, among: ids)
     let all = rows.map { row in
       ListedPaper(
         row: row, authors: authors[row.id] ?? [], findings: findings[row.id].map { $0.violations + $0.warnings } ?? 0,
         assigned: reviews[row.id]?.count ?? 0, done: reviews[row.id]?.count { $0.firstReviewAt != nil } ?? 0,
-        score: mean(scores[row.id] ?? []))
+        score: mean(scores[row.id] ?? []), tags: tags.tags(of: row.id))
     }
     return Dictionary(all.map { ($0.row.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -100,7 +102,7 @@ extension ChairDesk {
 }
 
 /// The papers of a list, in its order.
-private struct ListedPapers {
+struct ListedPapers {
   var rows: [SubmissionRow]
   /// What the list shows of each, when the order needed it.
   var facts: [ID<Submission>: ListedPaper]?

@@ -22,6 +22,12 @@ public struct ChairSubmissionListPage: Page {
       self.state = state
       self.sort = sort
     }
+
+    /// Track and state said in the search language too, for pages that take only a search.
+    public var wholeQuery: String {
+      let filters = (track.isEmpty ? [] : ["track:\(track)"]) + (state.isEmpty ? [] : ["status:\(state)"])
+      return filters.isEmpty ? query : ((query.allSatisfy(\.isWhitespace) ? [] : ["(\(query))"]) + filters).joined(separator: " ")
+    }
   }
 
   public let listing: Listing
@@ -73,11 +79,13 @@ public struct ChairSubmissionListPage: Page {
     /// Hidden from a chair in conflict.
     public let reviews: Disclosure<ReviewCount>
     public let score: Disclosure<Double?>
+    public let tags: [TagBadge]
     /// Values of the page's extra columns.
     public let extra: [Double?]
     public init(
       id: ID<Submission>, number: SubmissionNumber, title: String, track: String, state: Badge, authors: Disclosure<String>,
-      findings: Int = 0, reviews: Disclosure<ReviewCount>, score: Disclosure<Double?>, extra: [Double?] = []
+      findings: Int = 0, reviews: Disclosure<ReviewCount>, score: Disclosure<Double?>, tags: [TagBadge] = [],
+      extra: [Double?] = []
     ) {
       self.id = id
       self.number = number
@@ -88,6 +96,7 @@ public struct ChairSubmissionListPage: Page {
       self.findings = findings
       self.reviews = reviews
       self.score = score
+      self.tags = tags
       self.extra = extra
     }
   }
@@ -112,7 +121,8 @@ public struct ChairSubmissionListPage: Page {
   private var answer: HTML {
     """
     <p class="soft">\(found) of \(count(total, "submission"))\(when(found > 0) { """
-      ; download <a href="\(address(format: "csv"))">CSV</a> or <a href="\(address(format: "json"))">JSON</a>
+      ; download <a href="\(address(format: "csv"))">CSV</a> or <a href="\(address(format: "json"))">JSON</a>;
+      <a href="\(Link.tags(listing.wholeQuery))">tag these papers</a>
       """ })</p>
     \(rows.isEmpty ? nothing("No submission matches.") : list)
     \(pages)
@@ -130,7 +140,7 @@ public struct ChairSubmissionListPage: Page {
         """
         <tr><td class="number">\(row.number)</td>
         <th scope="row"><a href="\(Link.chairSubmission(row.id))">\(row.title.isEmpty ? "No title yet" : row.title)</a><br>
-        <span class="soft">\(revealedBriefly(row.authors) { "\($0)" })</span></th>
+        <span class="soft">\(revealedBriefly(row.authors) { "\($0)" })</span>\(tagList(row.tags))</th>
         <td>\(row.track)</td><td>\(row.state.html)</td><td class="figure">\(row.findings == 0 ? "" : String(row.findings))</td>
         <td class="figure">\(revealedBriefly(row.reviews) { "\($0.assigned == 0 ? "" : "\($0.done) / \($0.assigned)")" })</td>
         <td class="figure">\(revealedBriefly(row.score) { figure($0) })</td>\

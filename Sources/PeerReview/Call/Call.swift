@@ -28,13 +28,15 @@ public struct Call: Hashable, Sendable {
   public let decisions: [DecisionKind]
   public let artifacts: ArtifactPolicy?
   public let limits: Limits
+  /// Tags that mean something at this conference; people may use others too.
+  public let tags: [TagKind]
 
   public init(
     id: ID<Call>, name: String, fullName: String, website: String, timeZone: String, contactEmail: String,
     calendar: Calendar, topics: [Topic], keywordsLimit: Int?, tracks: [Track], declarations: [Declaration],
     dualSubmissionExceptions: [DualSubmissionException], conflictKinds: [ConflictKind], preprintsAllowed: Bool,
     desk: DeskRejection, bidding: Bidding, assignment: AssignmentPolicy, response: ResponsePolicy,
-    discussion: DiscussionPolicy, decisions: [DecisionKind], artifacts: ArtifactPolicy?, limits: Limits
+    discussion: DiscussionPolicy, decisions: [DecisionKind], artifacts: ArtifactPolicy?, limits: Limits, tags: [TagKind]
   ) {
     self.id = id
     self.name = name
@@ -58,6 +60,7 @@ public struct Call: Hashable, Sendable {
     self.decisions = decisions
     self.artifacts = artifacts
     self.limits = limits
+    self.tags = tags
   }
 
   public func track(_ key: String) -> Track? { tracks.first { $0.key == key } }

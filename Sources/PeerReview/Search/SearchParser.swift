@@ -127,7 +127,9 @@ struct SearchParser {
   private var bareTexts: [String] { vocabulary.texts.filter(\.isSearchedByBareWords).map(\.name) }
 
   private func bare(_ word: String) -> SearchQuery.Condition {
-    numbers(word).map { .numbers($0) } ?? .words(SearchedPaper.fold(word), texts: bareTexts)
+    if let numbers = numbers(word) { return .numbers(numbers) }
+    if word.hasPrefix("#"), vocabulary.tags != nil, let tag = SearchTag(word.dropFirst()) { return .tag(tag.text, tag.range) }
+    return .words(SearchedPaper.fold(word), texts: bareTexts)
   }
 
   /// `#17` or `#17-25`; a range also without `#`.
@@ -166,6 +168,7 @@ struct SearchParser {
       return nil
     default: break
     }
+    if name.lowercased() == SearchQuery.tagField, vocabulary.tags != nil { return try tag() }
     if let field = vocabulary.text(name) { return try words(in: field) }
     if let field = vocabulary.value(name) { return try value(of: field) }
     if let figure = vocabulary.figure(name) { return try figureValue(figure) }
@@ -209,6 +212,19 @@ struct SearchParser {
       .formula(.comparison(.greaterOrEqual, formula, .number(Double(range.lowerBound)))),
       .formula(.comparison(.lessOrEqual, formula, .number(Double(range.upperBound)))),
     ])
+  }
+
+  /// `tag:discuss`, `tag:award#3..`, `tag:any`.
+  private mutating func tag() throws(SearchProblem) -> SearchQuery.Condition {
+    let token = next
+    let words = try takeWords(after: SearchQuery.tagField)
+    if words == "any" { return .hasTag }
+    if words == "none" { return .not(.hasTag) }
+    guard let tag = SearchTag(words.hasPrefix("#") ? words.dropFirst() : words[...]) else {
+      throw problem(
+        "After “tag:” stands a tag, perhaps with its number: “tag:award#3”, “tag:award#3..5”; or any, or none.", at: token)
+    }
+    return .tag(tag.text, tag.range)
   }
 
   private mutating func takeWords(after name: String) throws(SearchProblem) -> String {

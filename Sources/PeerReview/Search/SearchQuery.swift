@@ -14,6 +14,10 @@ public struct SearchQuery: Hashable, Sendable {
     case part(String, field: String)
     /// Whether a field has any value.
     case has(field: String)
+    /// A tag as it is written, whose number lies in the range where there is one.
+    case tag(String, ClosedRange<Double>?)
+    /// Whether there is any tag.
+    case hasTag
     /// Holds when the formula is known and not zero.
     case formula(SearchFormula)
   }
@@ -29,6 +33,9 @@ public struct SearchQuery: Hashable, Sendable {
     public let formula: SearchFormula
     public let isDescending: Bool
   }
+
+  /// The name under which tags are asked for.
+  public static let tagField = "tag"
 
   /// More characters than this are no search that a person wrote.
   public static let lengthLimit = 2_000
@@ -82,6 +89,7 @@ extension SearchQuery.Condition {
     case .not(let part): part.names
     case .words(_, let texts): Set(texts)
     case .numbers: []
+    case .tag, .hasTag: [SearchQuery.tagField]
     case .value(_, let field), .part(_, let field), .has(let field): [field]
     case .formula(let formula): formula.names
     }
@@ -100,6 +108,9 @@ extension SearchQuery.Condition {
     case .part(let part, let field): paper.values[field]?.contains { $0.holds(part) } ?? false
     case .has(let field):
       !(paper.values[field]?.isEmpty ?? true) || !(paper.texts[field]?.allSatisfy(\.isEmpty) ?? true)
+    case .tag(let tag, nil): paper.tags[tag] != nil
+    case .tag(let tag, let range?): (paper.tags[tag] ?? nil).map(range.contains) ?? false
+    case .hasTag: !paper.tags.isEmpty
     case .formula(let formula): (formula.value(of: paper) ?? 0) != 0
     }
   }

@@ -68,6 +68,7 @@ extension House {
   private func addChairRoutes(to group: RouterGroup<WebContext>) {
     ChairHomeRoutes(house: self).add(to: group)
     ChairSubmissionRoutes(house: self).add(to: group)
+    TagRoutes(house: self).add(to: group)
     ScreeningRoutes(house: self).add(to: group)
     PlanRoutes(house: self).add(to: group)
     DecisionRoutes(house: self).add(to: group)

@@ -174,6 +174,8 @@ extension Secret {
     case .chairNotes: "The chairs' notes"
     case .letters: "Letters to others about it"
     case .integrityCases: "Integrity cases"
+    case .tags: "Tags of the committee, places in an order, sums of votes"
+    case .chairTags: "Tags chairs keep among themselves"
     }
   }
 }
