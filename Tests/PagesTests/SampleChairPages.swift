@@ -49,7 +49,7 @@ extension SamplePages {
         values: [.init("track", "the track", choices: [.init("research", text("Research"))])],
         figures: [.init("reviews", text("reviews that are in")), .init("overall", text("grades"), isGrade: true)],
         tags: [text("discuss")]),
-      tracks: call.tracks,
+      tracks: call.tracks, searches: [.init(id: ID(text("s1")), name: text("shortlist"), query: text("overall > 3"))],
       rows: [
         .init(
           id: ID(text("p17")), number: SubmissionNumber(17), title: text(title), track: text("Research"),

@@ -12,8 +12,8 @@ struct PaperSearch {
   let reveal: Reveal
 
   /// The call's own names beside those every call has.
-  static func vocabulary(_ call: Call, tags: [String]) -> SearchVocabulary {
-    SearchVocabulary(
+  static func vocabulary(_ call: Call, tags: [String], searches: [KeptSearchRow] = []) -> SearchVocabulary {
+    var vocabulary = SearchVocabulary(
       texts: [
         .init("title", "words in the title", isSearchedByBareWords: true),
         .init("abstract", "words in the abstract", isSearchedByBareWords: true),
@@ -33,6 +33,8 @@ struct PaperSearch {
         .init("violations", "findings that break a rule"), .init("comments", "comments in its discussion"),
         .init("bids", "bids above the middle"), .init("authors", "authors"),
       ] + grades(call).map { .init($0.key, "grades: \($0.label)", isGrade: true) }, tags: tags)
+    vocabulary.searches = Dictionary(searches.map { ($0.key.text, $0.query) }, uniquingKeysWith: { first, _ in first })
+    return vocabulary
   }
 
   private static func grades(_ call: Call) -> [Criterion] {

@@ -39,7 +39,7 @@ extension ChairDesk {
       var board = try act.tagBoard(of: viewer, call, reveal.secrecy)
       let found: [SubmissionRow]
       do {
-        found = try self.found(.init(query: query), call, PaperSearch.vocabulary(call, tags: []), act, reveal).rows
+        found = try self.found(.init(query: query), call, act, reveal).rows
       } catch let problem as SearchProblem {
         throw Refusal.invalid([FieldProblem("q", problem.message)])
       }
@@ -104,7 +104,7 @@ extension ChairDesk {
   ) throws -> TagsPage.Preview {
     let changes = try TagRules.changes(words)
     try TagRules.chair(changes, call: call)
-    let found = try self.found(.init(query: query), call, PaperSearch.vocabulary(call, tags: []), act, reveal).rows
+    let found = try self.found(.init(query: query), call, act, reveal).rows
     var ranked = board
     for name in Self.ranksAnew(changes, call) { for row in found { ranked.unrank(row.id, name) } }
     let all = found.map { row in

@@ -33,6 +33,8 @@ public struct ChairSubmissionListPage: Page {
   public let listing: Listing
   public let vocabulary: SearchVocabulary
   public let tracks: [Track]
+  /// Searches kept by chairs together, and by this one for themself.
+  public let searches: [Search]
   public let rows: [Row]
   /// Names of the columns the search asked for.
   public let columns: [String]
@@ -45,18 +47,32 @@ public struct ChairSubmissionListPage: Page {
   public let problem: SearchProblem?
 
   public init(
-    _ listing: Listing, vocabulary: SearchVocabulary, tracks: [Track], rows: [Row] = [], columns: [String] = [],
+    _ listing: Listing, vocabulary: SearchVocabulary, tracks: [Track], searches: [Search] = [], rows: [Row] = [],
+    columns: [String] = [],
     page: Int = 1, found: Int = 0, total: Int = 0, problem: SearchProblem? = nil
   ) {
     self.listing = listing
     self.vocabulary = vocabulary
     self.tracks = tracks
+    self.searches = searches
     self.rows = rows
     self.columns = columns
     self.page = page
     self.found = found
     self.total = total
     self.problem = problem
+  }
+
+  public struct Search: Hashable, Sendable {
+    public let id: ID<KeptSearch>
+    /// With `~` before one the viewer keeps for themself.
+    public let name: String
+    public let query: String
+    public init(id: ID<KeptSearch>, name: String, query: String) {
+      self.id = id
+      self.name = name
+      self.query = query
+    }
   }
 
   public struct ReviewCount: Hashable, Sendable {
@@ -114,6 +130,7 @@ public struct ChairSubmissionListPage: Page {
       \(options(SubmissionState.allCases.map { ($0.rawValue, $0.label) }, chosen: listing.state, empty: "All states"))</select></div>
       \(hidden("sort", listing.sort))
       """))
+    \(KeptSearches(page: self).html(in: layout))
     \(when(problem == nil) { answer })
     """
   }

@@ -3,6 +3,8 @@ struct SearchParser {
   let text: String
   let tokens: [SearchToken]
   let vocabulary: SearchVocabulary
+  /// Kept searches that this text is a part of.
+  private let outer: Set<String>
   private var position = 0
   /// Formulas and parentheses may nest as deep as no person writes and no stack minds.
   private var depth = 0
@@ -10,7 +12,8 @@ struct SearchParser {
   private(set) var columns: [SearchQuery.Column] = []
   private(set) var orders: [SearchQuery.Order] = []
 
-  init(text: String, tokens: [SearchToken], vocabulary: SearchVocabulary) {
+  init(text: String, tokens: [SearchToken], vocabulary: SearchVocabulary, within outer: Set<String> = []) {
+    self.outer = outer
     self.text = text
     self.tokens = tokens
     self.vocabulary = vocabulary
@@ -168,6 +171,7 @@ struct SearchParser {
       return nil
     default: break
     }
+    if name.lowercased() == "search", !vocabulary.searches.isEmpty { return try keptSearch() }
     if name.lowercased() == SearchQuery.tagField, vocabulary.tags != nil { return try tag() }
     if let field = vocabulary.text(name) { return try words(in: field) }
     if let field = vocabulary.value(name) { return try value(of: field) }
@@ -225,6 +229,26 @@ struct SearchParser {
         "After “tag:” stands a tag, perhaps with its number: “tag:award#3”, “tag:award#3..5”; or any, or none.", at: token)
     }
     return .tag(tag.text, tag.range)
+  }
+
+  /// `search:shortlist`: what the kept search asks, with its orders and columns.
+  private mutating func keptSearch() throws(SearchProblem) -> SearchQuery.Condition {
+    let token = next
+    let name = try takeWords(after: "search")
+    guard let text = vocabulary.searches[name] else {
+      let near = nearestName(to: name, among: vocabulary.searches.keys.sorted()).map { " Did you mean “\($0)”?" } ?? ""
+      throw problem("No search is kept under “\(name)”.\(near)", at: token)
+    }
+    if outer.contains(name) { throw problem("The search “\(name)” is a part of itself.", at: token) }
+    let kept: SearchQuery
+    do {
+      kept = try SearchQuery(parsing: text, vocabulary, within: outer.union([name]))
+    } catch {
+      throw problem("The search kept as “\(name)” is not understood: \(error.message)", at: token)
+    }
+    columns += kept.columns
+    orders += kept.orders
+    return kept.condition
   }
 
   private mutating func takeWords(after name: String) throws(SearchProblem) -> String {

@@ -47,7 +47,12 @@ public struct SearchQuery: Hashable, Sendable {
 
   /// Refuses what it does not understand, with the place and what would be right.
   public init(parsing text: String, _ vocabulary: SearchVocabulary) throws(SearchProblem) {
-    var parser = SearchParser(text: text, tokens: try SearchLexer.tokens(text), vocabulary: vocabulary)
+    try self.init(parsing: text, vocabulary, within: [])
+  }
+
+  /// `outer` are the kept searches that this one is a part of.
+  init(parsing text: String, _ vocabulary: SearchVocabulary, within outer: Set<String>) throws(SearchProblem) {
+    var parser = SearchParser(text: text, tokens: try SearchLexer.tokens(text), vocabulary: vocabulary, within: outer)
     condition = try parser.whole()
     columns = parser.columns
     orders = parser.orders

@@ -84,6 +84,8 @@ public struct SearchVocabulary: Sendable {
   public var figures: [Figure]
   /// Tags that the viewer can meet, as they are written; any other may be asked for too. Nil where there are none to ask for.
   public var tags: [String]?
+  /// Searches kept under a name, as they were written.
+  public var searches: [String: String] = [:]
 
   public init(texts: [Field], values: [Field], figures: [Figure], tags: [String]? = nil) {
     self.texts = texts
@@ -98,13 +100,16 @@ public struct SearchVocabulary: Sendable {
     figures.first { $0.name.lowercased() == name.lowercased() }
   }
 
-  var fieldNames: [String] { (texts + values).map(\.name) + (tags == nil ? [] : ["tag"]) + ["sort", "show"] }
+  var fieldNames: [String] {
+    (texts + values).map(\.name) + (tags == nil ? [] : ["tag"])
+      + (searches.isEmpty ? [] : ["search"]) + ["sort", "show"]
+  }
   var figureNames: [String] { figures.map(\.name) }
 
   /// Everything a word of a search may be completed to.
   public var words: [String] {
     fieldNames.map { $0 + ":" } + values.flatMap { field in field.choices.map { "\(field.name):\($0.key)" } } + figureNames
-      + (tags ?? []).flatMap { ["tag:\($0)", "#\($0)"] }
+      + searches.keys.sorted().map { "search:\($0)" } + (tags ?? []).flatMap { ["tag:\($0)", "#\($0)"] }
   }
 
   /// What a search that ends with `text` may go on with: each a whole search, best first, at most `limit`.
@@ -119,6 +124,8 @@ public struct SearchVocabulary: Sendable {
       known = field.choices.map { "\(field.name):\($0.key)" }
     } else if parts.count == 2, parts[0] == "tag" {
       known = (tags ?? []).map { "tag:\($0)" }
+    } else if parts.count == 2, parts[0] == "search" {
+      known = searches.keys.sorted().map { "search:\($0)" }
     } else if word.hasPrefix("#") {
       known = (tags ?? []).map { "#\($0)" }
     } else {

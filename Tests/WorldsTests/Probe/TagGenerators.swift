@@ -7,7 +7,8 @@ extension Generators {
       return secret.map { "tag:" + sign + Canary(secret: $0, field: "name").token }
     }.flatMap { [$0, "-\($0)"] } + [
       "tag:any", "tag:none", "tag:late", "#late", "sort:#order show:#order", "sort:-#award", "tag:order#2..", "tag:order#1",
-      "tag:award#2..3", "-tag:award", "#award > 1", "tag:~award", "tag:~again", "tag:~~late OR tag:order#3",
+      "search:~own", "search:shared", "search:none", "tag:award#2..3", "-tag:award", "#award > 1", "tag:~award", "tag:~again",
+      "tag:~~late OR tag:order#3",
     ]
 
   static let tagRoutes: [String: Generator] = [
@@ -23,6 +24,12 @@ extension Generators {
       ["tag:any", "tag:none", "tag:order#2", "caches", "(", ""].map {
         .post("/chair/tags", [("q", $0), ("tags", "discuss order"), ("seen", "nothing")])
       }
+    },
+    "POST /chair/searches": { targets, _ in
+      ["~own", "shared", "search", "no name", ""].map {
+        .post("/chair/searches", [("action", "keep"), ("name", $0), ("q", "tag:any search:shared")])
+      } + each([], targets) { .post("/chair/searches", [("action", "remove"), ("search", $0)]) }
+        + [.post("/chair/searches", [("name", "bad"), ("q", "(")])]
     },
     "POST /chair/submissions/:id/tags": { targets, _ in
       ["discuss ~~check order#2", "-order", "~award#3", "award#1"].flatMap { words in

@@ -119,6 +119,9 @@ extension World {
         if !word.isEmpty { try await chair("clara").changeTags(word, on: paper("caches")) }
       }
     }
+    let (own, shared) = (tell(.ownSearch, "words", otherwise: "sound"), tell(.sharedSearch, "words", otherwise: "sound"))
+    try await act("clara keeps a search") { try await chair("clara").keepSearch(own, as: "~own") }
+    try await act("clara shares a search") { try await chair("clara").keepSearch(shared, as: "shared") }
     try await act("the third votes") {
       if changed != .vote { try await reviewer(third).changeTags("~award#2", on: assignment("third")) }
     }

@@ -42,6 +42,8 @@ enum WorldSecret: String, CaseIterable, Sendable {
   case decisionChange = "that a decision was changed"
   case tag = "a tag of the committee"
   case tagExistence = "existence of a tag of the committee"
+  case ownSearch = "a search a chair keeps for themself"
+  case sharedSearch = "a search chairs share"
   case chairTag = "a tag of the chairs"
   case ownTag = "someone's own tag"
   case vote = "a vote for a paper"
@@ -85,7 +87,8 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .bid, .bidExistence, .decisionChange: return isFreeChair
     case .tag, .tagExistence, .vote, .rank: return isFreeChair || readsReviews
     case .chairTag: return isFreeChair
-    case .ownTag: return viewer == .clara
+    case .ownTag, .ownSearch: return viewer == .clara
+    case .sharedSearch: return isChair
     case .expertise: return isChair
     // Dirk declared cyril as in conflict with both.
     case .draftExistence, .withdrawnExistence: return isChair && viewer != .cyril
@@ -110,7 +113,8 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .conflictKind, .conflictExistence, .preprint, .claim, .claimExistence: (.ada, .submission)
     case .bid, .bidExistence: (.clara, .assignment)
     case .tag, .tagExistence, .vote, .rank: (.rita, .reviewing)
-    case .chairTag, .ownTag: (.clara, .reviewing)
+    case .chairTag, .ownTag, .ownSearch: (.clara, .reviewing)
+    case .sharedSearch: (.cyril, .reviewing)
     case .decisionChange: (.clara, .deciding)
     case .expertise, .publicationExistence: (.clara, .bidding)
     case .publication: (.rita, .bidding)
