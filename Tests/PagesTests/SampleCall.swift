@@ -33,7 +33,8 @@ struct SampleCall {
       artifacts: nil,
       limits: Limits(
         manuscriptBytes: 50_000_000, appendixBytes: 50_000_000, titleCharacters: 250, abstractWords: 300,
-        authorsPerSubmission: 30, topicsPerSubmission: 5))
+        authorsPerSubmission: 30, topicsPerSubmission: 5),
+      tags: [TagKind(name: "discuss", label: text("To be discussed"), colour: .yellow)])
   }
 
   static let calendar = Calendar(

@@ -8,6 +8,7 @@ extension SamplePages {
       Sample(name: "chair-home", html: chairHome.html(in: layout)),
       Sample(name: "chair-submissions", html: list.html(in: layout)),
       Sample(name: "chair-submission", html: chairSubmission.html(in: layout)),
+      Sample(name: "tags", html: tagsPage.html(in: layout)),
       Sample(name: "people", html: peoplePage.html(in: layout)),
       Sample(name: "decisions", html: decisions.html(in: layout)),
       Sample(name: "letters-preview", html: preview.html(in: layout)),
@@ -46,13 +47,14 @@ extension SamplePages {
       vocabulary: SearchVocabulary(
         texts: [.init("title", text("words in the title"), isSearchedByBareWords: true)],
         values: [.init("track", "the track", choices: [.init("research", text("Research"))])],
-        figures: [.init("reviews", text("reviews that are in")), .init("overall", text("grades"), isGrade: true)]),
-      tracks: call.tracks,
+        figures: [.init("reviews", text("reviews that are in")), .init("overall", text("grades"), isGrade: true)],
+        tags: [text("discuss")]),
+      tracks: call.tracks, searches: [.init(id: ID(text("s1")), name: text("shortlist"), query: text("overall > 3"))],
       rows: [
         .init(
           id: ID(text("p17")), number: SubmissionNumber(17), title: text(title), track: text("Research"),
           state: Badge(label: text("Submitted"), tone: .good), authors: .shown(text("G. Hopper, A. Lovelace")), findings: 2,
-          reviews: .shown(.init(done: 2, assigned: 3)), score: .shown(3.5), extra: [2, nil]),
+          reviews: .shown(.init(done: 2, assigned: 3)), score: .shown(3.5), tags: tags, extra: [2, nil]),
         .init(
           id: ID("p23"), number: SubmissionNumber(23), title: text("Ten Years of Feature Stores"), track: text("Industrial"),
           state: Badge(label: text("Submitted"), tone: .good), authors: .hidden(.ownOrConflicted),
@@ -78,6 +80,7 @@ extension SamplePages {
           key: text("workshop"), label: text("Workshop paper"), explanation: text("New evaluation."), wantsApproval: true,
           answer: nil)
       ], reviews: .shown([card("Reviewer 1: Barbara Liskov")]), response: .shown(text("Thank you.")), discussion: .shown(thread),
+      tags: tagPanel(forChairs: true),
       decision: .init(kinds: call.decisions, decision: "accept", note: text("Well done."), version: 1),
       openings: .init(
         openings: [.init(at: now, by: text("Clara"), to: text("Rita"), what: text("the authors"), reason: text("A case."))],
@@ -86,6 +89,18 @@ extension SamplePages {
       deskRejection: .init(grounds: call.desk.grounds, standing: nil, ground: "format", explanation: text("Margins.")),
       history: [HistoryLine(at: now, who: text("Grace Hopper"), what: text("submitted the paper"))],
       problems: [FieldProblem("decision", text("Choose one."))])
+  }
+
+  private var tagsPage: TagsPage {
+    TagsPage(
+      tags: tags.map { .init(tag: $0, meaning: text("Means this"), papers: 3) }, query: text("(x"), words: text("discuss -old"),
+      vocabulary: SearchVocabulary(texts: [], values: [], figures: [], tags: [text("discuss")]),
+      problem: SearchProblem(range: 0..<1, message: text("This parenthesis is not closed.")),
+      problems: [FieldProblem("tags", text("No tag."))],
+      preview: .init(
+        changes: [
+          .init(id: ID(text("p17")), number: SubmissionNumber(17), title: text(title), before: [], after: tags)
+        ], changing: 300, unchanged: 1, seen: text("abc")))
   }
 
   private var reveals: RevealsPage {

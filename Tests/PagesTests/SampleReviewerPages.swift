@@ -34,13 +34,27 @@ extension SamplePages {
     ]
   }
 
+  var tags: [TagBadge] {
+    TagKind.Colour.allCases.map { TagBadge(text: text("\($0)#3"), key: text("\($0)"), colour: $0) }
+      + [TagBadge(text: text("plain"), key: text("plain"), colour: nil)]
+  }
+
+  func tagPanel(forChairs: Bool) -> TagPanel {
+    TagPanel(
+      shared: forChairs ? .shown(tags) : .hidden(.ownReviewMissing),
+      own: [TagBadge(text: text("~mine"), key: text("~mine"), colour: nil)],
+      votes: forChairs ? [text("award: Rita 2, Ron 1")] : [],
+      words: [.init(text: text("~award"), meaning: text("Candidates for an award"))], isForChairs: forChairs,
+      typed: text("nono!"), problems: [FieldProblem("tags", text("“nono!” is no tag."))])
+  }
+
   private var reviewerHome: ReviewerHomePage {
     ReviewerHomePage(
       assignments: [
         .init(
           id: ID(text("a1")), number: SubmissionNumber(17), title: text(title), track: text("Research track"),
           state: Badge(label: text("Draft"), tone: .warning), deadline: SampleCall.calendar.reviewing.closes,
-          note: text("2 of 3 reviews are in")),
+          note: text("2 of 3 reviews are in"), tags: tags),
         .init(
           id: ID("a2"), number: SubmissionNumber(23), title: text("Ten Years of Feature Stores"), track: text("Industrial track"),
           state: Badge(label: text("Submitted"), tone: .good), deadline: nil),
@@ -64,7 +78,8 @@ extension SamplePages {
       answers: ReviewAnswers(scores: ["novelty": 3], texts: ["strengths": text("The problem is real.")]), version: 4,
       draftSavedAt: reviewing, submitted: [.init(number: 1, at: reviewing)], deadline: SampleCall.calendar.reviewing.closes,
       accepts: true, problems: [FieldProblem("scores.quality", text("Choose a grade for Quality."))], savedElsewhere: nil,
-      others: .hidden(.ownReviewMissing), discussion: .hidden(.ownReviewMissing), response: .hidden(.ownReviewMissing))
+      others: .hidden(.ownReviewMissing), discussion: .hidden(.ownReviewMissing), response: .hidden(.ownReviewMissing),
+      tags: tagPanel(forChairs: false))
   }
 
   private var staleReview: ReviewPage {
@@ -72,7 +87,8 @@ extension SamplePages {
       id: ID(text("a1")), number: SubmissionNumber(17), content: summary, files: [], form: sample.form,
       answers: ReviewAnswers(scores: ["novelty": 3]), version: 5, draftSavedAt: nil, deadline: nil, accepts: true,
       savedElsewhere: ReviewAnswers(scores: ["novelty": 2], texts: ["strengths": text("Another text.")]),
-      others: .shown([card("Reviewer 1")]), discussion: .shown(thread), response: .shown(text("Thank you.")))
+      others: .shown([card("Reviewer 1")]), discussion: .shown(thread), response: .shown(text("Thank you.")),
+      tags: tagPanel(forChairs: true))
   }
 
   private func bids(accepts: Bool) -> BidsPage {

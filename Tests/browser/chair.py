@@ -93,3 +93,25 @@ def release(chair):
     chair.press("Release all decisions", confirmed=True)
     chair.sees("Released")
     chair.look("released")
+
+
+def tag_and_search(chair):
+    """Tags papers by a search, keeps the search, orders the papers found, and tags one on its page."""
+    chair.sign_in(chair.server.links["chair"])
+    chair.open("/chair/submissions?q=status:submitted")
+    chair.press("tag these papers")
+    chair.write("tags", "discuss order ~later")
+    chair.press("Preview")
+    chair.sees("Nothing is changed yet")
+    chair.look("tags-preview")
+    chair.press_first("#preview button")
+    chair.sees("The tags are changed.")
+    chair.look("tags")
+    chair.open("/chair/submissions?q=tag:discuss sort:-%23order show:%23order")
+    chair.sees("order#1")
+    chair.look("submissions-tagged")
+    chair.open_first("#submissions-table th a", "/chair/submissions/")
+    chair.write("tags", "~award#2 ~~check -discuss")
+    chair.press_first("#tags button")
+    chair.sees("award#2", "~~check")
+    chair.look("paper-tags")

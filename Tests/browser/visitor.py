@@ -91,6 +91,12 @@ class Visitor:
             self.click(self.driver.find_element(By.XPATH, "//dialog//button[.='Yes, go on']"))
         self.wait_for_next(f"nothing followed “{label}”")
 
+    def press_first(self, selector):
+        """Presses the first that fits, and waits for the page that follows."""
+        self.mark()
+        self.click(self.all(selector)[0])
+        self.wait_for_next(f"nothing followed {selector}")
+
     def write(self, name, text):
         field = self.driver.find_element(By.NAME, name)
         field.clear()

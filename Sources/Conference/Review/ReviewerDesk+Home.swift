@@ -10,10 +10,14 @@ extension ReviewerDesk {
       try requireOffice(act)
       let call = try act.call(self.call).call
       let releasedAt = try act.session.releasedAt(self.call)
-      let papers = try act.session.papersToReview(by: viewer, in: self.call).map { paper in
+      let assigned = try act.session.papersToReview(by: viewer, in: self.call)
+      let tags = try tagBoard(assigned, call, releasedAt: releasedAt, act)
+      let papers = try assigned.map { paper in
         let progress = ReviewRules.progress(
           hasDraft: paper.hasDraft, submittedAt: paper.submittedAt, call: call, at: act.now)
-        return (progress: progress, row: try row(paper, progress, call, releasedAt: releasedAt, act))
+        return (
+          progress: progress, row: try row(paper, progress, call, releasedAt: releasedAt, tags.tags(of: paper.submission), act)
+        )
       }
       let open = papers.filter { $0.progress != .submitted }
       let done = papers.filter { $0.progress == .submitted }
@@ -23,7 +27,7 @@ extension ReviewerDesk {
   }
 
   private func row(
-    _ paper: ReviewerPaperRow, _ progress: ReviewProgress, _ call: Call, releasedAt: Instant?, _ act: Act
+    _ paper: ReviewerPaperRow, _ progress: ReviewProgress, _ call: Call, releasedAt: Instant?, _ tags: [Tag], _ act: Act
   ) throws -> ReviewerHomePage.Row {
     let standing = Standing.reviewer(ownReviewIn: paper.submittedAt != nil)
     let moment = DisclosureMoment(call: call, releasedAt: releasedAt, now: act.now)
@@ -39,7 +43,8 @@ extension ReviewerDesk {
     let isWritable = act.now < call.calendar.discussion.closes && progress != .submitted
     return ReviewerHomePage.Row(
       id: paper.assignment, number: paper.number, title: paper.title, track: call.track(paper.track)?.name ?? paper.track,
-      state: progress.badge, deadline: isWritable ? call.calendar.reviewing.closes : nil, note: note)
+      state: progress.badge, deadline: isWritable ? call.calendar.reviewing.closes : nil, note: note,
+      tags: tags.map { $0.badge(call) })
   }
 
   private func tasks(_ call: Call, _ act: Act) throws -> [ReviewerHomePage.Task] {

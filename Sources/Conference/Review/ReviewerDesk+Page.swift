@@ -12,16 +12,20 @@ extension ReviewerDesk {
     public var staleAgainst: Int?
     public var comment: String
     public var commentProblems: [FieldProblem]
+    public var tags: String
+    public var tagProblems: [FieldProblem]
 
     public init(
       answers: ReviewAnswers? = nil, problems: [FieldProblem] = [], staleAgainst: Int? = nil, comment: String = "",
-      commentProblems: [FieldProblem] = []
+      commentProblems: [FieldProblem] = [], tags: String = "", tagProblems: [FieldProblem] = []
     ) {
       self.answers = answers
       self.problems = problems
       self.staleAgainst = staleAgainst
       self.comment = comment
       self.commentProblems = commentProblems
+      self.tags = tags
+      self.tagProblems = tagProblems
     }
   }
 
@@ -57,7 +61,7 @@ extension ReviewerDesk {
           try act.discussion(task, viewer, typed: typed.comment, problems: typed.commentProblems)
         },
         response: try .unless(task.secrecy(.response)) { try act.session.response(of: task.row.id)?.text },
-        offersRecusal: task.releasedAt == nil)
+        tags: try tagPanel(task, typed: typed.tags, problems: typed.tagProblems, act), offersRecusal: task.releasedAt == nil)
     }
   }
 

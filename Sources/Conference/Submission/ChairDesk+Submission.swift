@@ -13,10 +13,11 @@ extension ChairDesk {
     public var ground: String
     public var explanation: String
     public var openingReason: String
+    public var tags: String
 
     public init(
       decision: String? = nil, note: String? = nil, version: Int? = nil, comment: String = "", ground: String = "",
-      explanation: String = "", openingReason: String = ""
+      explanation: String = "", openingReason: String = "", tags: String = ""
     ) {
       self.decision = decision
       self.note = note
@@ -25,6 +26,7 @@ extension ChairDesk {
       self.ground = ground
       self.explanation = explanation
       self.openingReason = openingReason
+      self.tags = tags
     }
   }
 
@@ -66,6 +68,7 @@ extension ChairDesk {
         discussion: try .unless(secrecy(.discussion)) {
           try discussion(row, call, releasedAt: releasedAt, typed: typed.comment, problems: problems, act)
         },
+        tags: try tagPanel(row, call, reveal, typed: typed.tags, problems: problems, act),
         decision: decisionForm(row, call, decisions, releasedAt: releasedAt, typed, act),
         openings: try openings(row, typed, act),
         deskRejection: try deskRejectionForm(row, call, releasedAt: releasedAt, typed, act),

@@ -9,18 +9,21 @@ extension ChairDesk {
   {
     try await lookOnRecord("submissions") { act, reveal in
       let call = try load(act).call
-      let vocabulary = PaperSearch.vocabulary(call)
+      let kept = try act.session.keptSearches(in: self.call, owner: viewer.id)
+      let vocabulary = PaperSearch.vocabulary(
+        call, tags: try act.tagWords(of: viewer, call, reveal.secrecy), searches: kept)
       let listed: ListedPapers
       do {
-        listed = try found(listing, call, vocabulary, act, reveal)
+        listed = try found(listing, call, act, reveal)
       } catch let problem as SearchProblem {
-        return ChairSubmissionListPage(listing, vocabulary: vocabulary, tracks: call.tracks, problem: problem)
+        return ChairSubmissionListPage(
+          listing, vocabulary: vocabulary, tracks: call.tracks, searches: kept.map(\.shown), problem: problem)
       }
       let page = max(1, min(page, (listed.rows.count - 1) / ChairSubmissionListPage.pageSize + 1))
       let slice = listed.rows.dropFirst((page - 1) * ChairSubmissionListPage.pageSize).prefix(ChairSubmissionListPage.pageSize)
       let rows = try listed.facts ?? papers(Array(slice), among: slice.map(\.id), call, reveal.secrecy, act)
       return ChairSubmissionListPage(
-        listing, vocabulary: vocabulary, tracks: call.tracks,
+        listing, vocabulary: vocabulary, tracks: call.tracks, searches: kept.map(\.shown),
         rows: slice.compactMap { row in rows[row.id].map { $0.listed(call, reveal.secrecy, listed.extra(row)) } },
         columns: listed.columns.map(\.label), page: page, found: listed.rows.count, total: listed.total)
     }
@@ -31,7 +34,7 @@ extension ChairDesk {
     try await lookOnRecord("submissions") { act, reveal in
       let call = try load(act).call
       do {
-        let listed = try found(listing, call, PaperSearch.vocabulary(call), act, reveal)
+        let listed = try found(listing, call, act, reveal)
         let facts = try listed.facts ?? papers(listed.rows, among: nil, call, reveal.secrecy, act)
         return PaperTable(
           rows: listed.rows.compactMap { row in facts[row.id].map { $0.listed(call, reveal.secrecy, listed.extra(row)) } },
@@ -42,13 +45,15 @@ extension ChairDesk {
     }
   }
 
-  private func found(
-    _ listing: ChairSubmissionListPage.Listing, _ call: Call, _ vocabulary: SearchVocabulary, _ act: Act, _ reveal: Reveal
+  /// The papers a listing asks for. Throws `SearchProblem` when the search is not understood.
+  func found(
+    _ listing: ChairSubmissionListPage.Listing, _ call: Call, _ act: Act, _ reveal: Reveal
   ) throws -> ListedPapers {
     guard listing.query.count <= SearchQuery.lengthLimit else {
       throw SearchProblem(range: 0..<0, message: "This search is too long; \(SearchQuery.lengthLimit) characters are the most.")
     }
-    let query = try SearchQuery(parsing: listing.query, vocabulary)
+    let kept = try act.session.keptSearches(in: self.call, owner: viewer.id)
+    let query = try SearchQuery(parsing: listing.query, PaperSearch.vocabulary(call, tags: [], searches: kept))
     let all = try act.session.submissions(chairedBy: viewer.email, in: self.call)
     let rows = all.filter { row in
       (listing.track.isEmpty || row.facts.track == listing.track)
@@ -80,11 +85,12 @@ extension ChairDesk {
     let reviews = Dictionary(
       grouping: try act.session.assignedReviews(in: self.call, chairedBy: email, among: ids), by: \.submission)
     let scores = try overallScores(call, act, among: ids)
+    let tags = try act.tagBoard(of: viewer, call, secrecy, among: ids)
     let all = rows.map { row in
       ListedPaper(
         row: row, authors: authors[row.id] ?? [], findings: findings[row.id].map { $0.violations + $0.warnings } ?? 0,
         assigned: reviews[row.id]?.count ?? 0, done: reviews[row.id]?.count { $0.firstReviewAt != nil } ?? 0,
-        score: mean(scores[row.id] ?? []))
+        score: mean(scores[row.id] ?? []), tags: tags.tags(of: row.id))
     }
     return Dictionary(all.map { ($0.row.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -100,7 +106,7 @@ extension ChairDesk {
 }
 
 /// The papers of a list, in its order.
-private struct ListedPapers {
+struct ListedPapers {
   var rows: [SubmissionRow]
   /// What the list shows of each, when the order needed it.
   var facts: [ID<Submission>: ListedPaper]?
@@ -112,4 +118,8 @@ private struct ListedPapers {
   func extra(_ row: SubmissionRow) -> [Double?] {
     columns.map { column in searched[row.number].flatMap { column.formula.value(of: $0) } }
   }
+}
+
+extension KeptSearchRow {
+  fileprivate var shown: ChairSubmissionListPage.Search { .init(id: id, name: key.text, query: query) }
 }

@@ -10,6 +10,7 @@ struct ListedPaper {
   let assigned: Int
   let done: Int
   let score: Double?
+  let tags: [Tag]
 
   func listed(_ call: Call, _ secrecy: (Secret) -> Secrecy?, _ extra: [Double?]) -> ChairSubmissionListPage.Row {
     ChairSubmissionListPage.Row(
@@ -17,7 +18,7 @@ struct ListedPaper {
       state: row.facts.state.badge, authors: .unless(secrecy(.authors)) { authors.joined(separator: ", ") },
       findings: secrecy(.screeningFindings) == nil ? findings : 0,
       reviews: .unless(secrecy(.reviewCount)) { .init(done: done, assigned: assigned) },
-      score: .unless(secrecy(.reviews)) { score }, extra: extra)
+      score: .unless(secrecy(.reviews)) { score }, tags: tags.map { $0.badge(call) }, extra: extra)
   }
 
   /// Whether an order is by more than the rows tell.

@@ -12,8 +12,8 @@ struct PaperSearch {
   let reveal: Reveal
 
   /// The call's own names beside those every call has.
-  static func vocabulary(_ call: Call) -> SearchVocabulary {
-    SearchVocabulary(
+  static func vocabulary(_ call: Call, tags: [String], searches: [KeptSearchRow] = []) -> SearchVocabulary {
+    var vocabulary = SearchVocabulary(
       texts: [
         .init("title", "words in the title", isSearchedByBareWords: true),
         .init("abstract", "words in the abstract", isSearchedByBareWords: true),
@@ -32,7 +32,9 @@ struct PaperSearch {
         .init("missing", "reviews still to come"), .init("findings", "findings of screening"),
         .init("violations", "findings that break a rule"), .init("comments", "comments in its discussion"),
         .init("bids", "bids above the middle"), .init("authors", "authors"),
-      ] + grades(call).map { .init($0.key, "grades: \($0.label)", isGrade: true) })
+      ] + grades(call).map { .init($0.key, "grades: \($0.label)", isGrade: true) }, tags: tags)
+    vocabulary.searches = Dictionary(searches.map { ($0.key.text, $0.query) }, uniquingKeysWith: { first, _ in first })
+    return vocabulary
   }
 
   private static func grades(_ call: Call) -> [Criterion] {
@@ -55,6 +57,7 @@ struct PaperSearch {
     try addTexts(names, to: &papers)
     try addReviews(names, to: &papers)
     try addCounts(names, to: &papers)
+    try addTags(names, to: &papers)
     return rows.compactMap { papers[$0.id] }
   }
 
@@ -107,6 +110,13 @@ struct PaperSearch {
         papers[assignment.submission]?.values["reviewer", default: []].insert(
           SearchedPaper.fold("\(person.displayName) \(person.email)"))
       }
+    }
+  }
+
+  private func addTags(_ names: Set<String>, to papers: inout Papers) throws {
+    guard names.contains(SearchQuery.tagField) else { return }
+    for (paper, tags) in try act.tagBoard(of: chair, call, reveal.secrecy).tags {
+      papers[paper]?.tags = Dictionary(tags.map { ($0.key.text, $0.value) }, uniquingKeysWith: { first, _ in first })
     }
   }
 

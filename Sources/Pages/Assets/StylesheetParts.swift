@@ -38,6 +38,14 @@ let stylesheetParts = #"""
   .topics li { font-size: .875rem; padding: .1rem .6rem; border: 1px solid var(--line); border-radius: 99px;
     color: var(--soft); margin: 0; }
   .topics .free { border-style: dashed; }
+  .tags { list-style: none; padding: 0; margin: .3rem 0 .4rem; display: flex; flex-wrap: wrap; gap: .25rem .35rem; }
+  .tags li { margin: 0; } .tag { font: 500 .8125rem/1.4 var(--sans); padding: .05rem .45rem; border-radius: 4px;
+    border: 1px solid var(--line); color: var(--soft); white-space: nowrap; }
+  .tag.red { color: var(--bad); background: var(--bad-wash); border-color: var(--bad); }
+  .tag.yellow { color: var(--warn); background: var(--warn-wash); border-color: var(--warn); }
+  .tag.green { color: var(--good); background: var(--good-wash); border-color: var(--good); }
+  .tag.blue { color: var(--accent); background: var(--wash); border-color: var(--accent); }
+  .tag.grey { color: var(--ink); background: var(--neutral-wash); border-color: var(--edge); }
   .abstract, .quoted { font: 1.0625rem/1.6 var(--serif); max-width: 46rem; } .card .quoted { font-size: 1rem; }
   .facts { display: grid; gap: .3rem; } .facts div { display: flex; flex-wrap: wrap; gap: 0 .75rem; }
   .facts dt, .labelled dt { color: var(--soft); } .facts dd, .labelled dd { margin: 0; } .labelled dd { margin-bottom: .6rem; }

@@ -4,7 +4,7 @@ extension Layout {
   /// A search in the search language, with its words to look up, and to complete from where there is a script.
   func search(
     _ action: Link, query: String, label: String, _ vocabulary: SearchVocabulary, _ problem: SearchProblem?,
-    _ more: HTML = .empty
+    _ more: HTML = .empty, button: StaticString = "Search"
   ) -> HTML {
     """
     <form method="get" action="\(action)" class="filter" role="search">
@@ -14,7 +14,7 @@ extension Layout {
     \(attribute: "aria-describedby", problem == nil ? nil : "q-problem")>
     <datalist id="q-completions"></datalist></div>
     \(more)
-    <button class="quiet">Search</button>
+    <button class="quiet">\(button.description)</button>
     </form>
     \(with(problem) { told($0, query) })
     \(folded("What can be searched for", words(vocabulary)))
@@ -40,6 +40,7 @@ extension Layout {
       <code>17-25</code> are numbers of papers.</p>
       \(facts(
         (vocabulary.texts + vocabulary.values).map { ("\($0.name):", meaning($0)) }
+          + (vocabulary.tags.map { [("tag:", tagWords($0))] } ?? [])
           + vocabulary.figures.map { ($0.name, "\($0.meaning)") }))
       <p>Figures are compared, <code>reviews &lt; 3</code>, and computed with, <code>assigned - reviews &gt; 1</code>. Of grades
       there are \(SearchFormula.Aggregate.allCases.map(\.rawValue).joined(separator: ", ")), as in
@@ -47,6 +48,14 @@ extension Layout {
       meant. <code>sort:-reviews</code> orders, <code>show:bids/assigned</code> adds a column, <code>topic:any</code> and
       <code>topic:none</code> ask whether there is one.</p>
       """
+  }
+
+  private func tagWords(_ tags: [String]) -> HTML {
+    """
+    a tag, as in <code>tag:discuss</code> or <code>#discuss</code>; with its number <code>tag:award#3</code>,
+    <code>tag:award#3..5</code>; <code>sort:#award</code> orders by it\(when(!tags.isEmpty) {
+      ": \(tags.joined(separator: ", "))" })
+    """
   }
 
   private func meaning(_ field: SearchVocabulary.Field) -> HTML {

@@ -5,7 +5,7 @@ public import PeerReview
 /// Forms: `POST /reviews/{id}`: `version` (of the draft the edit began from), `scores.KEY` (a grade's value), `texts.KEY`,
 /// `action` (`save` or `submit`). The same fields go by `fetch` as form data with `X-Requested-With: fetch` to
 /// `POST /reviews/{id}/draft`, answered by JSON `{"version": 4, "savedAt": "2026-01-02T03:04:05Z"}`, or 409 when stale.
-/// `POST /reviews/{id}/comments`: `text`. `POST /reviews/{id}/recuse`: `reason`.
+/// `POST /reviews/{id}/comments`: `text`. `POST /reviews/{id}/tags`: `tags`. `POST /reviews/{id}/recuse`: `reason`.
 public struct ReviewPage: Page {
   public let id: ID<Assignment>
   public let number: SubmissionNumber
@@ -31,13 +31,14 @@ public struct ReviewPage: Page {
   public let others: Disclosure<[ReviewCard]>
   public let discussion: Disclosure<DiscussionPanel>
   public let response: Disclosure<String?>
+  public let tags: TagPanel
   public let offersRecusal: Bool
   public init(
     id: ID<Assignment>, number: SubmissionNumber, content: SubmissionSummary,
     authors: Disclosure<[Author]> = .hidden(.doubleBlind), files: [FileLink], notes: [String] = [],
     form: ReviewForm, answers: ReviewAnswers, version: Int, draftSavedAt: Instant?, submitted: [SubmittedVersion] = [],
     deadline: Instant?, accepts: Bool, problems: [FieldProblem] = [], savedElsewhere: ReviewAnswers?,
-    others: Disclosure<[ReviewCard]>, discussion: Disclosure<DiscussionPanel>, response: Disclosure<String?>,
+    others: Disclosure<[ReviewCard]>, discussion: Disclosure<DiscussionPanel>, response: Disclosure<String?>, tags: TagPanel,
     offersRecusal: Bool = true
   ) {
     self.id = id
@@ -58,6 +59,7 @@ public struct ReviewPage: Page {
     self.others = others
     self.discussion = discussion
     self.response = response
+    self.tags = tags
     self.offersRecusal = offersRecusal
   }
 
@@ -105,6 +107,7 @@ public struct ReviewPage: Page {
       cards.isEmpty ? nothing("No other review is in yet.") : each(cards) { $0.html(in: layout) }
     } })
     \(part("discussion", "Discussion") { revealed(discussion) { $0.html(in: layout, action: "/reviews/\(id)/comments") } })
+    \(part("tags", "Tags") { tags.html(in: layout, action: "/reviews/\(id)/tags") })
     \(when(offersRecusal) { part("recusal", "Hand this paper back") { recusal(layout) } })
     """
   }

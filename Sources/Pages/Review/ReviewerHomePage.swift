@@ -20,9 +20,10 @@ public struct ReviewerHomePage: Page {
     public let deadline: Instant?
     /// Such as "2 of 3 reviews are in".
     public let note: String
+    public let tags: [TagBadge]
     public init(
       id: ID<Assignment>, number: SubmissionNumber, title: String, track: String, state: Badge, deadline: Instant?,
-      note: String = ""
+      note: String = "", tags: [TagBadge] = []
     ) {
       self.id = id
       self.number = number
@@ -31,6 +32,7 @@ public struct ReviewerHomePage: Page {
       self.state = state
       self.deadline = deadline
       self.note = note
+      self.tags = tags
     }
   }
 
@@ -78,7 +80,7 @@ public struct ReviewerHomePage: Page {
       <ul class="papers">\(each(assignments) { row in """
         <li class="card paper"><p class="over"><span class="number">\(row.number)</span> \(row.track) \(row.state.html)</p>
         <h3><a href="\(Link.review(row.id))">\(row.title)</a></h3>
-        \(when(!row.note.isEmpty) { "<p class=\"soft\">\(row.note)</p>" })\
+        \(when(!row.note.isEmpty) { "<p class=\"soft\">\(row.note)</p>" })\(tagList(row.tags))\
         \(with(row.deadline) { "<p class=\"next\">Due \(layout.deadline($0))</p>" })</li>
         """ })</ul>
       """

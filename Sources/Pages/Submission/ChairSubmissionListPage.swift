@@ -22,11 +22,19 @@ public struct ChairSubmissionListPage: Page {
       self.state = state
       self.sort = sort
     }
+
+    /// Track and state said in the search language too, for pages that take only a search.
+    public var wholeQuery: String {
+      let filters = (track.isEmpty ? [] : ["track:\(track)"]) + (state.isEmpty ? [] : ["status:\(state)"])
+      return filters.isEmpty ? query : ((query.allSatisfy(\.isWhitespace) ? [] : ["(\(query))"]) + filters).joined(separator: " ")
+    }
   }
 
   public let listing: Listing
   public let vocabulary: SearchVocabulary
   public let tracks: [Track]
+  /// Searches kept by chairs together, and by this one for themself.
+  public let searches: [Search]
   public let rows: [Row]
   /// Names of the columns the search asked for.
   public let columns: [String]
@@ -39,18 +47,32 @@ public struct ChairSubmissionListPage: Page {
   public let problem: SearchProblem?
 
   public init(
-    _ listing: Listing, vocabulary: SearchVocabulary, tracks: [Track], rows: [Row] = [], columns: [String] = [],
+    _ listing: Listing, vocabulary: SearchVocabulary, tracks: [Track], searches: [Search] = [], rows: [Row] = [],
+    columns: [String] = [],
     page: Int = 1, found: Int = 0, total: Int = 0, problem: SearchProblem? = nil
   ) {
     self.listing = listing
     self.vocabulary = vocabulary
     self.tracks = tracks
+    self.searches = searches
     self.rows = rows
     self.columns = columns
     self.page = page
     self.found = found
     self.total = total
     self.problem = problem
+  }
+
+  public struct Search: Hashable, Sendable {
+    public let id: ID<KeptSearch>
+    /// With `~` before one the viewer keeps for themself.
+    public let name: String
+    public let query: String
+    public init(id: ID<KeptSearch>, name: String, query: String) {
+      self.id = id
+      self.name = name
+      self.query = query
+    }
   }
 
   public struct ReviewCount: Hashable, Sendable {
@@ -73,11 +95,13 @@ public struct ChairSubmissionListPage: Page {
     /// Hidden from a chair in conflict.
     public let reviews: Disclosure<ReviewCount>
     public let score: Disclosure<Double?>
+    public let tags: [TagBadge]
     /// Values of the page's extra columns.
     public let extra: [Double?]
     public init(
       id: ID<Submission>, number: SubmissionNumber, title: String, track: String, state: Badge, authors: Disclosure<String>,
-      findings: Int = 0, reviews: Disclosure<ReviewCount>, score: Disclosure<Double?>, extra: [Double?] = []
+      findings: Int = 0, reviews: Disclosure<ReviewCount>, score: Disclosure<Double?>, tags: [TagBadge] = [],
+      extra: [Double?] = []
     ) {
       self.id = id
       self.number = number
@@ -88,6 +112,7 @@ public struct ChairSubmissionListPage: Page {
       self.findings = findings
       self.reviews = reviews
       self.score = score
+      self.tags = tags
       self.extra = extra
     }
   }
@@ -105,6 +130,7 @@ public struct ChairSubmissionListPage: Page {
       \(options(SubmissionState.allCases.map { ($0.rawValue, $0.label) }, chosen: listing.state, empty: "All states"))</select></div>
       \(hidden("sort", listing.sort))
       """))
+    \(KeptSearches(page: self).html(in: layout))
     \(when(problem == nil) { answer })
     """
   }
@@ -112,7 +138,8 @@ public struct ChairSubmissionListPage: Page {
   private var answer: HTML {
     """
     <p class="soft">\(found) of \(count(total, "submission"))\(when(found > 0) { """
-      ; download <a href="\(address(format: "csv"))">CSV</a> or <a href="\(address(format: "json"))">JSON</a>
+      ; download <a href="\(address(format: "csv"))">CSV</a> or <a href="\(address(format: "json"))">JSON</a>;
+      <a href="\(Link.tags(listing.wholeQuery))">tag these papers</a>
       """ })</p>
     \(rows.isEmpty ? nothing("No submission matches.") : list)
     \(pages)
@@ -130,7 +157,7 @@ public struct ChairSubmissionListPage: Page {
         """
         <tr><td class="number">\(row.number)</td>
         <th scope="row"><a href="\(Link.chairSubmission(row.id))">\(row.title.isEmpty ? "No title yet" : row.title)</a><br>
-        <span class="soft">\(revealedBriefly(row.authors) { "\($0)" })</span></th>
+        <span class="soft">\(revealedBriefly(row.authors) { "\($0)" })</span>\(tagList(row.tags))</th>
         <td>\(row.track)</td><td>\(row.state.html)</td><td class="figure">\(row.findings == 0 ? "" : String(row.findings))</td>
         <td class="figure">\(revealedBriefly(row.reviews) { "\($0.assigned == 0 ? "" : "\($0.done) / \($0.assigned)")" })</td>
         <td class="figure">\(revealedBriefly(row.score) { figure($0) })</td>\

@@ -6,7 +6,7 @@ public import PeerReview
 /// `POST …/desk-rejection`: `ground`, `explanation`, `action` (`reject` or `revoke`).
 /// `POST …/decision`: `decision`, `note`, `version`. `POST …/assignments`: `reviewer`, `action` (`add` or `remove`).
 /// `POST …/conflicts`: `person`, `kind`, `action` (`add`) or `conflict`, `action` (`remove`).
-/// `POST …/comments`: `text`. `POST …/exception`: `exception`, `answer` (`approve` or `refuse`), `reason`. `POST …/openings`: see `OpeningsPanel`.
+/// `POST …/comments`: `text`. `POST …/tags`: `tags`. `POST …/exception`: `exception`, `answer` (`approve` or `refuse`), `reason`. `POST …/openings`: see `OpeningsPanel`.
 public struct ChairSubmissionPage: Page {
   public let id: ID<Submission>
   public let number: SubmissionNumber
@@ -26,6 +26,7 @@ public struct ChairSubmissionPage: Page {
   public let reviews: Disclosure<[ReviewCard]>
   public let response: Disclosure<String?>
   public let discussion: Disclosure<DiscussionPanel>
+  public let tags: TagPanel
   public let decision: DecisionForm?
   public let openings: OpeningsPanel
   public let deskRejection: DeskRejectionForm?
@@ -37,7 +38,7 @@ public struct ChairSubmissionPage: Page {
     assignments: Disclosure<[Assigned]>, candidates: [Candidate]? = nil,
     acceptsPeople: Bool = false, exceptions: [ExceptionRow] = [],
     reviews: Disclosure<[ReviewCard]>, response: Disclosure<String?>, discussion: Disclosure<DiscussionPanel>,
-    decision: DecisionForm?, openings: OpeningsPanel, deskRejection: DeskRejectionForm?, history: [HistoryLine],
+    tags: TagPanel, decision: DecisionForm?, openings: OpeningsPanel, deskRejection: DeskRejectionForm?, history: [HistoryLine],
     problems: [FieldProblem] = []
   ) {
     self.id = id
@@ -56,6 +57,7 @@ public struct ChairSubmissionPage: Page {
     self.reviews = reviews
     self.response = response
     self.discussion = discussion
+    self.tags = tags
     self.decision = decision
     self.openings = openings
     self.deskRejection = deskRejection
@@ -157,7 +159,7 @@ public struct ChairSubmissionPage: Page {
     \(revealed(authors, authorLine))
     <nav class="jump" aria-label="On this page"><ul><li><a href="#assignments">Assignments</a></li><li><a
     href="#reviews">Reviews</a></li>
-    <li><a href="#discussion">Discussion</a></li><li><a href="#decision">Decision</a></li><li><a href="#history">History</a>\
+    <li><a href="#discussion">Discussion</a></li><li><a href="#tags">Tags</a></li><li><a href="#decision">Decision</a></li><li><a href="#history">History</a>\
     </li></ul></nav>
     \(problemList(problems, heading: "This was not done", prefix: nil))
     \(part("paper", "The paper") { paper(layout) })
@@ -175,6 +177,7 @@ public struct ChairSubmissionPage: Page {
       text.map { "<div class=\"quoted\">\(prose($0))</div>" } ?? nothing("None was sent.")
     } })
     \(part("discussion", "Discussion") { revealed(discussion) { $0.html(in: layout, action: link("comments")) } })
+    \(part("tags", "Tags") { tags.html(in: layout, action: link("tags")) })
     \(part("decision", "Decision") { ChairDecisions(page: self).html(in: layout) })
     \(part("openings", "Opened to reviewers") { openings.html(in: layout, action: link("openings"), problems: problems) })
     \(part("history", "History") { historyList(history, in: layout) })

@@ -21,6 +21,7 @@ public struct PaperTable: Sendable {
     public let reviews: Int?
     public let assigned: Int?
     public let score: Double?
+    public let tags: [String]
     public let columns: [String: Double]
   }
 
@@ -30,20 +31,21 @@ public struct PaperTable: Sendable {
       return Entry(
         number: row.number.value, title: row.title, track: row.track, state: row.state.label, authors: row.authors.known,
         findings: row.findings, reviews: row.reviews.known?.done, assigned: row.reviews.known?.assigned,
-        score: row.score.known ?? nil, columns: Dictionary(known, uniquingKeysWith: { first, _ in first }))
+        score: row.score.known ?? nil, tags: row.tags.map(\.text),
+        columns: Dictionary(known, uniquingKeysWith: { first, _ in first }))
     }
   }
 
   /// RFC 4180 with a header line, in UTF-8. What is hidden or unknown is empty.
   public var csv: String {
-    let head = ["number", "title", "track", "state", "authors", "findings", "reviews", "assigned", "score"] + columns
+    let head = ["number", "title", "track", "state", "authors", "findings", "reviews", "assigned", "score", "tags"] + columns
     var text = CommaSeparated.line(head)
     for row in rows {
       text += CommaSeparated.line(
         [
           String(row.number.value), row.title, row.track, row.state.label, row.authors.known ?? "", String(row.findings),
           row.reviews.known.map { String($0.done) } ?? "", row.reviews.known.map { String($0.assigned) } ?? "",
-          Self.text(row.score.known ?? nil),
+          Self.text(row.score.known ?? nil), row.tags.map(\.text).joined(separator: " "),
         ] + row.extra.map(Self.text))
     }
     return text

@@ -29,6 +29,8 @@ public struct Call: Hashable, Sendable {
   public let decisions: [DecisionKind]
   public let artifacts: ArtifactPolicy?
   public let limits: Limits
+  /// Tags that mean something at this conference; people may use others too.
+  public let tags: [TagKind]
 
   public init(
     id: ID<Call>, name: String, fullName: String, website: String, timeZone: String, contactEmail: String,
@@ -36,7 +38,7 @@ public struct Call: Hashable, Sendable {
     dualSubmissionExceptions: [DualSubmissionException], conflictKinds: [ConflictKind], preprintsAllowed: Bool,
     desk: DeskRejection, bidding: Bidding, assignment: AssignmentPolicy, response: ResponsePolicy,
     discussion: DiscussionPolicy, decisions: [DecisionKind], artifacts: ArtifactPolicy?, limits: Limits,
-    affinity: AffinityPolicy = .standard
+    affinity: AffinityPolicy = .standard, tags: [TagKind]
   ) {
     self.id = id
     self.name = name
@@ -61,6 +63,7 @@ public struct Call: Hashable, Sendable {
     self.decisions = decisions
     self.artifacts = artifacts
     self.limits = limits
+    self.tags = tags
   }
 
   public func track(_ key: String) -> Track? { tracks.first { $0.key == key } }

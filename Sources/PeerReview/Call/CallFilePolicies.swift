@@ -109,6 +109,38 @@ extension CallFileReader {
     return kinds
   }
 
+  func tags(_ file: CallFileSection) -> [TagKind] {
+    let optional = ["colour", "counts", "votes-each", "set-by"]
+    return labelled(file, "tags", required: ["label"], optional: optional, mayBeEmpty: true) { name, entry in
+      if let field = entry.field("label"), TagKey(name) == nil {
+        notes.add(
+          field.keyPlace, "`\(name)` can't be a tag: a tag begins with a letter, and `any` and `none` are words of searches.")
+      }
+      let colours = TagKind.Colour.allCases.map(\.rawValue)
+      let colour = entry.field("colour") == nil ? nil : TagKind.Colour(rawValue: entry.choice("colour", of: colours))
+      let counts = entry.field("counts") == nil ? "" : entry.choice("counts", of: ["approvals", "votes", "ranks"])
+      return TagKind(
+        name: name, label: entry.line("label"), colour: colour, counting: counting(entry, counts),
+        isForReviewers: entry.field("set-by") != nil && entry.choice("set-by", of: ["chairs", "reviewers"]) == "reviewers")
+    }
+  }
+
+  private func counting(_ entry: CallFileSection, _ counts: String) -> TagKind.Counting {
+    if counts != "votes", let field = entry.field("votes-each") {
+      notes.add(field.keyPlace, "`\(field.path)` is for a tag that `counts: votes`; remove one or change the other.")
+    }
+    switch counts {
+    case "approvals": return .approvals
+    case "ranks": return .ranks
+    case "votes":
+      if entry.field("votes-each") == nil, let field = entry.field("counts") {
+        notes.add(field.place, "A tag that counts votes says how many each person has: add `votes-each`.")
+      }
+      return .votes(each: entry.integer("votes-each", in: 1...1_000))
+    default: return .nothing
+    }
+  }
+
   func artifacts(_ file: CallFileSection) -> ArtifactPolicy? {
     guard file.field("artifacts") != nil else { return nil }
     let section = file.section("artifacts", required: ["policy", "voluntary", "badges"])

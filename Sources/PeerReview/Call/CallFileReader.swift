@@ -13,7 +13,7 @@ struct CallFileReader {
   func call(_ root: Node) -> Call {
     let start = CallFilePlace(line: 1, column: 1)
     let field = CallFileField(path: "", node: root, keyPlace: start)
-    let file = CallFileSection(field, required: Self.required, optional: ["affinity", "artifacts"], notes: notes)
+    let file = CallFileSection(field, required: Self.required, optional: ["affinity", "artifacts", "tags"], notes: notes)
     let topics = topics(file)
     let tracks = tracks(file, topics: topics)
     let keywordsLimit = file.integer("keywords-limit", in: 0...50)
@@ -26,7 +26,7 @@ struct CallFileReader {
       conflictKinds: labels(file, "conflict-kinds").map { ConflictKind(key: $0, label: $1) },
       preprintsAllowed: file.flag("preprints-allowed"), desk: desk(file), bidding: bidding(file),
       assignment: assignment(file), response: response(file), discussion: discussion(file), decisions: decisions(file),
-      artifacts: artifacts(file), limits: limits(file, topicsCount: topics.count), affinity: affinity(file))
+      artifacts: artifacts(file), limits: limits(file, topicsCount: topics.count), affinity: affinity(file), tags: tags(file))
   }
 
   private func identifier(_ file: CallFileSection) -> String {

@@ -34,6 +34,10 @@ public enum Secret: String, Hashable, CaseIterable, Sendable {
   case chairNotes = "chair notes"
   case letters
   case integrityCases = "integrity cases"
+  /// Tags of the committee, places in an order and sums of votes.
+  case tags
+  /// Tags that chairs keep among themselves.
+  case chairTags = "chair tags"
 }
 
 /// The facts of time and policy that disclosure depends on, beside the viewer's standing. None ever turns back but by a
@@ -94,7 +98,7 @@ public enum DisclosureRules {
     case .assignments, .reviewerIdentity, .committeeConflicts: .doubleBlind
     case .reviewCount, .reviews: moment.reviewsAvailable ? nil : .notYetReleased
     case .decision: moment.decisionsReleased ? nil : .notYetReleased
-    case .reviewsForChairs, .discussion, .bids, .chairNotes, .letters, .integrityCases: .officeOnly
+    case .reviewsForChairs, .discussion, .bids, .chairNotes, .letters, .integrityCases, .tags, .chairTags: .officeOnly
     }
   }
 
@@ -103,7 +107,7 @@ public enum DisclosureRules {
     case .submission, .reviewerCopy: nil
     case .authors: isOpened(secret, to: moment) ? nil : .doubleBlind
     case .originalFiles, .preprint, .declarations, .declaredConflicts, .screeningFindings: .doubleBlind
-    case .reviewCount, .reviews, .discussion, .response: ownReviewIn ? nil : .ownReviewMissing
+    case .reviewCount, .reviews, .discussion, .response, .tags: ownReviewIn ? nil : .ownReviewMissing
     case .assignments, .reviewerIdentity:
       if moment.reviewersAnonymous && !isOpened(secret, to: moment) {
         .doubleBlind
@@ -111,7 +115,8 @@ public enum DisclosureRules {
         ownReviewIn ? nil : .ownReviewMissing
       }
     case .decision: moment.decisionsReleased ? nil : .notYetReleased
-    case .reviewsForChairs, .deskRejection, .committeeConflicts, .bids, .chairNotes, .letters, .integrityCases: .officeOnly
+    case .reviewsForChairs, .deskRejection, .committeeConflicts, .bids, .chairNotes, .letters, .integrityCases, .chairTags:
+      .officeOnly
     }
   }
 
@@ -120,7 +125,8 @@ public enum DisclosureRules {
     case .submission: moment.biddingOpened ? nil : .notYetReleased
     case .authors, .originalFiles, .preprint, .declarations, .declaredConflicts, .screeningFindings: .doubleBlind
     case .reviewerCopy, .committeeConflicts, .bids, .assignments, .reviewCount, .reviewerIdentity, .reviews,
-      .reviewsForChairs, .discussion, .response, .decision, .deskRejection, .chairNotes, .letters, .integrityCases:
+      .reviewsForChairs, .discussion, .response, .decision, .deskRejection, .chairNotes, .letters, .integrityCases, .tags,
+      .chairTags:
       .officeOnly
     }
   }
@@ -135,7 +141,7 @@ public enum DisclosureRules {
     case .authors, .reviewerIdentity: true
     case .submission, .reviewerCopy, .originalFiles, .preprint, .declarations, .screeningFindings, .declaredConflicts,
       .committeeConflicts, .bids, .assignments, .reviewCount, .reviews, .reviewsForChairs, .discussion, .response, .decision,
-      .deskRejection, .chairNotes, .letters, .integrityCases:
+      .deskRejection, .chairNotes, .letters, .integrityCases, .tags, .chairTags:
       false
     }
   }
@@ -150,7 +156,7 @@ public enum DisclosureRules {
     case .reviews: !moment.reviewsAvailable
     case .decision: !moment.decisionsReleased
     case .submission, .preprint, .declarations, .screeningFindings, .reviewCount, .response, .deskRejection,
-      .chairNotes:
+      .chairNotes, .tags, .chairTags:
       false
     }
   }

@@ -14,6 +14,8 @@ public enum HouseSecret: String, Hashable, CaseIterable, Sendable {
   case outbox
   /// How far all papers together are, in counts: how many wait, are reviewed, are decided, on which day.
   case figures
+  /// Searches that chairs keep and share.
+  case searches
   /// Earlier versions of the call, and why it was changed.
   case callVersions = "call versions"
   /// That this server runs another conference, and anything of it.
@@ -41,10 +43,11 @@ extension DisclosureRules {
     case (.invitations, .reviewer), (.invitations, .signedIn), (.invitations, .visitor): .officeOnly
     case (.account, .oneself): nil
     case (.account, .chair), (.account, .reviewer), (.account, .signedIn), (.account, .visitor): .officeOnly
-    case (.record, .chair), (.outbox, .chair), (.figures, .chair), (.callVersions, .chair): nil
+    case (.record, .chair), (.outbox, .chair), (.figures, .chair), (.searches, .chair), (.callVersions, .chair): nil
     case (.record, .oneself), (.record, .reviewer), (.record, .signedIn), (.record, .visitor): .officeOnly
     case (.outbox, .oneself), (.outbox, .reviewer), (.outbox, .signedIn), (.outbox, .visitor): .officeOnly
     case (.figures, .oneself), (.figures, .reviewer), (.figures, .signedIn), (.figures, .visitor): .officeOnly
+    case (.searches, .oneself), (.searches, .reviewer), (.searches, .signedIn), (.searches, .visitor): .officeOnly
     case (.callVersions, .oneself), (.callVersions, .reviewer), (.callVersions, .signedIn), (.callVersions, .visitor):
       .officeOnly
     case (.otherConference, .oneself), (.otherConference, .chair), (.otherConference, .reviewer), (.otherConference, .signedIn),

@@ -3,6 +3,8 @@ public indirect enum SearchFormula: Hashable, Sendable {
   case number(Double)
   /// A figure of the paper, by its name in the vocabulary.
   case figure(String)
+  /// The number of a tag, as it is written.
+  case tag(String)
   /// Over the grades that reviewers gave by one criterion.
   case aggregate(Aggregate, criterion: String)
   case arithmetic(Operation, SearchFormula, SearchFormula)
@@ -26,6 +28,7 @@ public indirect enum SearchFormula: Hashable, Sendable {
   var names: Set<String> {
     switch self {
     case .number: []
+    case .tag: [SearchQuery.tagField]
     case .figure(let name), .aggregate(_, let name): [name]
     case .arithmetic(_, let left, let right), .comparison(_, let left, let right): left.names.union(right.names)
     case .choice(let condition, let yes, let no): condition.names.union(yes.names).union(no.names)
@@ -37,6 +40,7 @@ public indirect enum SearchFormula: Hashable, Sendable {
     switch self {
     case .number(let number): number
     case .figure(let name): paper.figures[name]
+    case .tag(let tag): paper.tags[tag] ?? nil
     case .aggregate(let aggregate, let criterion): aggregate.value(of: paper.grades[criterion] ?? [])
     case .arithmetic(let operation, let left, let right):
       if let left = left.value(of: paper), let right = right.value(of: paper) { operation.value(left, right) } else { nil }

@@ -92,6 +92,8 @@ extension SearchParser {
   func resolve(_ sketch: SearchSketch) throws(SearchProblem) -> SearchFormula {
     switch sketch {
     case .number(let number): return .number(number)
+    case .name(let name, _) where name.hasPrefix("#") && vocabulary.tags != nil && TagKey(String(name.dropFirst())) != nil:
+      return .tag(SearchedPaper.fold(String(name.dropFirst())))
     case .name(let name, let token):
       guard let figure = vocabulary.figure(name) else { throw problem(unknown(name, among: vocabulary.figureNames), at: token) }
       return Self.formula(of: figure)

@@ -3,6 +3,8 @@ struct SearchParser {
   let text: String
   let tokens: [SearchToken]
   let vocabulary: SearchVocabulary
+  /// Kept searches that this text is a part of.
+  private let outer: Set<String>
   private var position = 0
   /// Formulas and parentheses may nest as deep as no person writes and no stack minds.
   private var depth = 0
@@ -10,7 +12,8 @@ struct SearchParser {
   private(set) var columns: [SearchQuery.Column] = []
   private(set) var orders: [SearchQuery.Order] = []
 
-  init(text: String, tokens: [SearchToken], vocabulary: SearchVocabulary) {
+  init(text: String, tokens: [SearchToken], vocabulary: SearchVocabulary, within outer: Set<String> = []) {
+    self.outer = outer
     self.text = text
     self.tokens = tokens
     self.vocabulary = vocabulary
@@ -127,7 +130,9 @@ struct SearchParser {
   private var bareTexts: [String] { vocabulary.texts.filter(\.isSearchedByBareWords).map(\.name) }
 
   private func bare(_ word: String) -> SearchQuery.Condition {
-    numbers(word).map { .numbers($0) } ?? .words(SearchedPaper.fold(word), texts: bareTexts)
+    if let numbers = numbers(word) { return .numbers(numbers) }
+    if word.hasPrefix("#"), vocabulary.tags != nil, let tag = SearchTag(word.dropFirst()) { return .tag(tag.text, tag.range) }
+    return .words(SearchedPaper.fold(word), texts: bareTexts)
   }
 
   /// `#17` or `#17-25`; a range also without `#`.
@@ -166,6 +171,8 @@ struct SearchParser {
       return nil
     default: break
     }
+    if name.lowercased() == "search", !vocabulary.searches.isEmpty { return try keptSearch() }
+    if name.lowercased() == SearchQuery.tagField, vocabulary.tags != nil { return try tag() }
     if let field = vocabulary.text(name) { return try words(in: field) }
     if let field = vocabulary.value(name) { return try value(of: field) }
     if let figure = vocabulary.figure(name) { return try figureValue(figure) }
@@ -209,6 +216,39 @@ struct SearchParser {
       .formula(.comparison(.greaterOrEqual, formula, .number(Double(range.lowerBound)))),
       .formula(.comparison(.lessOrEqual, formula, .number(Double(range.upperBound)))),
     ])
+  }
+
+  /// `tag:discuss`, `tag:award#3..`, `tag:any`.
+  private mutating func tag() throws(SearchProblem) -> SearchQuery.Condition {
+    let token = next
+    let words = try takeWords(after: SearchQuery.tagField)
+    if words == "any" { return .hasTag }
+    if words == "none" { return .not(.hasTag) }
+    guard let tag = SearchTag(words.hasPrefix("#") ? words.dropFirst() : words[...]) else {
+      throw problem(
+        "After “tag:” stands a tag, perhaps with its number: “tag:award#3”, “tag:award#3..5”; or any, or none.", at: token)
+    }
+    return .tag(tag.text, tag.range)
+  }
+
+  /// `search:shortlist`: what the kept search asks, with its orders and columns.
+  private mutating func keptSearch() throws(SearchProblem) -> SearchQuery.Condition {
+    let token = next
+    let name = try takeWords(after: "search")
+    guard let text = vocabulary.searches[name] else {
+      let near = nearestName(to: name, among: vocabulary.searches.keys.sorted()).map { " Did you mean “\($0)”?" } ?? ""
+      throw problem("No search is kept under “\(name)”.\(near)", at: token)
+    }
+    if outer.contains(name) { throw problem("The search “\(name)” is a part of itself.", at: token) }
+    let kept: SearchQuery
+    do {
+      kept = try SearchQuery(parsing: text, vocabulary, within: outer.union([name]))
+    } catch {
+      throw problem("The search kept as “\(name)” is not understood: \(error.message)", at: token)
+    }
+    columns += kept.columns
+    orders += kept.orders
+    return kept.condition
   }
 
   private mutating func takeWords(after name: String) throws(SearchProblem) -> String {

@@ -14,6 +14,10 @@ public struct SearchQuery: Hashable, Sendable {
     case part(String, field: String)
     /// Whether a field has any value.
     case has(field: String)
+    /// A tag as it is written, whose number lies in the range where there is one.
+    case tag(String, ClosedRange<Double>?)
+    /// Whether there is any tag.
+    case hasTag
     /// Holds when the formula is known and not zero.
     case formula(SearchFormula)
   }
@@ -30,6 +34,9 @@ public struct SearchQuery: Hashable, Sendable {
     public let isDescending: Bool
   }
 
+  /// The name under which tags are asked for.
+  public static let tagField = "tag"
+
   /// More characters than this are no search that a person wrote.
   public static let lengthLimit = 2_000
 
@@ -40,7 +47,12 @@ public struct SearchQuery: Hashable, Sendable {
 
   /// Refuses what it does not understand, with the place and what would be right.
   public init(parsing text: String, _ vocabulary: SearchVocabulary) throws(SearchProblem) {
-    var parser = SearchParser(text: text, tokens: try SearchLexer.tokens(text), vocabulary: vocabulary)
+    try self.init(parsing: text, vocabulary, within: [])
+  }
+
+  /// `outer` are the kept searches that this one is a part of.
+  init(parsing text: String, _ vocabulary: SearchVocabulary, within outer: Set<String>) throws(SearchProblem) {
+    var parser = SearchParser(text: text, tokens: try SearchLexer.tokens(text), vocabulary: vocabulary, within: outer)
     condition = try parser.whole()
     columns = parser.columns
     orders = parser.orders
@@ -82,6 +94,7 @@ extension SearchQuery.Condition {
     case .not(let part): part.names
     case .words(_, let texts): Set(texts)
     case .numbers: []
+    case .tag, .hasTag: [SearchQuery.tagField]
     case .value(_, let field), .part(_, let field), .has(let field): [field]
     case .formula(let formula): formula.names
     }
@@ -100,6 +113,9 @@ extension SearchQuery.Condition {
     case .part(let part, let field): paper.values[field]?.contains { $0.holds(part) } ?? false
     case .has(let field):
       !(paper.values[field]?.isEmpty ?? true) || !(paper.texts[field]?.allSatisfy(\.isEmpty) ?? true)
+    case .tag(let tag, nil): paper.tags[tag] != nil
+    case .tag(let tag, let range?): (paper.tags[tag] ?? nil).map(range.contains) ?? false
+    case .hasTag: !paper.tags.isEmpty
     case .formula(let formula): (formula.value(of: paper) ?? 0) != 0
     }
   }

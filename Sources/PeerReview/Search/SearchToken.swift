@@ -137,7 +137,9 @@ struct SearchLexer {
   private mutating func word(_ first: Character) -> String {
     var text = String(first)
     while let next = character(position) {
-      let isInside = "-.'’@".contains(next) && (character(position + 1).map(Self.isWordCharacter) ?? false)
+      // The dots of a range of a tag's numbers: `tag:award#3..5`, `tag:award#..5`.
+      let isRange = next == "." && text.contains("#")
+      let isInside = "-.'’@".contains(next) && (character(position + 1).map(Self.isWordCharacter) ?? false) || isRange
       guard Self.isWordCharacter(next) || isInside else { break }
       text.append(next)
       position += 1

@@ -9,16 +9,19 @@ public struct SearchedPaper: Sendable {
   public var figures: [String: Double]
   /// Grades by the key of their criterion.
   public var grades: [String: [Double]]
+  /// Tags as they are written, signs before them, with their numbers.
+  public var tags: [String: Double?]
 
   public init(
     number: SubmissionNumber, texts: [String: [String]] = [:], values: [String: Set<String>] = [:],
-    figures: [String: Double] = [:], grades: [String: [Double]] = [:]
+    figures: [String: Double] = [:], grades: [String: [Double]] = [:], tags: [String: Double?] = [:]
   ) {
     self.number = number
     self.texts = texts
     self.values = values
     self.figures = figures
     self.grades = grades
+    self.tags = tags
   }
 
   /// The form in which texts are compared: without capitals and with plain quotes.
@@ -79,11 +82,16 @@ public struct SearchVocabulary: Sendable {
   /// Facts that have one of a few values, or a name that is looked for whole or in part.
   public var values: [Field]
   public var figures: [Figure]
+  /// Tags that the viewer can meet, as they are written; any other may be asked for too. Nil where there are none to ask for.
+  public var tags: [String]?
+  /// Searches kept under a name, as they were written.
+  public var searches: [String: String] = [:]
 
-  public init(texts: [Field], values: [Field], figures: [Figure]) {
+  public init(texts: [Field], values: [Field], figures: [Figure], tags: [String]? = nil) {
     self.texts = texts
     self.values = values
     self.figures = figures
+    self.tags = tags
   }
 
   func text(_ name: String) -> Field? { texts.first { $0.name == name.lowercased() } }
@@ -92,12 +100,16 @@ public struct SearchVocabulary: Sendable {
     figures.first { $0.name.lowercased() == name.lowercased() }
   }
 
-  var fieldNames: [String] { (texts + values).map(\.name) + ["sort", "show"] }
+  var fieldNames: [String] {
+    (texts + values).map(\.name) + (tags == nil ? [] : ["tag"])
+      + (searches.isEmpty ? [] : ["search"]) + ["sort", "show"]
+  }
   var figureNames: [String] { figures.map(\.name) }
 
   /// Everything a word of a search may be completed to.
   public var words: [String] {
     fieldNames.map { $0 + ":" } + values.flatMap { field in field.choices.map { "\(field.name):\($0.key)" } } + figureNames
+      + searches.keys.sorted().map { "search:\($0)" } + (tags ?? []).flatMap { ["tag:\($0)", "#\($0)"] }
   }
 
   /// What a search that ends with `text` may go on with: each a whole search, best first, at most `limit`.
@@ -110,6 +122,12 @@ public struct SearchVocabulary: Sendable {
     let known: [String]
     if parts.count == 2, let field = value(String(parts[0])) {
       known = field.choices.map { "\(field.name):\($0.key)" }
+    } else if parts.count == 2, parts[0] == "tag" {
+      known = (tags ?? []).map { "tag:\($0)" }
+    } else if parts.count == 2, parts[0] == "search" {
+      known = searches.keys.sorted().map { "search:\($0)" }
+    } else if word.hasPrefix("#") {
+      known = (tags ?? []).map { "#\($0)" }
     } else {
       known = fieldNames.map { $0 + ":" } + figureNames
     }

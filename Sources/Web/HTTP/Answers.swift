@@ -60,8 +60,10 @@ extension Request {
   /// Whether a script of our pages sent it, which reads the answer's status and JSON and shows no page.
   var isFetch: Bool { headers[.xRequestedWith]?.lowercased() == "fetch" }
 
-  /// One value of the address's query; empty when absent.
-  func asked(_ name: String) -> String { uri.queryParameters[Substring(name)].map(String.init) ?? "" }
+  /// One value of the address's query as a form sends it, where a plus is a space; empty when absent or not readable.
+  func asked(_ name: String) -> String {
+    (try? SubmittedForm(urlEncoded: (uri.query ?? "").utf8, limitFields: 100))?[name] ?? ""
+  }
 }
 
 /// Addresses within this site, as they may come back from a form or a link.

@@ -66,6 +66,7 @@ enum DoneNotice: String, Sendable {
   case conflict, conflicts, decided, rejected, returned, released, invited, removed, asked, changed, planned, retried, call
   case approved, assigned, unassigned, stopped, opened, judged, publications, scoring
   case publicationsLoaded = "publications-loaded"
+  case tagged, kept
   case sessions = "session-ended"
 
   var notice: Notice { Notice(kind: .done, text: sentence) }
@@ -107,6 +108,8 @@ enum DoneNotice: String, Sendable {
     case .scoring: "The submissions are being scored. Reload to see how far it is."
     case .opened: "Opened, on record. The other chairs are told."
     case .judged: "On record. You can change it at any time."
+    case .kept: "The search is kept. Its link stands above the list."
+    case .tagged: "The tags are changed."
     case .sessions: "Signed out there."
     }
   }

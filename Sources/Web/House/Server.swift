@@ -68,6 +68,8 @@ extension House {
   private func addChairRoutes(to group: RouterGroup<WebContext>) {
     ChairHomeRoutes(house: self).add(to: group)
     ChairSubmissionRoutes(house: self).add(to: group)
+    TagRoutes(house: self).add(to: group)
+    SearchRoutes(house: self).add(to: group)
     ScreeningRoutes(house: self).add(to: group)
     PlanRoutes(house: self).add(to: group)
     DecisionRoutes(house: self).add(to: group)

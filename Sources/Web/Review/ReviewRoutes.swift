@@ -14,6 +14,7 @@ struct ReviewRoutes {
     router.post("/reviews/:id", use: write)
     router.post("/reviews/:id/draft", use: keepDraft)
     router.post("/reviews/:id/comments", use: comment)
+    router.post("/reviews/:id/tags", use: tag)
     router.post("/reviews/:id/recuse", use: recuse)
     router.get("/reviews/:id/files/:slot", use: download)
   }
@@ -78,6 +79,20 @@ struct ReviewRoutes {
     } catch Refusal.invalid(let problems) {
       let page = try await desk.review(id, typed: .init(comment: text, commentProblems: problems))
       return visit.answer(page, status: .unprocessableContent)
+    }
+  }
+
+  @Sendable private func tag(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let desk = try visit.reviewerDesk()
+    let id = try context.assignmentID()
+    let tags = try await request.readForm()["tags"] ?? ""
+    do {
+      try await desk.changeTags(tags, on: id)
+      return .seeOther("/reviews/\(id)", did: .tagged)
+    } catch Refusal.invalid(let problems) {
+      return visit.answer(
+        try await desk.review(id, typed: .init(tags: tags, tagProblems: problems)), status: .unprocessableContent)
     }
   }
 

@@ -16,6 +16,7 @@ struct ChairSubmissionRoutes {
     router.post("/chair/submissions/:id/assignments", use: assign)
     router.post("/chair/submissions/:id/conflicts", use: changeConflicts)
     router.post("/chair/submissions/:id/comments", use: comment)
+    router.post("/chair/submissions/:id/tags", use: tag)
     router.post("/chair/submissions/:id/exception", use: answerException)
     router.post("/chair/submissions/:id/openings", use: open)
     router.get("/chair/submissions/:id/files/:slot/:version", use: download)
@@ -97,6 +98,15 @@ struct ChairSubmissionRoutes {
       return .commented
     } typed: {
       .init(comment: $0["text"] ?? "")
+    }
+  }
+
+  @Sendable private func tag(_ request: Request, _ context: WebContext) async throws -> Response {
+    try await act(request, context) { desk, id, form in
+      try await desk.changeTags(form["tags"] ?? "", on: id)
+      return .tagged
+    } typed: {
+      .init(tags: $0["tags"] ?? "")
     }
   }
 

@@ -174,6 +174,8 @@ extension Secret {
     case .chairNotes: "The chairs' notes"
     case .letters: "Letters to others about it"
     case .integrityCases: "Integrity cases"
+    case .tags: "Tags of the committee, places in an order, sums of votes"
+    case .chairTags: "Tags chairs keep among themselves"
     }
   }
 }
@@ -188,6 +190,7 @@ extension HouseSecret {
     case .record: "The record of acts and reveals"
     case .outbox: "The outbox"
     case .figures: "How far all papers together are, in counts"
+    case .searches: "Searches that chairs keep and share"
     case .callVersions: "Earlier versions of the call"
     case .otherConference: "Another conference on the same server"
     }

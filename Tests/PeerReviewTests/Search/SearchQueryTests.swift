@@ -143,3 +143,48 @@ struct SearchQueryTests {
     #expect(Self.vocabulary.completions(of: text) == expected)
   }
 }
+
+@Suite("Searching by tags")
+struct TagSearchTests {
+  private static let vocabulary = SearchVocabulary(
+    texts: [.init("title", "words in the title", isSearchedByBareWords: true)], values: [],
+    figures: [.init("reviews", "reviews")],
+    tags: ["award", "discuss", "~mine"])
+
+  private static let papers = [
+    paper(1, ["discuss": nil, "award": 3]), paper(2, ["award": 5, "~mine": 1.5]), paper(3, ["~~check": 7]), paper(4, [:]),
+  ]
+
+  private static func paper(_ number: Int, _ tags: [String: Double?]) -> SearchedPaper {
+    SearchedPaper(number: SubmissionNumber(number), figures: ["reviews": 2], tags: tags)
+  }
+
+  @Test(
+    "Tags are asked for by name, number and range, negated, counted with and ordered by",
+    arguments: [
+      ("tag:discuss", [1]), ("#discuss", [1]), ("tag:#DISCUSS", [1]), ("-tag:discuss", [2, 3, 4]), ("tag:any", [1, 2, 3]),
+      ("tag:none", [4]), ("tag:award#3", [1]), ("#award#3..4", [1]), ("tag:award#4..", [2]), ("tag:award#..4", [1]),
+      ("tag:discuss#0", []), ("tag:~mine#1.5", [2]), ("tag:~~check", [3]), ("tag:unknown", []), ("#award > 2", [1, 2]),
+      ("#award - reviews > 2", [2]), ("sort:-#award", [2, 1, 3, 4]), ("tag:award OR tag:~~check sort:#award", [1, 2, 3]),
+      ("#3", [3]), ("NOT (tag:award OR #3)", [4]),
+    ])
+  func tags(_ text: String, _ expected: [Int]) throws {
+    #expect(try SearchQuery(parsing: text, Self.vocabulary).found(in: Self.papers).map(\.number.value) == expected)
+  }
+
+  @Test(
+    "What is no tag is pointed at; where there are no tags to ask for the word means nothing special",
+    arguments: ["tag:", "tag:1st", "tag:award#x", "tag:award#5..3", "tag:award#..", "tag:a("])
+  func problems(_ text: String) {
+    #expect(throws: SearchProblem.self) { try SearchQuery(parsing: text, Self.vocabulary) }
+    #expect(throws: SearchProblem.self) { try SearchQuery(parsing: text, SearchQueryTests.vocabulary) }
+  }
+
+  @Test("A tag is completed, after “tag:” and after “#”")
+  func completions() {
+    #expect(Self.vocabulary.completions(of: "x tag:a") == ["x tag:award"])
+    #expect(Self.vocabulary.completions(of: "-#d") == ["-#discuss"])
+    #expect(Self.vocabulary.completions(of: "ta") == ["tag:"])
+    #expect(Self.vocabulary.words.contains("tag:~mine") && !SearchQueryTests.vocabulary.words.contains("tag:"))
+  }
+}

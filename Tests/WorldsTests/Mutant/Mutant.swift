@@ -24,7 +24,7 @@ struct Mutant: Sendable {
   static let ofCaches: [WorldSecret] = [
     .reviewText, .decision, .bid, .comment, .conflictKind, .conflictExistence, .manuscript, .authorIdentity, .reviewerIdentity,
     .chairLetters, .authorExistence, .claimExistence, .bidExistence, .decisionChange, .reviewExistence, .claim, .response,
-    .commentExistence, .preprint,
+    .commentExistence, .preprint, .tag, .tagExistence, .vote, .rank,
   ]
 
   /// One for every secret and standing that the rules hide at some moment.
@@ -63,6 +63,8 @@ struct Mutant: Sendable {
     case .reviewCount: [.reviewExistence]
     case .letters: [.chairLetters]
     case .chairNotes, .integrityCases: []
+    case .tags: [.tag, .tagExistence, .vote]
+    case .chairTags: [.chairTag]
     case .authors: [.authorIdentity]
     case .reviewerIdentity: [.reviewerIdentity, .chairLetters]
     case .reviews: [.reviewText, .reviewExistence]
@@ -101,7 +103,8 @@ struct Mutant: Sendable {
     "currentContent(in:chairedBy:)", "decisions(in:chairedBy:)", "endedAssignments(in:chairedBy:)",
     "shutOutPairs(in:chairedBy:)", "submission(_:in:chairedBy:)", "submission(_:in:reviewableBy:)",
     "submittedReviews(in:chairedBy:)", "countFindings(in:chairedBy:_:)", "queuedFindings(in:chairedBy:_:limit:offset:)",
-    "queuedFindings(_:in:chairedBy:)", "findingCodes(in:chairedBy:)", "ruleCounts(in:chairedBy:)",
+    "queuedFindings(_:in:chairedBy:)", "tags(in:chairedBy:among:_:owner:)", "tagNames(in:chairedBy:_:owner:)",
+    "votes(in:chairedBy:among:named:)", "findingCodes(in:chairedBy:)", "ruleCounts(in:chairedBy:)",
   ]
 
   private static let rules: [Mutant] = [

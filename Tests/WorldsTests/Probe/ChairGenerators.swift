@@ -23,6 +23,7 @@ extension Generators {
       for query in queries {
         asked += ["", "&format=csv", "&format=json"].map { "?q=\(Probe.escaped(query))\($0)" }
       }
+      for query in tagQueries { asked += ["", "&format=csv"].map { "?q=\(Probe.escaped(query))\($0)" } }
       return asked.map { .get("/chair/submissions\($0)") }
     },
     "GET /chair/submissions/:id": { targets, _ in

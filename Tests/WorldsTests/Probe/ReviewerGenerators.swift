@@ -12,6 +12,11 @@ extension Generators {
     "POST /reviews/:id/comments": { targets, _ in
       each(targets.assignments, targets) { .post("/reviews/\($0)/comments", [("text", "I wonder.")]) }
     },
+    "POST /reviews/:id/tags": { targets, _ in
+      ["~mine ~award#1", "discuss", "~award#9", "order#1"].flatMap { words in
+        each(targets.assignments, targets) { .post("/reviews/\($0)/tags", [("tags", words)]) }
+      }
+    },
     "POST /reviews/:id/recuse": { targets, _ in
       each(targets.assignments, targets) { .post("/reviews/\($0)/recuse", [("reason", "I can't.")]) }
     },

@@ -105,6 +105,36 @@ extension World {
       if changed != .lateExistence { try await submit("olaf", "late", answers("Late.", grade: 2)) }
     }
     try await act("uma reviews") { try await submit("uma", "uma", answers("Dry.", grade: 1)) }
+    try await tag()
+  }
+
+  /// Every kind of tag on `caches`, and an order of three papers in which it stands in the middle.
+  private func tag() async throws {
+    let words = [
+      tell(.tag, "name", otherwise: "sound"), tell(.tagExistence, "name", otherwise: ""),
+      "~~" + tell(.chairTag, "name", otherwise: "check"), "~" + tell(.ownTag, "name", otherwise: "mine"),
+    ]
+    for (place, word) in words.enumerated() {
+      try await act("tag caches, \(place)") {
+        if !word.isEmpty { try await chair("clara").changeTags(word, on: paper("caches")) }
+      }
+    }
+    let (own, shared) = (tell(.ownSearch, "words", otherwise: "sound"), tell(.sharedSearch, "words", otherwise: "sound"))
+    try await act("clara keeps a search") { try await chair("clara").keepSearch(own, as: "~own") }
+    try await act("clara shares a search") { try await chair("clara").keepSearch(shared, as: "shared") }
+    try await act("the third votes") {
+      if changed != .vote { try await reviewer(third).changeTags("~award#2", on: assignment("third")) }
+    }
+    try await act("uma votes") { try await reviewer("uma").changeTags("~award ~again", on: assignment("uma")) }
+    for key in ["wells", "caches", "dunes"] {
+      try await act("place \(key)") {
+        if key == "caches", changed == .rank { return }
+        try await chair("clara").changeTags("order", on: paper(key))
+      }
+    }
+    try await act("tag late") {
+      if changed != .lateExistence { try await chair("clara").changeTags("late order#1 ~~late", on: paper("late")) }
+    }
   }
 
   private func submit(_ key: String, _ role: String, _ answers: ReviewAnswers) async throws {

@@ -41,6 +41,14 @@ enum WorldSecret: String, CaseIterable, Sendable {
   case publicationExistence = "whether a reviewer's papers are known"
   case bidExistence = "existence of a bid"
   case decisionChange = "that a decision was changed"
+  case tag = "a tag of the committee"
+  case tagExistence = "existence of a tag of the committee"
+  case ownSearch = "a search a chair keeps for themself"
+  case sharedSearch = "a search chairs share"
+  case chairTag = "a tag of the chairs"
+  case ownTag = "someone's own tag"
+  case vote = "a vote for a paper"
+  case rank = "a paper's place in an order"
 
   /// Whether the viewer may learn it then, under this policy of the call. Signed by hand, and apart from the product's own
   /// rules: a mistake there must not excuse itself here.
@@ -78,6 +86,10 @@ enum WorldSecret: String, CaseIterable, Sendable {
       return isInOffice && viewer != .conrad && phase >= .bidding
     case .conflictKind, .conflictExistence: return isAuthor || isFreeChair
     case .bid, .bidExistence, .decisionChange: return isFreeChair
+    case .tag, .tagExistence, .vote, .rank: return isFreeChair || readsReviews
+    case .chairTag: return isFreeChair
+    case .ownTag, .ownSearch: return viewer == .clara
+    case .sharedSearch: return isChair
     case .expertise: return isChair
     // Dirk declared cyril as in conflict with both.
     case .draftExistence, .withdrawnExistence: return isChair && viewer != .cyril
@@ -101,6 +113,9 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .deskRejection, .manuscript, .authorExistence, .whoRejected: (.clara, .screening)
     case .conflictKind, .conflictExistence, .preprint, .claim, .claimExistence: (.ada, .submission)
     case .bid, .bidExistence: (.clara, .assignment)
+    case .tag, .tagExistence, .vote, .rank: (.rita, .reviewing)
+    case .chairTag, .ownTag, .ownSearch: (.clara, .reviewing)
+    case .sharedSearch: (.cyril, .reviewing)
     case .decisionChange: (.clara, .deciding)
     case .expertise, .publicationExistence: (.clara, .bidding)
     case .publication, .keyword: (.rita, .bidding)

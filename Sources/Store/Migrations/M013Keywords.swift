@@ -1,7 +1,7 @@
 /// What reviewers say they know in their own words, and what of a plan rests on it.
-enum M011Keywords {
+enum M013Keywords {
   static let migration = Migration(
-    number: 11, name: "keywords",
+    number: 13, name: "keywords",
     statements: [
       """
       CREATE TABLE reviewer_keyword (
