@@ -9,6 +9,8 @@ extension SamplePages {
       Sample(name: "chair-submissions", html: list.html(in: layout)),
       Sample(name: "chair-submission", html: chairSubmission.html(in: layout)),
       Sample(name: "tags", html: tagsPage.html(in: layout)),
+      Sample(name: "many-decisions", html: manyDecisions.html(in: layout)),
+      Sample(name: "many-assignments", html: manyAssignments.html(in: layout)),
       Sample(name: "people", html: peoplePage.html(in: layout)),
       Sample(name: "decisions", html: decisions.html(in: layout)),
       Sample(name: "letters-preview", html: preview.html(in: layout)),
@@ -101,6 +103,26 @@ extension SamplePages {
         changes: [
           .init(id: ID(text("p17")), number: SubmissionNumber(17), title: text(title), before: [], after: tags)
         ], changing: 300, unchanged: 1, seen: text("abc")))
+  }
+
+  private var bulk: BulkPreview {
+    BulkPreview(
+      rows: [
+        .init(
+          id: ID(text("p17")), number: SubmissionNumber(17), title: text(title), before: text("Undecided"), after: text("Accept"))
+      ], total: 700, unchanged: 1, seen: text("abc"))
+  }
+
+  private var manyDecisions: ManyDecisionsPage {
+    ManyDecisionsPage(
+      kinds: call.decisions, query: text("overall > 3"), decision: "accept", undecidedOnly: true, csv: text("paper,decision"),
+      vocabulary: SearchVocabulary(texts: [], values: [], figures: [], tags: [text("discuss")]),
+      problems: [FieldProblem("csv", text("Line 2: there is no such paper."))], preview: bulk)
+  }
+
+  private var manyAssignments: ManyAssignmentsPage {
+    ManyAssignmentsPage(
+      csv: text("paper,reviewer"), problems: [FieldProblem("csv", text("Line 2: there is no such paper."))], preview: bulk)
   }
 
   private var reveals: RevealsPage {

@@ -20,7 +20,7 @@ WALK = [
     ("bidding", [reviewer.bid, chair.match_and_release]),
     ("reviewing", [reviewer.write_a_review, chair.look_around, chair.tag_and_search]),
     ("response", [author.read_reviews_and_respond]),
-    ("discussion", [reviewer.discuss, chair.decide]),
+    ("discussion", [reviewer.discuss, chair.decide, chair.decide_many]),
     ("decided", [chair.release, author.read_the_decision]),
 ]
 

@@ -67,7 +67,7 @@ extension ChairDesk {
     }
   }
 
-  private func record(_ kind: String, note: String, on id: ID<Submission>, after last: DecisionRow?, _ act: Act) throws {
+  func record(_ kind: String, note: String, on id: ID<Submission>, after last: DecisionRow?, _ act: Act) throws {
     try act.session.addDecision(kind, note: note, on: id, by: viewer.id, at: act.now)
     try act.record("decide", by: viewer, at: call, about: id.text, "version \((last?.version ?? 0) + 1) \(kind)")
   }

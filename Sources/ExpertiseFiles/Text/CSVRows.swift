@@ -1,22 +1,25 @@
-internal import AssignmentFiles
+public import AssignmentFiles
 internal import Foundation
 
 /// The rows of a CSV file (RFC 4180). A field in quotes may go over several lines.
-struct CSVRows {
+public struct CSVRows {
   private let bytes: [UInt8]
   private let file: String
   private var place: Int
   private var line = 1
+  /// The line the last row began on, from 1.
+  public private(set) var rowLine = 1
 
-  init(_ bytes: [UInt8], file: String) {
+  public init(_ bytes: [UInt8], file: String) {
     self.bytes = bytes
     self.file = file
     place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
   /// The next row that isn't blank.
-  mutating func next() throws(FileProblem) -> [String]? {
+  public mutating func next() throws(FileProblem) -> [String]? {
     while place < bytes.count {
+      rowLine = line
       let row = try row()
       if row.count > 1 || row.first?.isEmpty == false { return row }
     }

@@ -102,7 +102,7 @@ public struct AssignmentPage: Page {
 
   public func content(in layout: Layout) -> HTML {
     """
-    <h1>Assignment</h1>
+    <div class="title-row"><h1>Assignment</h1><a class="button quiet" href="/chair/assignment/table">Assign by a table</a></div>
     \(infeasible.isEmpty ? .empty : """
       <section class="notice bad" role="alert" aria-labelledby="infeasible"><h2 id="infeasible">No assignment meets these
       numbers</h2>

@@ -75,7 +75,8 @@ public struct DecisionsPage: Page {
 
   public func content(in layout: Layout) -> HTML {
     """
-    <div class="title-row"><h1>Decisions</h1><a class="button" href="/chair/decisions/letters">Letters and release</a></div>
+    <div class="title-row"><h1>Decisions</h1><a class="button quiet" href="/chair/decisions/many">Decide many</a>
+    <a class="button" href="/chair/decisions/letters">Letters and release</a></div>
     \(with(releasedAt) { "<p class=\"notice good\">Released \(layout.moment($0)).</p>" })
     \(when(!accepts && releasedAt == nil && !closedReason.isEmpty) { "<p class=\"notice warning\">\(closedReason)</p>" })
     <ul class="figures">\(each(counts) {

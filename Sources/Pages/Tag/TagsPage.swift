@@ -84,7 +84,7 @@ public struct TagsPage: Page {
   private func form(_ layout: Layout) -> HTML {
     let fields = Fields(prefix: "tag-")
     return """
-      <p class="soft">Tags are words such as “discuss -old ~~check award#2”: a minus takes away, “~” keeps a tag for yourself, “~~” for
+      <p class="soft">Tags are words such as “discuss -old ~~check#2”: a minus takes away, “~” keeps a tag for yourself, “~~” for
       the chairs, a number stands after “#”.</p>
       \(problemList(problems, heading: "Nothing is changed", prefix: "tag-"))
       \(layout.search("/chair/tags", query: query, label: "Papers", vocabulary, problem,
@@ -94,8 +94,8 @@ public struct TagsPage: Page {
 
   private func html(_ preview: Preview, _ layout: Layout) -> HTML {
     """
-    <p>\(count(preview.changing, "paper")) would be tagged otherwise; \(preview.unchanged) of those found \
-    \(preview.unchanged == 1 ? "is" : "are") so already. Nothing is changed yet.</p>
+    <p>The tags of \(count(preview.changing, "paper")) would change; \(count(preview.unchanged, "paper")) found would stay as now.
+    Nothing is changed yet.</p>
     \(when(preview.changing > 0) { """
       \(table("Changes", id: "changes", head: ["No.", "Title", "Tags now", "Tags then"], each(preview.changes) { row in
         """

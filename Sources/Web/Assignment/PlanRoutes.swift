@@ -10,6 +10,8 @@ struct PlanRoutes {
 
   func add(to router: RouterGroup<WebContext>) {
     router.get("/chair/assignment", use: page)
+    router.get("/chair/assignment/table", use: table)
+    router.post("/chair/assignment/table", use: assignMany)
     router.post("/chair/assignment/run", use: run)
     router.get("/chair/assignment/plans/:id", use: plan)
     router.post("/chair/assignment/plans/:id/add", use: addPair)
@@ -21,6 +23,28 @@ struct PlanRoutes {
   @Sendable private func page(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
     return visit.answer(try await visit.chairDesk().assignmentPage())
+  }
+
+  @Sendable private func table(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    return visit.answer(try await visit.chairDesk().manyAssignments())
+  }
+
+  /// Previews a table, or makes the changes that were previewed.
+  @Sendable private func assignMany(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let desk = try visit.chairDesk()
+    let (form, csv) = try await request.readTable()
+    do {
+      guard form["action"] == "apply" else { return visit.answer(try await desk.manyAssignments(csv)) }
+      try await desk.assignMany(csv, seen: form["seen"] ?? "")
+      return .seeOther("/chair/assignment", did: .assignedMany)
+    } catch Refusal.invalid(let problems) {
+      return visit.answer(try await desk.manyAssignments(csv, problems: problems), status: .unprocessableContent)
+    } catch Refusal.stale {
+      let told = "The table would change something else by now, so nothing was done. This is what would change now."
+      return visit.answer(try await desk.manyAssignments(csv), status: .conflict, problems: [FieldProblem("", told)])
+    }
   }
 
   @Sendable private func run(_ request: Request, _ context: WebContext) async throws -> Response {

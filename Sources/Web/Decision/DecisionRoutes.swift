@@ -11,6 +11,8 @@ struct DecisionRoutes {
   func add(to router: RouterGroup<WebContext>) {
     router.get("/chair/decisions", use: page)
     router.post("/chair/decisions", use: decide)
+    router.get("/chair/decisions/many", use: many)
+    router.post("/chair/decisions/many", use: decideMany)
     router.get("/chair/decisions/letters", use: letters)
     router.post("/chair/decisions/release", use: release)
   }
@@ -42,6 +44,35 @@ struct DecisionRoutes {
     } catch Refusal.stale {
       let told = "Another chair changed some of these decisions meanwhile, so nothing was saved. This is what stands now."
       return visit.answer(try await desk.decisions(), status: .conflict, problems: [FieldProblem("", told)])
+    }
+  }
+
+  @Sendable private func many(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let (query, kind) = (request.asked("q"), request.asked("decision"))
+    let isAsked = !query.isEmpty || !kind.isEmpty
+    return visit.answer(
+      try await visit.chairDesk().manyDecisions(
+        isAsked ? .search(query, kind: kind, undecidedOnly: request.asked("undecided") == "yes") : nil))
+  }
+
+  /// Previews a table, or records what was previewed.
+  @Sendable private func decideMany(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let desk = try visit.chairDesk()
+    let (form, csv) = try await request.readTable()
+    let asked: ChairDesk.ManyDecisions =
+      csv.isEmpty && form.contains("q")
+      ? .search(form["q"] ?? "", kind: form["decision"] ?? "", undecidedOnly: form["undecided"] == "yes") : .table(csv)
+    do {
+      guard form["action"] == "apply" else { return visit.answer(try await desk.manyDecisions(asked)) }
+      try await desk.decideMany(asked, seen: form["seen"] ?? "")
+      return .seeOther("/chair/decisions", did: .decided)
+    } catch Refusal.invalid(let problems) {
+      return visit.answer(try await desk.manyDecisions(asked, problems: problems), status: .unprocessableContent)
+    } catch Refusal.stale {
+      let told = "Other papers or decisions are found by now, so nothing was recorded. This is what would change now."
+      return visit.answer(try await desk.manyDecisions(asked), status: .conflict, problems: [FieldProblem("", told)])
     }
   }
 

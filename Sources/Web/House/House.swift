@@ -67,6 +67,7 @@ enum DoneNotice: String, Sendable {
   case approved, assigned, unassigned, stopped, opened, judged, publications, scoring
   case publicationsLoaded = "publications-loaded"
   case tagged, kept
+  case assignedMany = "assigned-many"
   case sessions = "session-ended"
 
   var notice: Notice { Notice(kind: .done, text: sentence) }
@@ -108,6 +109,7 @@ enum DoneNotice: String, Sendable {
     case .scoring: "The submissions are being scored. Reload to see how far it is."
     case .opened: "Opened, on record. The other chairs are told."
     case .judged: "On record. You can change it at any time."
+    case .assignedMany: "The table is done. Every reviewer concerned is told."
     case .kept: "The search is kept. Its link stands above the list."
     case .tagged: "The tags are changed."
     case .sessions: "Signed out there."

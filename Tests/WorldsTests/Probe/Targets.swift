@@ -7,6 +7,8 @@ import Store
 /// Drawn from the base world; every world has the same ids for what it has.
 struct Targets: Sendable {
   let papers: [String]
+  /// Of every paper there is, as a table names them.
+  let numbers: [String]
   let assignments: [String]
   let plans: [String]
   let people: [String]
@@ -29,6 +31,9 @@ struct Targets: Sendable {
     }
     let known = world.papers.mapValues(\.text)
     caches = known["caches"] ?? "caches"
+    numbers = try await world.database.peek { session in
+      try session.rows("SELECT number FROM submission ORDER BY id") { String(try $0.int(0)) }
+    }
     papers = ["caches", "wells", "mud", "late", "draft", "gone"].compactMap { known[$0] }
     assignments = ["third", "rita", "ron", "rec", "remo", "vera", "cora", "otto"].compactMap { world.assignments[$0]?.text }
     plans = [world.plan?.text].compactMap { $0 }
