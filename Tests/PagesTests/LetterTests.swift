@@ -35,6 +35,9 @@ struct LetterTests {
         path: "/submissions/p17"),
       ReviewAssignedLetter(
         head: head, name: text("Ada"), papers: [.init(number: number, title: title, path: "/reviews/a1")], due: due),
+      ReviewReminderLetter(
+        head: head, name: text("Ada"), number: number, title: title, due: due, isLate: true, message: text("Please hurry."),
+        path: "/reviews/a1"),
       ReviewReceivedLetter(head: head, number: number, title: title, version: 2, submittedAt: due, path: "/reviews/a1"),
       ReviewsAvailableLetter(
         head: head, number: number, title: title, reviews: 3, due: due, limitWords: 750, path: "/submissions/p17"),
@@ -50,20 +53,20 @@ struct LetterTests {
     ]
   }
 
-  @Test("Every letter names the conference in its subject and ends with where to ask", arguments: 0..<13)
+  @Test("Every letter names the conference in its subject and ends with where to ask", arguments: 0..<14)
   func frame(index: Int) {
     let letter = Self.letters { $0 }[index]
     #expect(letter.subject.hasPrefix("[MLSys 2026] "))
     #expect(letter.body.hasSuffix("The chairs of MLSys 2026\nQuestions: chairs@x.org\n"))
   }
 
-  @Test("No text of a person begins another line of the subject", arguments: 0..<13)
+  @Test("No text of a person begins another line of the subject", arguments: 0..<14)
   func subject(index: Int) {
     let letter = Self.letters { "x\r\nBcc: all@x.org\u{2028}" + $0 }[index]
     #expect(!letter.subject.contains { $0.isNewline })
   }
 
-  @Test("Lines are at most 72 characters, addresses and hashes apart", arguments: 0..<13)
+  @Test("Lines are at most 72 characters, addresses and hashes apart", arguments: 0..<14)
   func lines(index: Int) {
     let long = String(repeating: "long words in a row ", count: 20)
     let lines = Self.letters { $0 + " " + long }[index].body.split(separator: "\n")

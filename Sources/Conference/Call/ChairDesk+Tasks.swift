@@ -87,7 +87,7 @@ extension ChairOverview {
     let missing = reviewsExpected - reviewTimes.count
     guard missing > 0, calendar.reviewing.closes.since(now) < .days(7) else { return nil }
     return .init(
-      sentence: "\(counted(missing, "review is", "reviews are")) missing", link: "/chair/submissions?sort=reviews",
+      sentence: "\(counted(missing, "review is", "reviews are")) missing", link: "/chair/reminders",
       deadline: calendar.reviewing.closes, isUrgent: now >= calendar.reviewing.closes)
   }
 

@@ -18,7 +18,9 @@ struct TableText {
   private static let field = "csv"
 
   /// Refuses `invalid` with every line that is wrong: unknown, missing or repeated columns, too few or too many fields.
-  static func rows(_ text: String, columns: [String], optional: [String] = []) throws(Refusal) -> [Row] {
+  static func rows(
+    _ text: String, columns: [String], optional: [String] = [], ignoresOthers: Bool = false
+  ) throws(Refusal) -> [Row] {
     var reader = CSVRows(Array(text.utf8), file: "table")
     var problems: [FieldProblem] = []
     var rows: [Row] = []
@@ -29,7 +31,7 @@ struct TableText {
         ])
       }
       let names = head.map { $0.lowercased() }
-      problems += headProblems(names, columns, optional)
+      problems += headProblems(names, columns, ignoresOthers ? names + optional : optional)
       if !problems.isEmpty { throw Refusal.invalid(problems) }
       while let cells = try reader.next() {
         if rows.count >= limitRows {

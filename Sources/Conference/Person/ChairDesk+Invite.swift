@@ -15,19 +15,27 @@ extension ChairDesk {
     guard let role = Role(rawValue: form.role) else {
       throw Refusal.invalid([FieldProblem("office", "Choose the office.")])
     }
-    try await conference.act { act in
-      let call = try load(act).call
-      let holders = Set(try act.session.people(in: role, at: self.call).map(\.email))
-      let waiting = Set(
-        try act.session.invitations(of: self.call).filter { $0.role == role && $0.isOpen(at: act.now) }.map(\.email))
-      for guest in guests where !holders.contains(guest.email.folded) && !waiting.contains(guest.email.folded) {
-        _ = try act.invite(
-          email: guest.email, name: guest.name, role: role, message: trimmed(form.message), call: call,
-          invitedBy: viewer.displayName)
-        try act.record("invite", by: viewer, at: self.call, about: self.call.text, role.rawValue)
-      }
-    }
+    try await conference.act { try invite(guests, role, message: form.message, $0) }
     return guests.count
+  }
+
+  struct Guest: Sendable {
+    let email: EmailAddress
+    let name: String
+  }
+
+  /// Those who hold the office or have an open invitation to it are passed over.
+  func invite(_ guests: [Guest], _ role: Role, message: String, _ act: Act) throws {
+    let call = try load(act).call
+    let holders = Set(try act.session.people(in: role, at: self.call).map(\.email))
+    let waiting = Set(
+      try act.session.invitations(of: self.call).filter { $0.role == role && $0.isOpen(at: act.now) }.map(\.email))
+    for guest in guests where !holders.contains(guest.email.folded) && !waiting.contains(guest.email.folded) {
+      _ = try act.invite(
+        email: guest.email, name: guest.name, role: role, message: trimmed(message), call: call,
+        invitedBy: viewer.displayName)
+      try act.record("invite", by: viewer, at: self.call, about: self.call.text, role.rawValue)
+    }
   }
 
   /// Sends an invitation again, with a new link; the old link no longer works. Twice is once.
@@ -61,19 +69,19 @@ extension ChairDesk {
     return row
   }
 
-  private static func guests(_ form: InvitationForm) throws -> [(email: EmailAddress, name: String)] {
+  private static func guests(_ form: InvitationForm) throws -> [Guest] {
     let entries = form.emails.split { $0.isNewline || $0 == "," || $0 == ";" }.map { trimmed(String($0)) }
       .filter { !$0.isEmpty }
     var problems: [FieldProblem] = []
     var seen: Set<String> = []
-    var guests: [(email: EmailAddress, name: String)] = []
+    var guests: [Guest] = []
     for entry in entries {
       let (address, name) = parts(of: entry)
       guard let email = EmailAddress(address) else {
         problems.append(FieldProblem("email", "“\(entry.prefix(100))” is not an e-mail address. Write it as name@example.org."))
         continue
       }
-      if seen.insert(email.folded).inserted { guests.append((email, name)) }
+      if seen.insert(email.folded).inserted { guests.append(Guest(email: email, name: name)) }
     }
     if entries.isEmpty { problems.append(FieldProblem("email", "Give at least one e-mail address.")) }
     if entries.count > invitationsLimit {
@@ -85,7 +93,7 @@ extension ChairDesk {
     }
     if !problems.isEmpty { throw Refusal.invalid(problems) }
     guard guests.count == 1, let only = guests.first, only.name.isEmpty else { return guests }
-    return [(only.email, trimmed(form.name))]
+    return [Guest(email: only.email, name: trimmed(form.name))]
   }
 
   /// `Ada Lovelace <ada@example.org>` as address and name; anything else is all address.

@@ -40,6 +40,46 @@ public struct ReviewAssignedLetter: Letter {
   }
 }
 
+/// Reminds a reviewer of one review that is not in.
+public struct ReviewReminderLetter: Letter {
+  public let head: Letterhead
+  public let name: String
+  public let number: SubmissionNumber
+  public let title: String
+  public let due: Instant
+  public let isLate: Bool
+  /// A chair's own; may be empty.
+  public let message: String
+  public let path: String
+  public init(
+    head: Letterhead, name: String, number: SubmissionNumber, title: String, due: Instant, isLate: Bool, message: String,
+    path: String
+  ) {
+    self.head = head
+    self.name = name
+    self.number = number
+    self.title = title
+    self.due = due
+    self.isLate = isLate
+    self.message = message
+    self.path = path
+  }
+
+  public static let tells: Set<Secret> = [.submission, .reviewerCopy]
+
+  public var subject: String { head.subject("Your review of \(paper(number, title)) is \(isLate ? "late" : "due")") }
+
+  public var body: String {
+    compose(
+      head, greeting: "Dear \(oneLine(name)),",
+      [
+        "Your review of \(paper(number, title)) \(isLate ? "was" : "is") due \(told(due)) and is not in yet:\n\(head.address(path))",
+        message,
+        "If you can't write it, hand the paper back on its page, so that the chairs can ask somebody else.",
+      ])
+  }
+}
+
 /// The receipt for a submitted review.
 public struct ReviewReceivedLetter: Letter {
   public let head: Letterhead

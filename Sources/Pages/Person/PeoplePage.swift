@@ -91,9 +91,10 @@ public struct PeoplePage: Page {
     """
     <h1>People</h1>
     \(problemList(problems, heading: "The invitation could not be sent"))
-    \(part("invite", "Invite") { inviteForm(layout) })
+    \(part("invite", "Invite") { inviteForm(layout) + folded("Invite a whole committee from a table", tableForm(layout), open: hasTableProblems) })
     \(part("offices", "Who serves") { """
       \(layout.filter("/chair/people", query: query, label: "Find a person", table: "people-table"))
+      <p><a href="/chair/reminders">Missing reviews, and reminders</a></p>
       \(people.isEmpty ? nothing("Nobody serves yet. Invite the first reviewers above.") : peopleTable(layout))
       """ })
     \(part("invitations", "Open invitations") {
@@ -111,6 +112,26 @@ public struct PeoplePage: Page {
       <div class="columns">\(fields.text("name", "Name", invitation.name, .init(help: "When you invite one person.")))
       \(fields.select("office", "Office", offices.map { ($0.key, $0.label) }, chosen: invitation.office))</div>
       \(fields.text("message", "Your words to them", invitation.message, .init(help: "Optional.", rows: 3)))
+      <p class="actions"><button>Send invitations</button></p>
+      """
+    }
+  }
+
+  private var hasTableProblems: Bool { problems.contains { $0.field == "csv" } }
+
+  private func tableForm(_ layout: Layout) -> HTML {
+    let fields = Fields(prefix: "table-", problems: problems)
+    return layout.form("/chair/people/table", classes: "stack card", multipart: true) {
+      """
+      <div class="field"><label for="table-file">A file of comma-separated values</label>
+      <p class="help" id="table-file-help">Its first line names the columns: <code>email</code>; <code>name</code>, or
+      <code>given_name</code> and <code>family_name</code>; perhaps <code>roles</code> (reviewer, pc or chair). Others, as in HotCRP's list
+      of users, are passed over. Who serves or is invited already gets no second letter.</p>
+      <input id="table-file" name="file" type="file" accept=".csv,text/csv" required aria-describedby="table-file-help">\
+      \(fields.told("csv"))</div>
+      <div class="columns">\(fields.select("office", "Office where no roles stand", offices.map { ($0.key, $0.label) },
+        chosen: "reviewer"))</div>
+      \(fields.text("message", "Your words to them", "", .init(help: "Optional.", rows: 3)))
       <p class="actions"><button>Send invitations</button></p>
       """
     }

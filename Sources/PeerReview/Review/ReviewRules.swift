@@ -70,6 +70,22 @@ public enum ReviewRules {
     }
   }
 
+  /// The longest word of a chair in a reminder, in characters.
+  public static let limitReminderCharacters = 2_000
+  /// Nobody is reminded of one review twice within it.
+  public static let reminderPause = Span.hours(20)
+
+  /// Reminding reviewers of what is missing: from the opening of reviewing until decisions are released.
+  public static func remind(message: String, call: Call, releasedAt: Instant?, at now: Instant) throws(Refusal) {
+    if let releasedAt { throw .closed(since: releasedAt) }
+    if now < call.calendar.reviewing.opens { throw .notYetOpen(opens: call.calendar.reviewing.opens) }
+    if message.count > limitReminderCharacters {
+      throw .invalid([
+        FieldProblem("message", "Your words have more than \(limitReminderCharacters) characters. Shorten them.")
+      ])
+    }
+  }
+
   /// Where one's own review stands, as its writer's list of papers tells it.
   public static func progress(
     hasDraft: Bool, submittedAt: Instant?, call: Call, at now: Instant

@@ -66,7 +66,7 @@ enum DoneNotice: String, Sendable {
   case conflict, conflicts, decided, rejected, returned, released, invited, removed, asked, changed, planned, retried, call
   case approved, assigned, unassigned, stopped, opened, judged, publications, scoring
   case publicationsLoaded = "publications-loaded"
-  case tagged, kept
+  case tagged, kept, reminded
   case assignedMany = "assigned-many"
   case sessions = "session-ended"
 
@@ -110,6 +110,7 @@ enum DoneNotice: String, Sendable {
     case .opened: "Opened, on record. The other chairs are told."
     case .judged: "On record. You can change it at any time."
     case .assignedMany: "The table is done. Every reviewer concerned is told."
+    case .reminded: "The letters are on their way. Who was reminded within 20 hours is not reminded again."
     case .kept: "The search is kept. Its link stands above the list."
     case .tagged: "The tags are changed."
     case .sessions: "Signed out there."

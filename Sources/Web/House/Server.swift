@@ -74,6 +74,7 @@ extension House {
     PlanRoutes(house: self).add(to: group)
     DecisionRoutes(house: self).add(to: group)
     PeopleRoutes(house: self).add(to: group)
+    ReminderRoutes(house: self).add(to: group)
     OutboxRoutes(house: self).add(to: group)
     AuditRoutes(house: self).add(to: group)
   }

@@ -12,6 +12,7 @@ struct PeopleRoutes {
     router.get("/chair/people", use: page)
     router.post("/chair/people", use: change)
     router.post("/chair/people/invite", use: invite)
+    router.post("/chair/people/table", use: inviteTable)
   }
 
   @Sendable private func page(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -30,6 +31,18 @@ struct PeopleRoutes {
       return .seeOther("/chair/people", did: .invited)
     } catch Refusal.invalid(let problems) {
       return visit.answer(try await desk.people(posted: typed, problems: problems), status: .unprocessableContent)
+    }
+  }
+
+  @Sendable private func inviteTable(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let desk = try visit.chairDesk()
+    let (form, csv) = try await request.readTable()
+    do {
+      try await desk.inviteTable(csv, .init(role: form["office"] ?? "", message: form["message"] ?? ""))
+      return .seeOther("/chair/people", did: .invited)
+    } catch Refusal.invalid(let problems) {
+      return visit.answer(try await desk.people(problems: problems), status: .unprocessableContent)
     }
   }
 

@@ -27,6 +27,42 @@ struct ChairPeopleTests {
     #expect(try await desk.people().invitations.count == 3)
   }
 
+  @Test("A committee is invited from a table: names from their parts, offices from roles, other columns passed over")
+  func table() async throws {
+    let stage = try await ReviewStage.open()
+    let desk = try await stage.chairDesk()
+    let csv = """
+      given_name,family_name,email,affiliation,roles
+      Ada,Lovelace,ada@x.example,"London, UK",pc chair
+      Bo,Li,bo@x.example,Somewhere,pc
+      Cy,Doe,CY@x.example,,
+      Cy,Doe,cy@x.example,,
+      """
+    #expect(try await desk.inviteTable(csv, form("", role: "reviewer")) == 3)
+    #expect(try await desk.inviteTable(csv, form("", role: "reviewer")) == 3)
+    let invitations = try await desk.people().invitations
+    #expect(
+      Set(invitations.map { "\($0.email) \($0.office)" }) == [
+        "ada@x.example program chair", "bo@x.example reviewer", "cy@x.example reviewer",
+      ])
+    #expect(invitations.count == 3)
+  }
+
+  @Test("Every bad line of a table is told by its number, and nobody is invited then")
+  func badTable() async throws {
+    let stage = try await ReviewStage.open()
+    let desk = try await stage.chairDesk()
+    let found = await problems {
+      try await desk.inviteTable("email,roles\nok@x.example,pc\nnobody,pc\nb@x.example,king\n", form("", role: "reviewer"))
+    }
+    #expect(found.map(\.field) == ["csv", "csv"])
+    #expect(found[0].message.contains("Line 3") && found[1].message.contains("Line 4"))
+    for wrong in ["", "name\nAda\n", "email\n\n"] {
+      #expect(await problems { try await desk.inviteTable(wrong, form("", role: "reviewer")) }.map(\.field) == ["csv"])
+    }
+    #expect(try await desk.people().invitations.isEmpty)
+  }
+
   @Test("Every bad address is reported, and nobody is invited then")
   func badAddresses() async throws {
     let stage = try await ReviewStage.open()

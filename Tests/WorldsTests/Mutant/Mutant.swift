@@ -104,7 +104,8 @@ struct Mutant: Sendable {
     "shutOutPairs(in:chairedBy:)", "submission(_:in:chairedBy:)", "submission(_:in:reviewableBy:)",
     "submittedReviews(in:chairedBy:)", "countFindings(in:chairedBy:_:)", "queuedFindings(in:chairedBy:_:limit:offset:)",
     "queuedFindings(_:in:chairedBy:)", "tags(in:chairedBy:among:_:owner:)", "tagNames(in:chairedBy:_:owner:)",
-    "votes(in:chairedBy:among:named:)", "findingCodes(in:chairedBy:)", "ruleCounts(in:chairedBy:)",
+    "votes(in:chairedBy:among:named:)", "findingCodes(in:chairedBy:)", "missingReviews(in:chairedBy:)",
+    "ruleCounts(in:chairedBy:)",
   ]
 
   private static let rules: [Mutant] = [

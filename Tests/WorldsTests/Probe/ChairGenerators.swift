@@ -128,6 +128,19 @@ extension Generators {
       } + targets.invitations.map { .post("/chair/people", [("action", "resend"), ("invitation", $0)]) }
         + each(targets.invitations, targets) { .post("/chair/people", [("action", "withdraw"), ("invitation", $0)]) }
     },
+    "GET /chair/reminders": { _, _ in [.get("/chair/reminders")] },
+    "POST /chair/reminders": { targets, _ in
+      [.post("/chair/reminders", [("action", "all")]), .post("/chair/reminders", [("action", "chosen")])]
+        + each(targets.people, targets) {
+          .post("/chair/reminders", [("action", "chosen"), ("person", $0), ("message", "Soon?")])
+        }
+    },
+    "POST /chair/people/table": { _, _ in
+      [
+        Probe("POST", "/chair/people/table", file: "email,roles\nrita@people.example,pc\nnobody,chair\n"),
+        .post("/chair/people/table", [("csv", "email\nnew@people.example"), ("office", "reviewer")]),
+      ]
+    },
     "POST /chair/people/invite": { _, _ in
       let nemo = Canary(secret: .accountExistence, field: "address").token + "@people.example"
       return ["rita@people.example", nemo, "no address"].map {

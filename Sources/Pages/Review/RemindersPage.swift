@@ -1,0 +1,84 @@
+public import PeerReview
+
+/// Whose reviews are missing, to be reminded of.
+///
+/// Form: `POST /chair/reminders`: `person` (ids, repeated), `message`, `action` (`chosen` or `all`).
+public struct RemindersPage: Page {
+  /// In the order shown.
+  public let reviewers: [Reviewer]
+  public let due: Instant
+  /// As typed.
+  public let message: String
+  public let problems: [FieldProblem]
+  public init(reviewers: [Reviewer], due: Instant, message: String = "", problems: [FieldProblem] = []) {
+    self.reviewers = reviewers
+    self.due = due
+    self.message = message
+    self.problems = problems
+  }
+
+  public struct Reviewer: Sendable {
+    public let id: ID<Person>
+    public let name: String
+    public let email: String
+    /// Those whose review is missing.
+    public let papers: [Paper]
+    public let remindedAt: Instant?
+    public init(id: ID<Person>, name: String, email: String, papers: [Paper], remindedAt: Instant?) {
+      self.id = id
+      self.name = name
+      self.email = email
+      self.papers = papers
+      self.remindedAt = remindedAt
+    }
+  }
+
+  public struct Paper: Hashable, Sendable {
+    public let id: ID<Submission>
+    public let number: SubmissionNumber
+    public let title: String
+    public init(id: ID<Submission>, number: SubmissionNumber, title: String) {
+      self.id = id
+      self.number = number
+      self.title = title
+    }
+  }
+
+  public var title: String { "Missing reviews" }
+  public var section: Section? { .people }
+
+  public func content(in layout: Layout) -> HTML {
+    """
+    <h1>Missing reviews</h1><p>Reviews are due \(layout.moment(due)).</p>
+    \(problemList(problems, heading: "Nobody was reminded"))
+    \(reviewers.isEmpty ? nothing("No review is missing.") : form(layout))
+    """
+  }
+
+  private func form(_ layout: Layout) -> HTML {
+    let fields = Fields(problems: problems)
+    return layout.form("/chair/reminders") {
+      """
+      \(table("Missing reviews by reviewer", id: "missing", head: ["Remind", "Reviewer", "Missing", "Reminded (UTC)"],
+        each(reviewers) { row($0, layout) }))
+      \(fields.text("message", "Your words to them", message, .init(
+        help: "Optional; stands in every letter. Each missing review gets a letter of its own.",
+        limitCharacters: ReviewRules.limitReminderCharacters, rows: 3)))
+      <p class="soft">Nobody is reminded of one review twice within 20 hours.</p>
+      <p class="actions"><button name="action" value="chosen">Remind those chosen</button>
+      <button name="action" value="all" class="quiet">Remind everyone listed</button></p>
+      """
+    }
+  }
+
+  private func row(_ reviewer: Reviewer, _ layout: Layout) -> HTML {
+    """
+    <tr><td><input type="checkbox" name="person" value="\(reviewer.id)"\
+    \(attribute: "aria-label", "Remind " + reviewer.name)></td>
+    <th scope="row">\(reviewer.name)<br><span class="soft">\(reviewer.email)</span></th>
+    <td>\(each(reviewer.papers) { paper in
+      "<a class=\"number\" href=\"\(Link.chairSubmission(paper.id))\" title=\"\(paper.title)\">\(paper.number)</a> " })</td>
+    <td>\(reviewer.remindedAt.map(layout.brief) ?? "never")</td></tr>
+    """
+  }
+}
