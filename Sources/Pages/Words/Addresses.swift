@@ -8,6 +8,7 @@ extension Link {
   }
   static func review(_ id: ID<Assignment>) -> Link { "/reviews/\(id)" }
   static func chairSubmission(_ id: ID<Submission>) -> Link { "/chair/submissions/\(id)" }
+  static func chairFinal(_ id: ID<Submission>) -> Link { "/chair/final/\(id)" }
   static func plan(_ id: ID<Plan>) -> Link { "/chair/assignment/plans/\(id)" }
   /// The plan's page with why the paper has its reviewers.
   static func why(_ paper: ID<Submission>, in plan: ID<Plan>) -> Link { "/chair/assignment/plans/\(plan)?why=\(paper)" }

@@ -28,13 +28,18 @@ public struct Call: Hashable, Sendable {
   public let decisions: [DecisionKind]
   public let artifacts: ArtifactPolicy?
   public let limits: Limits
+  /// Nil when the call asks for no final versions.
+  public let cameraReady: CameraReadyPolicy?
+  /// Nil while the call does not say what its proceedings are called.
+  public let proceedings: ProceedingsPolicy?
 
   public init(
     id: ID<Call>, name: String, fullName: String, website: String, timeZone: String, contactEmail: String,
     calendar: Calendar, topics: [Topic], keywordsLimit: Int?, tracks: [Track], declarations: [Declaration],
     dualSubmissionExceptions: [DualSubmissionException], conflictKinds: [ConflictKind], preprintsAllowed: Bool,
     desk: DeskRejection, bidding: Bidding, assignment: AssignmentPolicy, response: ResponsePolicy,
-    discussion: DiscussionPolicy, decisions: [DecisionKind], artifacts: ArtifactPolicy?, limits: Limits
+    discussion: DiscussionPolicy, decisions: [DecisionKind], artifacts: ArtifactPolicy?, limits: Limits,
+    cameraReady: CameraReadyPolicy? = nil, proceedings: ProceedingsPolicy? = nil
   ) {
     self.id = id
     self.name = name
@@ -58,6 +63,8 @@ public struct Call: Hashable, Sendable {
     self.decisions = decisions
     self.artifacts = artifacts
     self.limits = limits
+    self.cameraReady = cameraReady
+    self.proceedings = proceedings
   }
 
   public func track(_ key: String) -> Track? { tracks.first { $0.key == key } }

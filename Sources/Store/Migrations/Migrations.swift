@@ -3,6 +3,6 @@ extension Schema {
   public static let migrations = [
     M001Foundation.migration, M002Submission.migration, M003Reviewing.migration, M004PersonConflict.migration,
     M005Counts.migration, M006PlanMethod.migration, M007ReviewerCopy.migration, M008Reveal.migration,
-    M009Screening.migration, M010Publications.migration,
+    M009Screening.migration, M010Publications.migration, M015CameraReady.migration, M016Proceedings.migration,
   ]
 }

@@ -174,6 +174,7 @@ extension Secret {
     case .chairNotes: "The chairs' notes"
     case .letters: "Letters to others about it"
     case .integrityCases: "Integrity cases"
+    case .finalVersion: "The final version: its form, files and shepherd; a reviewer sees it once named its shepherd"
     }
   }
 }

@@ -70,6 +70,7 @@ struct Mutant: Sendable {
     case .discussion: [.comment, .commentExistence]
     case .response: [.response]
     case .decision: [.decision]
+    case .finalVersion: [.finalVersion]
     case .deskRejection: [.deskRejection]
     case .declaredConflicts: [.conflictKind]
     case .bids: [.bid]
@@ -101,7 +102,7 @@ struct Mutant: Sendable {
     "currentContent(in:chairedBy:)", "decisions(in:chairedBy:)", "endedAssignments(in:chairedBy:)",
     "shutOutPairs(in:chairedBy:)", "submission(_:in:chairedBy:)", "submission(_:in:reviewableBy:)",
     "submittedReviews(in:chairedBy:)", "countFindings(in:chairedBy:_:)", "queuedFindings(in:chairedBy:_:limit:offset:)",
-    "queuedFindings(_:in:chairedBy:)", "findingCodes(in:chairedBy:)", "ruleCounts(in:chairedBy:)",
+    "shepherded(by:in:)", "queuedFindings(_:in:chairedBy:)", "findingCodes(in:chairedBy:)", "ruleCounts(in:chairedBy:)",
   ]
 
   private static let rules: [Mutant] = [
