@@ -55,8 +55,8 @@ let package = Package(
     room(
       "Conference",
       [
-        "Store", "Matching", "AssignmentFiles", "Expertise", "ExpertiseFiles", "Screening", "Pages", "PeerReview", "CSodium",
-        "CCurl",
+        "Store", "Matching", "AssignmentFiles", "Expertise", "ExpertiseFiles", "Screening", "Proceedings", "Pages", "PeerReview",
+        "CSodium", "CCurl",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Subprocess", package: "swift-subprocess"),

@@ -5,7 +5,7 @@ import ArgumentParser
 struct Lectern: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lectern",
-    abstract: "Runs a scientific conference from its call for papers to its decisions.",
+    abstract: "Runs a scientific conference from its call for papers to its proceedings.",
     discussion: """
       Try it:   lectern serve --sample
       A year:   lectern rehearse --call calls/mlsys-2026.yaml --seed 7 --submissions 60 --reviewers 40 --data ./rehearsal
@@ -15,7 +15,8 @@ struct Lectern: AsyncParsableCommand {
       """,
     subcommands: [
       ServeCommand.self, WorkerCommand.self, CallCommand.self, PersonCommand.self, SubmissionCommand.self,
-      AssignCommand.self, AssignmentCommand.self, ExpertiseCommand.self, DecisionCommand.self, AuditCommand.self,
+      AssignCommand.self, AssignmentCommand.self, ExpertiseCommand.self, DecisionCommand.self, ProceedingsCommand.self,
+      AuditCommand.self,
       RehearseCommand.self,
       BackupCommand.self, ScreenCommand.self, SimilarCommand.self,
     ])

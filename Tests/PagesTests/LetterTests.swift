@@ -46,7 +46,23 @@ struct LetterTests {
       DecisionLetter(
         head: head, number: number, title: title, track: "Research track", decision: "Accept", accepts: true,
         note: text("Well done."),
-        reviews: [card], path: "/submissions/p17"),
+        reviews: [card], path: "/submissions/p17", finalDue: due),
+      FinalReminderLetter(
+        head: head, name: text("Ada"), number: number, title: title, missing: [text("Upload the final version as a PDF.")],
+        due: due,
+        path: "/submissions/p17/final"),
+      ChangesJudgedLetter(
+        head: head, name: text("Ada"), number: number, title: title, approved: false, note: text("Keep the title."), due: due,
+        path: "/submissions/p17/final"),
+      ShepherdAppointedLetter(
+        head: head, name: text("Rita"), number: number, title: title, note: text("Explain figure 3."), due: due,
+        path: "/shepherding/p17"),
+      ShepherdNamedLetter(
+        head: head, name: text("Ada"), number: number, title: title, shepherd: text("Rita"), due: due,
+        path: "/submissions/p17/final"),
+      ShepherdWordLetter(
+        head: head, name: text("Ada"), number: number, title: title, shepherd: text("Rita"), isSatisfied: false,
+        note: text("Explain it."), due: due, path: "/submissions/p17/final"),
       OpenedLetter(
         head: head, number: number, title: title, openedBy: text("Clara"), reviewer: text("Rita"), what: "the authors",
         reason: text("A suspicion has to be judged."), path: "/chair/submissions/p17"),

@@ -106,7 +106,7 @@ extension Act {
           head: head, number: row.number, title: row.title, track: call.track(row.facts.track)?.name ?? row.facts.track,
           decision: kind?.label ?? decision.kind, accepts: kind?.accepts ?? false, note: decision.note,
           reviews: cardsForAuthors(reviews[row.id] ?? [], call.track(row.facts.track)?.reviewForm),
-          path: "/submissions/\(row.id)"))
+          path: "/submissions/\(row.id)", finalDue: call.cameraReady == nil ? nil : call.calendar.cameraReady))
     }
   }
 }

@@ -23,7 +23,9 @@ extension Act {
     guard let decision = try session.decision(on: row.id) else { return nil }
     guard row.facts.state == .submitted else { return nil }
     let kind = call.decision(decision.kind)
+    let final = releasedAt != nil && kind?.accepts == true && call.cameraReady != nil ? try finalPaper(row, call) : nil
     return DecisionPanel(
-      label: kind?.label ?? decision.kind, accepts: kind?.accepts ?? false, note: decision.note, releasedAt: releasedAt)
+      label: kind?.label ?? decision.kind, accepts: kind?.accepts ?? false, note: decision.note, releasedAt: releasedAt,
+      finalVersion: final.map { .init(link: "/submissions/\(row.id)/final", due: $0.due) })
   }
 }

@@ -49,7 +49,13 @@ extension ReviewerDesk {
 
   private func tasks(_ call: Call, _ act: Act) throws -> [ReviewerHomePage.Task] {
     let bidding = call.calendar.bidding
-    guard act.now < bidding.closes else { return [] }
+    guard act.now < bidding.closes else {
+      return try act.session.shepherded(by: viewer, in: self.call).map { row in
+        ReviewerHomePage.Task(
+          label: "Shepherd \(row.number)", explanation: row.title, link: "/shepherding/\(row.id)",
+          deadline: call.calendar.cameraReady, isDone: try act.session.shepherdWord(on: row.id)?.isYes ?? false)
+      }
+    }
     var tasks = [
       ReviewerHomePage.Task(
         label: "Expertise", explanation: "Say which topics you know.", link: "/expertise", deadline: bidding.closes,

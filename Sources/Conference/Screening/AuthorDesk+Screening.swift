@@ -61,7 +61,7 @@ extension Act {
   /// In the order of the slots.
   func newestFiles(of id: ID<Submission>) throws -> [ManuscriptRow] {
     let all = try session.manuscripts(of: id)
-    return FileSlot.allCases.compactMap { slot in all.first { $0.slot == slot } }
+    return FileSlot.allCases.filter { !$0.isArchive }.compactMap { slot in all.first { $0.slot == slot } }
   }
 
   /// The drawn page of a finding in a paper's newest files; not found without one.

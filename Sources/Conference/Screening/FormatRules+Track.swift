@@ -13,6 +13,16 @@ extension FormatRules {
   }
 }
 
+extension FormatRules {
+  /// What a final version of that track is judged by: its own number of pages, and nothing to be hidden.
+  init(_ track: Track, _ policy: CameraReadyPolicy) {
+    self.init(track)
+    self = FormatRules(
+      pageSize: pageSize, columns: columns, mainPagesLimit: policy.mainPagesLimit,
+      referencesListAllAuthors: referencesListAllAuthors, appendixSeparate: appendixSeparate, forbids: [], style: style)
+  }
+}
+
 extension StyleMeasures {
   /// Nil when the call file states no measures.
   fileprivate init?(_ format: FormatPolicy) {

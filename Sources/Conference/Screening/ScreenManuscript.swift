@@ -71,7 +71,8 @@ extension Conference {
 
   private func report(on inspection: Inspection, for task: ScreeningTask) -> ScreeningReport {
     let report = Screening.screen(inspection, rules: task.rules, form: task.form)
-    return task.slot == .manuscript ? report : report.opening
+    return task.slot == .manuscript || task.slot == .final
+      ? report : task.slot == .finalAppendix ? report.readable : report.opening
   }
 }
 
@@ -100,22 +101,27 @@ extension Act {
     guard let file = try session.manuscript(id), let row = try session.submission(file.submission) else { return nil }
     let versioned = try call(row.call)
     guard let track = versioned.call.track(row.facts.track) ?? versioned.call.tracks.first else { return nil }
-    let authors = try session.authors(of: row.id, version: row.facts.version).map { author in
-      let names = author.name.split(separator: " ").map(String.init)
-      return FormFacts.Author(
-        given: names.dropLast().joined(separator: " "), family: names.last ?? "", email: author.email,
-        affiliation: author.affiliation)
-    }
-    let answers = try session.version(row.facts.version, of: row.id)?.content.answers.statements ?? [:]
+    let final = file.slot.isFinal ? try session.cameraReady(of: row.id)?.final : nil
+    let listed = try session.authors(of: row.id, version: row.facts.version)
+    let authors = final?.authors.map(Self.formAuthor) ?? listed.map { Self.formAuthor(FinalAuthor($0)) }
+    let policy = file.slot.isFinal ? versioned.call.cameraReady : nil
+    let answers = file.slot.isFinal ? nil : try session.version(row.facts.version, of: row.id)?.content.answers.statements
     let statements = track.statements.compactMap { asked in
-      answers[asked.key].map { FormFacts.Statement(label: asked.label, text: $0) }
+      answers?[asked.key].map { FormFacts.Statement(label: asked.label, text: $0) }
     }
     return ScreeningTask(
       call: row.call, callVersion: versioned.version, submission: row.id, slot: file.slot,
-      path: try conference.files.path(of: file.sha256), rules: FormatRules(track),
-      form: FormFacts(title: row.title, authors: authors, statements: statements),
+      path: try conference.files.path(of: file.sha256), rules: policy.map { FormatRules(track, $0) } ?? FormatRules(track),
+      form: FormFacts(title: final?.title ?? row.title, authors: authors, statements: statements),
       inspection: try session.screening(of: id)?.inspection,
       drawnPages: Set(try session.pagePictures(of: [id])[id, default: [:]].keys))
+  }
+
+  private static func formAuthor(_ author: FinalAuthor) -> FormFacts.Author {
+    let names = author.name.split(separator: " ").map(String.init)
+    return FormFacts.Author(
+      given: names.dropLast().joined(separator: " "), family: names.last ?? "", email: author.email,
+      affiliation: author.affiliation)
   }
 }
 
@@ -123,6 +129,13 @@ extension ScreeningReport {
   fileprivate var counts: FindingCounts {
     FindingCounts(
       violations: findings.count { $0.severity == .block }, warnings: findings.count { $0.severity == .warn })
+  }
+
+  /// For files that need only open and may tell who made them.
+  fileprivate var readable: ScreeningReport {
+    ScreeningReport(
+      pages: pages, mainPages: nil, references: nil,
+      findings: findings.filter { finding in ["file.", "hidden."].contains { finding.code.hasPrefix($0) } })
   }
 
   /// For files that need only open: an appendix may be of any length and form.

@@ -87,7 +87,7 @@ extension AuthorDesk {
       && old.authors == new.authors && old.content.answers.statements == new.content.answers.statements
     if isSame { return }
     let all = try act.session.manuscripts(of: id)
-    for slot in FileSlot.allCases {
+    for slot in FileSlot.allCases where !slot.isFinal {
       if let newest = all.first(where: { $0.slot == slot }) { try act.enqueue(.screen(newest.id)) }
     }
   }

@@ -130,7 +130,11 @@ extension AuthorDesk {
     case .draft: return calendar.submission.contains(act.now) ? ("Complete and submit", calendar.submission.closes) : ("", nil)
     case .submitted: break
     }
-    if releasedAt != nil { return ("Read the decision", nil) }
+    if releasedAt != nil {
+      let final = try? act.finalPaper(row, call)
+      if let final, !final.missing.isEmpty { return ("Complete the final version", final.due) }
+      return ("Read the decision", nil)
+    }
     if calendar.submission.contains(act.now) { return ("You can still change everything", calendar.submission.closes) }
     if calendar.response.contains(act.now), try act.session.response(of: row.id) == nil {
       return ("Respond to the reviews", calendar.response.closes)

@@ -9,6 +9,7 @@ public struct StoredCopy: Sendable {
   public let sizeBytes: Int64
   /// Made from the paper's number and the slot; never what the author called the file.
   public let downloadName: String
+  public var isArchive = false
 }
 
 extension Act {
@@ -18,6 +19,7 @@ extension Act {
     guard let found else { throw Refusal.notFound }
     return StoredCopy(
       path: try conference.files.path(of: found.sha256), sha256: found.sha256, sizeBytes: found.sizeBytes,
-      downloadName: "\(row.call)-\(row.number.value)-\(slot.rawValue)-v\(found.version).pdf")
+      downloadName: "\(row.call)-\(row.number.value)-\(slot.rawValue)-v\(found.version)" + (slot.isArchive ? ".archive" : ".pdf"),
+      isArchive: slot.isArchive)
   }
 }

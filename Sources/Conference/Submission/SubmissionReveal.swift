@@ -55,10 +55,11 @@ extension Act {
         return FileVersion(
           number: file.version, sizeBytes: file.sizeBytes, sha256: file.sha256, uploadedAt: file.at,
           uploadedBy: tellsWho ? try session.person(file.by)?.displayName ?? "" : "", pages: report?.pages,
-          screening: try state(of: file.id, screening, report))
+          screening: slot.isArchive ? .kept : try state(of: file.id, screening, report))
       }
       return FilePanel(
-        slot: slot, isRequired: slot == .manuscript, limitBytes: slot.limitBytes(in: call.limits), versions: versions,
+        slot: slot, isRequired: slot == .manuscript || slot == .final || slot == .source, limitBytes: slot.limitBytes(in: call),
+        versions: versions,
         accepts: accepts, problems: refused?.slot == slot ? refused?.problems ?? [] : [])
     }
   }
@@ -76,12 +77,14 @@ extension Act {
     return try session.isQueued(kind: job.kind, subject: job.subject) ? .drawing(findings: count) : .done(findings: count)
   }
 
-  /// Findings in the newest file of each slot; `picture` is the address of a drawn place.
-  func findings(_ id: ID<Submission>, picture: (ID<ScreeningFinding>) -> Link) throws -> [Pages.Finding] {
-    let obstacles = try newestFiles(of: id).compactMap { file in
+  /// Findings in the newest file of each of these slots; `picture` is the address of a drawn place.
+  func findings(
+    _ id: ID<Submission>, of slots: (FileSlot) -> Bool = { !$0.isFinal }, picture: (ID<ScreeningFinding>) -> Link
+  ) throws -> [Pages.Finding] {
+    let obstacles = try newestFiles(of: id).filter { slots($0.slot) }.compactMap { file in
       try obstacle(of: file).map { Pages.Finding(severity: .violation, slot: file.slot, sentence: $0, page: nil) }
     }
-    return try obstacles + screenedFiles(of: id, picture: picture).flatMap(\.findings)
+    return try obstacles + screenedFiles(of: id, picture: picture).filter { slots($0.slot) }.flatMap(\.findings)
   }
 
   /// The newest files nobody can open, as screening says. Submitting is not refused for it: a person may know better.

@@ -7,13 +7,15 @@ public final class Upload: Sendable {
   private let intake: any FileIntake
   private let ask: @Sendable () async throws -> Void
   private let keep: @Sendable (StoredFile) async throws -> Int
+  private let slot: FileSlot
   private let beginning = Mutex<[UInt8]>([])
 
   init(
-    _ intake: any FileIntake, ask: @escaping @Sendable () async throws -> Void,
+    _ intake: any FileIntake, in slot: FileSlot, ask: @escaping @Sendable () async throws -> Void,
     keep: @escaping @Sendable (StoredFile) async throws -> Int
   ) {
     self.intake = intake
+    self.slot = slot
     self.ask = ask
     self.keep = keep
   }
@@ -33,7 +35,7 @@ public final class Upload: Sendable {
       throw Refusal.invalid([FieldProblem("file", "The file is empty. Choose the PDF again and upload it once more.")])
     }
     do {
-      try FileRules.keep(beginning: beginning.withLock { $0 })
+      try FileRules.keep(beginning: beginning.withLock { $0 }, in: slot)
       try await ask()
     } catch {
       intake.discard()
@@ -51,25 +53,32 @@ public final class Upload: Sendable {
 extension AuthorDesk {
   /// Begins an upload after asking whether it could be kept; nothing is stored before `Upload.finish`.
   public func beginUpload(to slot: FileSlot, of id: ID<Submission>) async throws -> Upload {
-    let call = try await uploadable(id)
-    let intake = try conference.files.begin(limitBytes: slot.limitBytes(in: call.limits))
-    return Upload(intake, ask: { _ = try await uploadable(id) }, keep: { try await keep($0, in: slot, of: id) })
+    let call = try await uploadable(to: slot, of: id)
+    let intake = try conference.files.begin(limitBytes: slot.limitBytes(in: call))
+    return Upload(
+      intake, in: slot, ask: { _ = try await uploadable(to: slot, of: id) }, keep: { try await keep($0, in: slot, of: id) })
   }
 
   /// The call by which a file may be uploaded now; refused otherwise.
-  private func uploadable(_ id: ID<Submission>) async throws -> Call {
-    try await conference.look { act in
-      let (row, versioned) = try loadAsContact(id, act)
+  private func uploadable(to slot: FileSlot, of id: ID<Submission>) async throws -> Call {
+    try await conference.look { act in try requireUpload(to: slot, of: id, act).call }
+  }
+
+  /// A file of the submission is due with it, one of the final version with that.
+  private func requireUpload(to slot: FileSlot, of id: ID<Submission>, _ act: Act) throws -> (row: SubmissionRow, call: Call) {
+    let (row, versioned) = try loadAsContact(id, act)
+    if slot.isFinal {
+      try CameraReadyRules.upload(try loadFinal(id, act).paper.facts, call: versioned.call, at: act.now)
+    } else {
       try SubmissionRules.upload(row.facts, call: versioned.call, at: act.now)
-      return versioned.call
     }
+    return (row, versioned.call)
   }
 
   /// The file's row, the record and the screening that follows, in one transaction.
   private func keep(_ stored: StoredFile, in slot: FileSlot, of id: ID<Submission>) async throws -> Int {
     try await conference.act { act in
-      let (row, versioned) = try loadAsContact(id, act)
-      try SubmissionRules.upload(row.facts, call: versioned.call, at: act.now)
+      _ = try requireUpload(to: slot, of: id, act)
       let last = try act.session.manuscripts(of: id).first { $0.slot == slot }
       if let last, last.sha256 == stored.sha256 { return last.version }
       let manuscript = ManuscriptRow(
@@ -77,7 +86,7 @@ extension AuthorDesk {
         sizeBytes: stored.sizeBytes, by: viewer.id, at: act.now)
       try act.session.add(manuscript)
       try act.record("upload", by: viewer, at: call, about: id.text, "\(slot.rawValue) \(stored.sha256)")
-      try act.enqueue(.screen(manuscript.id))
+      if !slot.isArchive { try act.enqueue(.screen(manuscript.id)) }
       if slot.isForReviewers { try act.enqueue(.copy(manuscript.id)) }
       return manuscript.version
     }
@@ -88,7 +97,9 @@ extension AuthorDesk {
     try await conference.look { act in
       let (row, versioned, isContact) = try load(id, act)
       let moment = DisclosureMoment(call: versioned.call, releasedAt: try act.session.releasedAt(call), now: act.now)
-      try Reveal(.author(contact: isContact), at: moment).require(.originalFiles)
+      let reveal = Reveal(.author(contact: isContact), at: moment)
+      try reveal.require(.originalFiles)
+      if slot.isFinal { try reveal.require(.finalVersion) }
       return try act.copy(of: slot, version: version, row)
     }
   }

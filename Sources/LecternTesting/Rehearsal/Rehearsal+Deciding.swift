@@ -100,13 +100,15 @@ extension Rehearsal {
     let second = try await cast.chair(plan.chairs.count > 2 ? plan.chairs[2] : plan.chairs[0])
     let accept = call.decisions.first { $0.accepts }?.key ?? ""
     let reject = call.decisions.first { !$0.accepts }?.key ?? ""
+    let shepherd = call.decisions.first(where: \.isShepherded)?.key ?? accept
     let under = papers.sorted { $0.key < $1.key }.filter(\.value.isUnderReview)
     let best = Set(try await chair.decisions(sort: "-score").rows.prefix(under.count / 4).map(\.id))
     for (place, paper) in under {
       let accepts = best.contains(paper.id)
       let desk = place % 2 == 0 ? chair : second
       try await desk.decide(
-        paper.id, kind: accepts ? accept : reject, note: plan.papers[place].decisionNote(accepted: accepts), version: 0)
+        paper.id, kind: !accepts ? reject : isShepherded(place) ? shepherd : accept,
+        note: plan.papers[place].decisionNote(accepted: accepts), version: 0)
       tally.count(.decided, accepts ? "accepted" : "rejected")
     }
     try await mustBeRefused("release before the announced moment") { try await chair.release(confirmed: true) }
@@ -131,6 +133,6 @@ extension Rehearsal {
       }
       tally.count(.released, decision.accepts ? "accepted" : "rejected")
     }
-    clock.advance(to: options.endingAt ?? Rehearsal.stop(.released, call.calendar))
+    if options.until == .released { clock.advance(to: options.endingAt ?? Rehearsal.stop(.released, call.calendar)) }
   }
 }

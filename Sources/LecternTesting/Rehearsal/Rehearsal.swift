@@ -5,9 +5,10 @@ public import PeerReview
 ///
 /// The same options give the same summary, byte for byte.
 public final class Rehearsal {
-  /// Where the year may stop: inside a period; `decided` when release has become possible, `released` after it.
+  /// Where the year may stop: inside a period; `decided` when release has become possible, `released` after it, `archived` when the
+  /// proceedings can be written.
   public enum Stage: String, CaseIterable, Comparable, Sendable {
-    case submission, bidding, reviewing, response, discussion, decided, released
+    case submission, bidding, reviewing, response, discussion, decided, released, archived
 
     public static func < (left: Stage, right: Stage) -> Bool {
       (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
@@ -111,6 +112,7 @@ public final class Rehearsal {
     if options.until > .response { try await discuss() }
     if options.until > .discussion { try await decide() }
     if options.until > .decided { try await release() }
+    if options.until > .released { try await makeFinals() }
     try await runner.runDue()
     return try await summarise()
   }
@@ -125,6 +127,7 @@ public final class Rehearsal {
     case .discussion: calendar.discussion.moment(percent: 50)
     case .decided: calendar.notification.adding(.hours(1))
     case .released: calendar.notification.adding(.hours(12))
+    case .archived: (calendar.cameraReady ?? calendar.notification).adding(.days(1))
     }
   }
 
@@ -133,8 +136,8 @@ public final class Rehearsal {
     let exact = end.since(stop(stage, calendar)).microseconds
     let day = Span.days(1).microseconds
     let days = exact >= 0 ? exact / day : (exact - day + 1) / day
-    // The last two stages are points rather than periods.
-    return stage == .decided || stage == .released ? Span(microseconds: exact) : Span(microseconds: days * day)
+    // The last stages are points rather than periods.
+    return stage >= .decided ? Span(microseconds: exact) : Span(microseconds: days * day)
   }
 }
 

@@ -7,11 +7,23 @@ public struct DecisionPanel: Hashable, Sendable {
   /// The chairs' words to the authors; may be empty.
   public let note: String
   public let releasedAt: Instant?
-  public init(label: String, accepts: Bool, note: String, releasedAt: Instant?) {
+  /// Where the final version is made, and by when; nil where none is asked for.
+  public let finalVersion: FinalDoor?
+  public init(label: String, accepts: Bool, note: String, releasedAt: Instant?, finalVersion: FinalDoor? = nil) {
+    self.finalVersion = finalVersion
     self.label = label
     self.accepts = accepts
     self.note = note
     self.releasedAt = releasedAt
+  }
+
+  public struct FinalDoor: Hashable, Sendable {
+    public let link: Link
+    public let due: Instant?
+    public init(link: Link, due: Instant?) {
+      self.link = link
+      self.due = due
+    }
   }
 }
 

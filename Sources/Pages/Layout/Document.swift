@@ -71,7 +71,7 @@ extension Layout {
 
   private static let reviewing: Set<Section> = [.reviews, .bids, .expertise, .conflicts]
   private static let chairing: Set<Section> = [
-    .chair, .chairSubmissions, .chairScreening, .people, .assignment, .decisions, .letters, .audit, .callVersions,
+    .chair, .chairSubmissions, .chairScreening, .people, .assignment, .decisions, .letters, .audit, .callVersions, .cameraReady,
   ]
 
   private func subsections(_ section: Section?) -> HTML {
@@ -92,6 +92,7 @@ extension Layout {
         \(tab("/chair/people", "People", section == .people))
         \(tab("/chair/assignment", "Assignment", section == .assignment))
         \(tab("/chair/decisions", "Decisions", section == .decisions))
+        \(when(phase?.hasFinalVersions == true) { tab("/chair/final", "Final versions", section == .cameraReady) })
         \(tab("/chair/letters", "Letters", section == .letters))
         \(tab("/chair/audit", "Audit log", section == .audit))
         \(tab("/chair/call", "Call file", section == .callVersions))

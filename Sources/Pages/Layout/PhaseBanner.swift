@@ -7,11 +7,14 @@ public struct PhaseBanner: Hashable, Sendable {
   /// What happens at `deadline`, such as "Papers are due"; empty when nothing is ahead.
   public let next: String
   public let deadline: Instant?
+  /// Final versions of accepted papers are asked for and have begun.
+  public let hasFinalVersions: Bool
 
-  public init(sentence: String, next: String, deadline: Instant?) {
+  public init(sentence: String, next: String, deadline: Instant?, hasFinalVersions: Bool = false) {
     self.sentence = sentence
     self.next = next
     self.deadline = deadline
+    self.hasFinalVersions = hasFinalVersions
   }
 
   /// Reads the calendar at `now`; of all that lies ahead the earliest is named. Nothing is, once decisions are released.
@@ -27,6 +30,7 @@ public struct PhaseBanner: Hashable, Sendable {
     sentence = Self.sentence(for: calendar.phase(at: now, released: released))
     self.next = next?.1 ?? ""
     deadline = next?.0
+    hasFinalVersions = released && calendar.cameraReady != nil
   }
 
   private static func sentence(for phase: Phase) -> String {

@@ -27,6 +27,9 @@ func wrapped(_ text: String, width: Int = 72, indent: String = "") -> String {
   return lines.joined(separator: "\n")
 }
 
+/// "Dear Ada," or, without a name, "Dear author,".
+func greeting(_ name: String) -> String { name.isEmpty ? "Dear author," : "Dear \(oneLine(name))," }
+
 /// A moment as letters tell it, in UTC and anywhere on Earth.
 func told(_ moment: Instant) -> String {
   "\(moment.utc) (\(moment.aoe))"

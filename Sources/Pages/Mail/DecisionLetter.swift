@@ -13,9 +13,11 @@ public struct DecisionLetter: Letter {
   public let note: String
   public let reviews: [ReviewCard]
   public let path: String
+  /// When the final version of an accepted paper is due; nil where none is asked for.
+  public let finalDue: Instant?
   public init(
     head: Letterhead, number: SubmissionNumber, title: String, track: String, decision: String, accepts: Bool, note: String,
-    reviews: [ReviewCard], path: String
+    reviews: [ReviewCard], path: String, finalDue: Instant? = nil
   ) {
     self.head = head
     self.number = number
@@ -26,6 +28,7 @@ public struct DecisionLetter: Letter {
     self.note = note
     self.reviews = reviews
     self.path = path
+    self.finalDue = finalDue
   }
 
   public static let tells: Set<Secret> = [.submission, .decision, .reviews]
@@ -42,6 +45,7 @@ public struct DecisionLetter: Letter {
             + "\(head.conference).",
         "Decision: \(oneLine(decision))",
         note,
+        accepts ? finalDue.map { "The final version is due \(told($0)). Its form is at\n\(head.address(path))/final" } : nil,
         reviews.isEmpty ? nil : "The reviews follow. They are also at\n\(head.address(path))",
       ] + reviews.map(text))
   }

@@ -51,6 +51,8 @@ public struct FileVersion: Hashable, Sendable {
     case drawing(findings: Int)
     case done(findings: Int)
     case failed
+    /// Not looked into, such as an archive of sources.
+    case kept
   }
 }
 

@@ -19,7 +19,7 @@ extension FilePanel {
 
   private func version(_ file: FileVersion, _ layout: Layout, _ download: (Int) -> Link) -> HTML {
     """
-    <div class="file"><p><a href="\(download(file.number))">Version \(file.number) (PDF)</a>
+    <div class="file"><p><a href="\(download(file.number))">Version \(file.number) (\(slot.isArchive ? "archive" : "PDF"))</a>
     <span class="soft">\(size(file.sizeBytes))\(with(file.pages) { ", \(count($0, "page"))" }),
     \(layout.brief(file.uploadedAt)) UTC, by \(file.uploadedBy)</span></p>
     <p class="hash"><span class="soft">SHA-256</span> <code>\(file.sha256)</code></p>
@@ -36,6 +36,7 @@ extension FilePanel {
         : "<p class=\"lack\">Read: \(count(findings, "finding")) below.</p>"
     case .drawing(let findings):
       "<p class=\"lack\" data-refresh>Read: \(count(findings, "finding")) below. The places on the pages are being drawn.</p>"
+    case .kept: "<p class=\"soft\">Kept as it is.</p>"
     case .failed: "<p class=\"lack\">The file could not be opened. Check that it is a PDF, or upload it again.</p>"
     }
   }
@@ -44,10 +45,10 @@ extension FilePanel {
     let fields = Fields(prefix: "\(slot.rawValue)-", problems: problems)
     return layout.form(action, multipart: true) {
       """
-      <div class="field"><label for="\(fields.id("file"))">\(versions.isEmpty ? "Upload" : "Replace with") a PDF</label>
+      <div class="field"><label for="\(fields.id("file"))">\(versions.isEmpty ? "Upload" : "Replace with") \(slot.isArchive ? "an archive" : "a PDF")</label>
       <p class="help" id="\(fields.id("file"))-help">At most \(size(limitBytes)).\(when(!versions.isEmpty) {
         " Earlier versions are kept." })</p>
-      <input type="file" id="\(fields.id("file"))" name="file" accept="application/pdf,.pdf" required\
+      <input type="file" id="\(fields.id("file"))" name="file" accept="\(slot.isArchive ? ".zip,.gz,.tgz,.xz" : "application/pdf,.pdf")" required\
       \(fields.describedBy("file", hasHelp: true)) data-limit="\(limitBytes)">\(fields.told("file"))</div>
       <p class="actions"><button class="\(ClassList("").with("quiet", if: !versions.isEmpty))"\
       \(attribute: "aria-label", "Upload the " + slot.label.lowercased())>Upload</button></p>

@@ -8,8 +8,11 @@ public struct Calendar: Hashable, Sendable {
   public let discussion: Period
   /// The announced day of author notification (C12). Release is a chair's act; this is its earliest moment.
   public let notification: Instant
+  /// When final versions of accepted papers are due; nil when the call asks for none. They open with the release.
+  public let cameraReady: Instant?
   public init(
-    submission: Period, bidding: Period, reviewing: Period, response: Period, discussion: Period, notification: Instant
+    submission: Period, bidding: Period, reviewing: Period, response: Period, discussion: Period, notification: Instant,
+    cameraReady: Instant? = nil
   ) {
     self.submission = submission
     self.bidding = bidding
@@ -17,6 +20,7 @@ public struct Calendar: Hashable, Sendable {
     self.response = response
     self.discussion = discussion
     self.notification = notification
+    self.cameraReady = cameraReady
   }
 }
 

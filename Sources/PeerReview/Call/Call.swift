@@ -31,6 +31,10 @@ public struct Call: Hashable, Sendable {
   public let limits: Limits
   /// Tags that mean something at this conference; people may use others too.
   public let tags: [TagKind]
+  /// Nil when the call asks for no final versions.
+  public let cameraReady: CameraReadyPolicy?
+  /// Nil while the call does not say what its proceedings are called.
+  public let proceedings: ProceedingsPolicy?
 
   public init(
     id: ID<Call>, name: String, fullName: String, website: String, timeZone: String, contactEmail: String,
@@ -38,7 +42,8 @@ public struct Call: Hashable, Sendable {
     dualSubmissionExceptions: [DualSubmissionException], conflictKinds: [ConflictKind], preprintsAllowed: Bool,
     desk: DeskRejection, bidding: Bidding, assignment: AssignmentPolicy, response: ResponsePolicy,
     discussion: DiscussionPolicy, decisions: [DecisionKind], artifacts: ArtifactPolicy?, limits: Limits,
-    affinity: AffinityPolicy = .standard, tags: [TagKind]
+    affinity: AffinityPolicy = .standard, tags: [TagKind], cameraReady: CameraReadyPolicy? = nil,
+    proceedings: ProceedingsPolicy? = nil
   ) {
     self.id = id
     self.name = name
@@ -64,6 +69,8 @@ public struct Call: Hashable, Sendable {
     self.artifacts = artifacts
     self.limits = limits
     self.tags = tags
+    self.cameraReady = cameraReady
+    self.proceedings = proceedings
   }
 
   public func track(_ key: String) -> Track? { tracks.first { $0.key == key } }

@@ -7,7 +7,7 @@ struct CallFileCalendar {
     self.notes = notes
     let zone = Self.zone(file, notes: notes)
     let keys = ["submission", "bidding", "reviewing", "response", "discussion", "notification"]
-    let section = file.section("calendar", required: keys)
+    let section = file.section("calendar", required: keys, optional: ["camera-ready"])
     var dates: [String: (moment: Instant, field: CallFileField)] = [:]
     func date(_ section: CallFileSection, _ key: String) -> Instant {
       guard let field = section.field(key) else { return Instant(seconds: 0) }
@@ -26,7 +26,8 @@ struct CallFileCalendar {
     }
     calendar = Calendar(
       submission: period("submission"), bidding: period("bidding"), reviewing: period("reviewing"),
-      response: period("response"), discussion: period("discussion"), notification: date(section, "notification"))
+      response: period("response"), discussion: period("discussion"), notification: date(section, "notification"),
+      cameraReady: section.field("camera-ready") == nil ? nil : date(section, "camera-ready"))
     for rule in Self.order { check(rule, dates, zone) }
   }
 
@@ -48,6 +49,7 @@ struct CallFileCalendar {
       Order(earlier: "response.closes", later: "discussion.closes", mayCoincide: true),
       Order(earlier: "response.closes", later: "notification", mayCoincide: false),
       Order(earlier: "discussion.closes", later: "notification", mayCoincide: true),
+      Order(earlier: "notification", later: "camera-ready", mayCoincide: false),
     ]
 
   private func check(_ rule: Order, _ dates: [String: (moment: Instant, field: CallFileField)], _ zone: Zone) {

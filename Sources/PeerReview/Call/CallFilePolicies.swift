@@ -11,7 +11,7 @@ extension CallFileReader {
     }
   }
 
-  private func answer(_ section: CallFileSection) -> Declaration.Answer {
+  func answer(_ section: CallFileSection) -> Declaration.Answer {
     guard let field = section.field("answer") else { return .confirm }
     if case .scalar = field.node {
       if field.scalar != "confirm" {
@@ -100,8 +100,13 @@ extension CallFileReader {
   }
 
   func decisions(_ file: CallFileSection) -> [DecisionKind] {
-    let kinds = labelled(file, "decisions", required: ["label", "accepts"]) { key, entry in
-      DecisionKind(key: key, label: entry.line("label"), accepts: entry.flag("accepts"))
+    let kinds = labelled(file, "decisions", required: ["label", "accepts"], optional: ["shepherded"]) { key, entry in
+      let kind = DecisionKind(
+        key: key, label: entry.line("label"), accepts: entry.flag("accepts"), isShepherded: entry.flag("shepherded"))
+      if kind.isShepherded, !kind.accepts, let field = entry.field("shepherded") {
+        notes.add(field.place, "\(field.name) is for decisions that accept.")
+      }
+      return kind
     }
     if let field = file.field("decisions"), !kinds.isEmpty, Set(kinds.map(\.accepts)).count < 2 {
       notes.add(field.keyPlace, "`decisions` needs at least one that accepts and one that does not.")

@@ -13,20 +13,23 @@ struct CallFileReader {
   func call(_ root: Node) -> Call {
     let start = CallFilePlace(line: 1, column: 1)
     let field = CallFileField(path: "", node: root, keyPlace: start)
-    let file = CallFileSection(field, required: Self.required, optional: ["affinity", "artifacts", "tags"], notes: notes)
+    let file = CallFileSection(
+      field, required: Self.required, optional: ["affinity", "artifacts", "tags", "camera-ready", "proceedings"], notes: notes)
     let topics = topics(file)
     let tracks = tracks(file, topics: topics)
+    let calendar = CallFileCalendar(file, notes: notes).calendar
     let keywordsLimit = file.integer("keywords-limit", in: 0...50)
     return Call(
       id: ID(identifier(file)), name: file.line("name", limitCharacters: 60), fullName: file.line("full-name"),
       website: website(file), timeZone: file.field("time-zone")?.scalar ?? "UTC", contactEmail: contact(file),
-      calendar: CallFileCalendar(file, notes: notes).calendar, topics: topics,
+      calendar: calendar, topics: topics,
       keywordsLimit: keywordsLimit == 0 ? nil : keywordsLimit, tracks: tracks,
       declarations: declarations(file, tracks: tracks), dualSubmissionExceptions: exceptions(file),
       conflictKinds: labels(file, "conflict-kinds").map { ConflictKind(key: $0, label: $1) },
       preprintsAllowed: file.flag("preprints-allowed"), desk: desk(file), bidding: bidding(file),
       assignment: assignment(file), response: response(file), discussion: discussion(file), decisions: decisions(file),
-      artifacts: artifacts(file), limits: limits(file, topicsCount: topics.count), affinity: affinity(file), tags: tags(file))
+      artifacts: artifacts(file), limits: limits(file, topicsCount: topics.count), affinity: affinity(file), tags: tags(file),
+      cameraReady: cameraReady(file, calendar: calendar), proceedings: proceedings(file))
   }
 
   private func identifier(_ file: CallFileSection) -> String {

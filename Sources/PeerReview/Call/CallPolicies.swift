@@ -85,10 +85,13 @@ public struct DecisionKind: Hashable, Sendable {
   public let key: String
   public let label: String
   public let accepts: Bool
-  public init(key: String, label: String, accepts: Bool) {
+  /// Accepted on the condition that a shepherd signs off the final version.
+  public let isShepherded: Bool
+  public init(key: String, label: String, accepts: Bool, isShepherded: Bool = false) {
     self.key = key
     self.label = label
     self.accepts = accepts
+    self.isShepherded = isShepherded
   }
 }
 

@@ -25,7 +25,9 @@ extension Call {
         RuleGroup(title: "Bidding and assignment", rules: assignmentRules),
         RuleGroup(title: "Response and discussion", rules: responseRules),
         RuleGroup(title: "Decisions", rules: decisionRules),
-        RuleGroup(title: "Artifact evaluation", rules: artifactRules),
+      ] + (cameraReadyRules.isEmpty ? [] : [RuleGroup(title: "Final versions", rules: cameraReadyRules)])
+      + [
+        RuleGroup(title: "Artifact evaluation", rules: artifactRules)
       ]
   }
 
@@ -122,6 +124,25 @@ extension Call {
       "Chairs decide on each paper: \(kinds).",
       "All decisions stay hidden until chairs release them at once, not before \(calendar.notification.utc).",
     ]
+  }
+
+  /// What authors of accepted papers owe; nothing where the call asks for no final version.
+  private var cameraReadyRules: [String] {
+    guard let cameraReady, let due = calendar.cameraReady else { return [] }
+    let wants = [
+      "a final version of at most \(counted(cameraReady.mainPagesLimit, "page")), references not counted",
+      cameraReady.wantsSource ? "an archive of its sources" : nil,
+      cameraReady.wantsORCID ? "the ORCID iD of each author" : nil,
+      cameraReady.wantsPresenter ? "the name of who presents it" : nil,
+    ].compactMap { $0 }
+    return [
+      "Authors of an accepted paper owe, until \(due.utc): \(wants.listed(by: "and")).",
+      "Changes of title, abstract or authors after acceptance need the approval of a chair.",
+    ]
+      + cameraReady.forms.map { "They sign: “\($0.text)”" }
+      + decisions.filter(\.isShepherded).map {
+        "The decision “\($0.label)” means that a shepherd signs off the final version before it is published."
+      }
   }
 
   private var artifactRules: [String] {

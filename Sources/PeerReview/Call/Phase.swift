@@ -55,7 +55,7 @@ extension Calendar {
     Calendar(
       submission: submission.shifted(by: span), bidding: bidding.shifted(by: span), reviewing: reviewing.shifted(by: span),
       response: response.shifted(by: span), discussion: discussion.shifted(by: span),
-      notification: notification.adding(span))
+      notification: notification.adding(span), cameraReady: cameraReady?.adding(span))
   }
 
   /// How far to shift the calendar so that `now` lies in `phase`: in its middle, by whole days where the phase is long
@@ -98,6 +98,7 @@ extension Call {
       calendar: calendar.shifted(by: span), topics: topics, keywordsLimit: keywordsLimit, tracks: tracks,
       declarations: declarations, dualSubmissionExceptions: dualSubmissionExceptions, conflictKinds: conflictKinds,
       preprintsAllowed: preprintsAllowed, desk: desk, bidding: bidding, assignment: assignment, response: response,
-      discussion: discussion, decisions: decisions, artifacts: artifacts, limits: limits, affinity: affinity, tags: tags)
+      discussion: discussion, decisions: decisions, artifacts: artifacts, limits: limits, affinity: affinity, tags: tags,
+      cameraReady: cameraReady, proceedings: proceedings?.shifted(by: span))
   }
 }

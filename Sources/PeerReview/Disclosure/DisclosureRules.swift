@@ -38,6 +38,8 @@ public enum Secret: String, Hashable, CaseIterable, Sendable {
   case tags
   /// Tags that chairs keep among themselves.
   case chairTags = "chair tags"
+  /// The version that is published, before it is: its form with authors, its files, who shepherds it and what they say.
+  case finalVersion = "final version"
 }
 
 /// The facts of time and policy that disclosure depends on, beside the viewer's standing. None ever turns back but by a
@@ -97,7 +99,7 @@ public enum DisclosureRules {
       nil
     case .assignments, .reviewerIdentity, .committeeConflicts: .doubleBlind
     case .reviewCount, .reviews: moment.reviewsAvailable ? nil : .notYetReleased
-    case .decision: moment.decisionsReleased ? nil : .notYetReleased
+    case .decision, .finalVersion: moment.decisionsReleased ? nil : .notYetReleased
     case .reviewsForChairs, .discussion, .bids, .chairNotes, .letters, .integrityCases, .tags, .chairTags: .officeOnly
     }
   }
@@ -115,6 +117,8 @@ public enum DisclosureRules {
         ownReviewIn ? nil : .ownReviewMissing
       }
     case .decision: moment.decisionsReleased ? nil : .notYetReleased
+    // Opened to whoever was named its shepherd.
+    case .finalVersion: moment.decisionsReleased && moment.opened.contains(.finalVersion) ? nil : .officeOnly
     case .reviewsForChairs, .deskRejection, .committeeConflicts, .bids, .chairNotes, .letters, .integrityCases, .chairTags:
       .officeOnly
     }
@@ -126,7 +130,7 @@ public enum DisclosureRules {
     case .authors, .originalFiles, .preprint, .declarations, .declaredConflicts, .screeningFindings: .doubleBlind
     case .reviewerCopy, .committeeConflicts, .bids, .assignments, .reviewCount, .reviewerIdentity, .reviews,
       .reviewsForChairs, .discussion, .response, .decision, .deskRejection, .chairNotes, .letters, .integrityCases, .tags,
-      .chairTags:
+      .chairTags, .finalVersion:
       .officeOnly
     }
   }
@@ -141,7 +145,7 @@ public enum DisclosureRules {
     case .authors, .reviewerIdentity: true
     case .submission, .reviewerCopy, .originalFiles, .preprint, .declarations, .screeningFindings, .declaredConflicts,
       .committeeConflicts, .bids, .assignments, .reviewCount, .reviews, .reviewsForChairs, .discussion, .response, .decision,
-      .deskRejection, .chairNotes, .letters, .integrityCases, .tags, .chairTags:
+      .deskRejection, .chairNotes, .letters, .integrityCases, .tags, .chairTags, .finalVersion:
       false
     }
   }
@@ -151,7 +155,7 @@ public enum DisclosureRules {
   public static func isRecorded(_ secret: Secret, at moment: DisclosureMoment) -> Bool {
     switch secret {
     case .reviewerCopy, .originalFiles, .authors, .declaredConflicts, .committeeConflicts, .bids, .assignments, .reviewerIdentity,
-      .reviewsForChairs, .discussion, .letters, .integrityCases:
+      .reviewsForChairs, .discussion, .letters, .integrityCases, .finalVersion:
       true
     case .reviews: !moment.reviewsAvailable
     case .decision: !moment.decisionsReleased

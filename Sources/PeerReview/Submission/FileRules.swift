@@ -4,7 +4,13 @@ public enum FileRules {
 
   /// Refuses archives, and with them the documents of word processors: what can't be read page by page can't be cleaned of
   /// its makers' names, so no reviewer would ever get it, and its authors would learn that too late.
-  public static func keep(beginning bytes: [UInt8]) throws(Refusal) {
+  public static func keep(beginning bytes: [UInt8], in slot: FileSlot = .manuscript) throws(Refusal) {
+    if slot.isArchive {
+      guard sources.contains(where: { bytes.starts(with: $0) }) else {
+        throw .invalid([FieldProblem("file", "This is no archive. Pack the sources into one .zip, .tar.gz or .tar.xz file.")])
+      }
+      return
+    }
     guard archives.contains(where: { bytes.starts(with: $0) }) else { return }
     let sentence = """
       This is an archive or a word processor's document. Reviewers read PDFs only: make one PDF of it and upload that. Code \
@@ -12,6 +18,11 @@ public enum FileRules {
       """
     throw .invalid([FieldProblem("file", sentence)])
   }
+
+  /// Zip, gzip, xz.
+  private static let sources: [[UInt8]] = [
+    [0x50, 0x4B, 0x03, 0x04], [0x1F, 0x8B], [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00],
+  ]
 
   /// Zip (also docx, odt, jar), an empty zip, gzip, 7z, rar, xz, the older Office format.
   private static let archives: [[UInt8]] = [

@@ -29,18 +29,35 @@ public enum FileSlot: String, Hashable, CaseIterable, Sendable {
   case appendix
   /// The earlier workshop paper, for chairs only (C14).
   case workshop
+  /// The accepted paper as it is published, and what belongs to it.
+  case final
+  case finalAppendix = "final-appendix"
+  /// An archive of what the final version is made from, for the publisher.
+  case source
+
+  /// Due with the final version, not with the submission.
+  public var isFinal: Bool {
+    switch self {
+    case .final, .finalAppendix, .source: true
+    case .manuscript, .appendix, .workshop: false
+    }
+  }
+
+  /// Everything but an archive is a PDF.
+  public var isArchive: Bool { self == .source }
 
   public var isForReviewers: Bool {
     switch self {
     case .manuscript, .appendix: true
-    case .workshop: false
+    case .workshop, .final, .finalAppendix, .source: false
     }
   }
 
-  public func limitBytes(in limits: Limits) -> Int64 {
+  public func limitBytes(in call: Call) -> Int64 {
     switch self {
-    case .manuscript, .workshop: limits.manuscriptBytes
-    case .appendix: limits.appendixBytes
+    case .manuscript, .workshop, .final: call.limits.manuscriptBytes
+    case .appendix, .finalAppendix: call.limits.appendixBytes
+    case .source: call.cameraReady?.sourceBytes ?? call.limits.appendixBytes
     }
   }
 }

@@ -25,6 +25,7 @@ extension Volume {
     .papers p, .byline li { margin: .2rem 0; }
     .references li { margin: .75rem 0; }
     .meta, .affiliation, footer { color: var(--soft); }
+    .byline a { white-space: nowrap; }
     .sessions { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
     .badges { display: flex; flex-wrap: wrap; gap: .4rem .8rem; margin-top: .3rem; }
     .badge { border: 1px solid currentColor; border-radius: 1rem; padding: .05rem .7rem; font-size: .85rem; color: var(--good); }

@@ -25,7 +25,22 @@ extension Session {
     try ids(
       """
       SELECT m.id FROM manuscript m JOIN submission s ON s.id = m.submission_id
-      WHERE s.call_id = \(call) AND (m.at < \(period.opens) OR m.at >= \(period.closes)) ORDER BY m.id
+      WHERE s.call_id = \(call) AND (m.at < \(period.opens) OR m.at >= \(period.closes))
+        AND m.slot NOT IN ('final', 'final-appendix', 'source')
+      ORDER BY m.id
+      """)
+  }
+
+  /// Files of final versions that came before the release, or from the day they were due without more time from a chair.
+  public func finalUploadsOutside(due: Instant, in call: ID<Call>) throws -> [String] {
+    try ids(
+      """
+      SELECT m.id FROM manuscript m JOIN submission s ON s.id = m.submission_id
+      WHERE s.call_id = \(call) AND m.slot IN ('final', 'final-appendix', 'source') AND (
+        NOT EXISTS (SELECT 1 FROM release r WHERE r.call_id = s.call_id AND r.what = 'decisions' AND r.at <= m.at)
+        OR (m.at >= \(due) AND NOT EXISTS (
+          SELECT 1 FROM camera_extension e WHERE e.submission_id = s.id AND e.until > m.at)))
+      ORDER BY m.id
       """)
   }
 

@@ -64,6 +64,7 @@ struct Visit: Sendable {
 enum DoneNotice: String, Sendable {
   case saved, submitted, withdrawn, uploaded, responded, profile, password, draft, reviewed, commented, recused, bid, expertise
   case conflict, conflicts, decided, rejected, returned, released, invited, removed, asked, changed, planned, retried, call
+  case reminded, said
   case approved, assigned, unassigned, stopped, opened, judged, publications, scoring
   case publicationsLoaded = "publications-loaded"
   case tagged, kept, reminded
@@ -108,6 +109,8 @@ enum DoneNotice: String, Sendable {
     case .publicationsLoaded: "The papers are loaded. Score the submissions anew to have them counted."
     case .scoring: "The submissions are being scored. Reload to see how far it is."
     case .opened: "Opened, on record. The other chairs are told."
+    case .reminded: "The letters are on their way."
+    case .said: "On record. Those it concerns are told."
     case .judged: "On record. You can change it at any time."
     case .assignedMany: "The table is done. Every reviewer concerned is told."
     case .reminded: "The letters are on their way. Who was reminded within 20 hours is not reminded again."

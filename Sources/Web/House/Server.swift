@@ -31,7 +31,7 @@ public struct WebServer: Sendable {
   public init(conference: Conference, call: Call, settings: Settings, random: any RandomSource, logger: Logger) {
     self.settings = settings
     var limits = ServingLimits()
-    limits.fileBytes = max(call.limits.manuscriptBytes, call.limits.appendixBytes)
+    limits.fileBytes = FileSlot.allCases.map { $0.limitBytes(in: call) }.max() ?? call.limits.manuscriptBytes
     limits.trustedProxies = settings.trustedProxies
     let name = call.name
     let site = Site(
@@ -62,6 +62,8 @@ extension House {
     BidRoutes(house: self).add(to: group)
     ExpertiseRoutes(house: self).add(to: group)
     ConflictRoutes(house: self).add(to: group)
+    CameraReadyRoutes(house: self).add(to: group)
+    ProceedingsRoutes(house: self).add(to: group)
     addChairRoutes(to: group)
   }
 

@@ -19,13 +19,16 @@ struct FileRoutes {
     let slot = try context.fileSlot()
     let desk = try visit.authorDesk()
     do {
-      try await store(request, in: slot, of: id, desk, limitBytes: slot.limitBytes(in: visit.frame.call.limits))
-      return .seeOther("/submissions/\(id)", did: .uploaded)
+      try await store(request, in: slot, of: id, desk, limitBytes: slot.limitBytes(in: visit.frame.call))
+      return .seeOther("/submissions/\(id)" + (slot.isFinal ? "/final" : ""), did: .uploaded)
     } catch let refusal as Refusal {
       // What is wrong with the file is told beside the slot it was meant for; all else has a page of its own.
       guard let problems = refusal.problemsOfFile else { throw refusal }
-      let page = try await desk.page(id, refusedUpload: (slot, problems))
-      return visit.answer(page, status: ErrorPage.refused(refusal, serverTime: context.receivedAt).status)
+      let status = ErrorPage.refused(refusal, serverTime: context.receivedAt).status
+      if slot.isFinal {
+        return visit.answer(try await desk.finalVersion(id, typed: .init(refusedUpload: (slot, problems))), status: status)
+      }
+      return visit.answer(try await desk.page(id, refusedUpload: (slot, problems)), status: status)
     }
   }
 
@@ -76,6 +79,13 @@ extension Refusal {
 extension StoredFile {
   /// A manuscript as it is handed out.
   init(_ copy: StoredCopy) {
+    if copy.isArchive {
+      let stem = copy.downloadName.split(separator: ".").first.map(String.init) ?? ""
+      self.init(
+        kind: .attachment, name: SafeFileName(stem, suffix: "archive"), sizeBytes: copy.sizeBytes, sha256: copy.sha256,
+        path: copy.path)
+      return
+    }
     let stem = copy.downloadName.hasSuffix(".pdf") ? String(copy.downloadName.dropLast(4)) : copy.downloadName
     self.init(
       kind: .pdf, name: SafeFileName(stem, suffix: "pdf"), sizeBytes: copy.sizeBytes, sha256: copy.sha256, path: copy.path)

@@ -7,7 +7,7 @@ struct CallRulesTests {
   func calendar() throws {
     let zone = try #require(Zone("Europe/Berlin"))
     let rows = try CallFixtures.mlsys().calendarRows(in: zone)
-    #expect(rows.count == 11)
+    #expect(rows.count == 12)
     #expect(rows.map(\.moment) == rows.map(\.moment).sorted())
     let deadline = try #require(rows.first { $0.name == "Submissions close" })
     #expect(deadline.utc == "2025-10-30 20:00 UTC")

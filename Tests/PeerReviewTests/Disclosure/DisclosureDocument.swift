@@ -176,6 +176,7 @@ extension Secret {
     case .integrityCases: "Integrity cases"
     case .tags: "Tags of the committee, places in an order, sums of votes"
     case .chairTags: "Tags chairs keep among themselves"
+    case .finalVersion: "The final version: its form, files and shepherd; a reviewer sees it once named its shepherd"
     }
   }
 }

@@ -67,11 +67,11 @@ struct SubmissionRulesTests {
       #expect(
         refusal { () throws(Refusal) in try SubmissionRules.upload(facts, call: call, at: deadline) } == .closed(since: deadline))
     }
-    let limits = Limits(
-      manuscriptBytes: 1, appendixBytes: 2, titleCharacters: 3, abstractWords: 4, authorsPerSubmission: 5, topicsPerSubmission: 6)
-    #expect(FileSlot.manuscript.limitBytes(in: limits) == 1)
-    #expect(FileSlot.appendix.limitBytes(in: limits) == 2)
-    #expect(FileSlot.workshop.limitBytes(in: limits) == 1)
+
+    #expect(FileSlot.manuscript.limitBytes(in: call) == call.limits.manuscriptBytes)
+    #expect(FileSlot.appendix.limitBytes(in: call) == call.limits.appendixBytes)
+    #expect(FileSlot.workshop.limitBytes(in: call) == call.limits.manuscriptBytes)
+    #expect(FileSlot.source.limitBytes(in: call) == 100_000_000)
   }
 
   @Test("A form based on an older version is stale, never written over the newer one", arguments: [0, 2, 4])

@@ -72,6 +72,7 @@ struct Mutant: Sendable {
     case .discussion: [.comment, .commentExistence]
     case .response: [.response]
     case .decision: [.decision]
+    case .finalVersion: [.finalVersion]
     case .deskRejection: [.deskRejection]
     case .declaredConflicts: [.conflictKind]
     case .bids: [.bid]
@@ -105,7 +106,7 @@ struct Mutant: Sendable {
     "submittedReviews(in:chairedBy:)", "countFindings(in:chairedBy:_:)", "queuedFindings(in:chairedBy:_:limit:offset:)",
     "queuedFindings(_:in:chairedBy:)", "tags(in:chairedBy:among:_:owner:)", "tagNames(in:chairedBy:_:owner:)",
     "votes(in:chairedBy:among:named:)", "findingCodes(in:chairedBy:)", "missingReviews(in:chairedBy:)",
-    "ruleCounts(in:chairedBy:)",
+    "ruleCounts(in:chairedBy:)", "shepherded(by:in:)",
   ]
 
   private static let rules: [Mutant] = [

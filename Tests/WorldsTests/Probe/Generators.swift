@@ -34,9 +34,8 @@ enum Generators {
 
   static let all: [String: Generator] = publicRoutes.merging(authorRoutes) { first, _ in first }
     .merging(reviewerRoutes) { first, _ in first }.merging(chairRoutes) { first, _ in first }
-    .merging(tagRoutes) { first, _ in first }.merging(manyRoutes) { first, _ in first }.merging(screeningRoutes) { first, _ in
-      first
-    }
+    .merging(tagRoutes) { first, _ in first }.merging(manyRoutes) { first, _ in first }
+    .merging(screeningRoutes) { first, _ in first }.merging(finalRoutes) { first, _ in first }
 
   /// One with an account, one with an account in one world only, and none.
   static let triedAddresses = [

@@ -45,6 +45,7 @@ extension World {
     case .released:
       clock.advance(to: calendar.notification.adding(.hours(1)))
       try await act("release") { try await chair("clara").release(confirmed: true) }
+      try await makeFinal()
     case .archived:
       clock.advance(to: calendar.notification.adding(.days(400)))
       try await act("a year passes") {}

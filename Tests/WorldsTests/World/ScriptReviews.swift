@@ -186,7 +186,7 @@ extension World {
     }
     try await act("decide caches") {
       try await chair("clara").decide(
-        paper("caches"), kind: changed == .decision ? "reject" : "accept", note: note,
+        paper("caches"), kind: changed == .decision ? "reject" : "revise", note: note,
         version: changed == .decisionChange ? 0 : 1)
     }
     try await act("decide late") {

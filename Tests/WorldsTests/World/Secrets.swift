@@ -49,6 +49,9 @@ enum WorldSecret: String, CaseIterable, Sendable {
   case ownTag = "someone's own tag"
   case vote = "a vote for a paper"
   case rank = "a paper's place in an order"
+  case finalVersion = "title, abstract and file of a final version"
+  case shepherdWord = "what a shepherd asks for"
+  case placement = "where a paper stands in the proceedings"
 
   /// Whether the viewer may learn it then, under this policy of the call. Signed by hand, and apart from the product's own
   /// rules: a mistake there must not excuse itself here.
@@ -63,7 +66,11 @@ enum WorldSecret: String, CaseIterable, Sendable {
     let meetsIt = WorldViewer.freeReviewers.contains(viewer) || (viewer == .vera && phase < .reviewing)
     switch self {
     case .paper: return isAuthor || isFreeChair || (meetsIt && phase >= .bidding)
-    case .authorIdentity, .authorExistence, .preprint: return isAuthor || isFreeChair
+    // A shepherd and the authors learn each other's names.
+    case .authorIdentity, .authorExistence: return isAuthor || isFreeChair || (viewer == .rita && phase >= .released)
+    case .preprint: return isAuthor || isFreeChair
+    case .placement: return isFreeChair
+    case .finalVersion, .shepherdWord: return isAuthor || isFreeChair || viewer == .rita
     case .claim: return isAuthor || isFreeChair
     // Reviewers are told of an exception that a chair approved, not of the authors' words.
     case .claimExistence: return isAuthor || isFreeChair || holdsIt
@@ -110,6 +117,8 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .draftReview: (.ron, .reviewing)
     case .comment, .commentExistence: (.rita, .discussion)
     case .decision: (.ada, .released)
+    case .finalVersion, .shepherdWord: (.rita, .released)
+    case .placement: (.clara, .released)
     case .deskRejection, .manuscript, .authorExistence, .whoRejected: (.clara, .screening)
     case .conflictKind, .conflictExistence, .preprint, .claim, .claimExistence: (.ada, .submission)
     case .bid, .bidExistence: (.clara, .assignment)

@@ -1,0 +1,141 @@
+internal import Foundation
+public import PeerReview
+internal import Proceedings
+internal import Screening
+internal import Store
+
+/// The proceedings as they are to be written: files by name, and stored files to be copied beside them.
+public struct WrittenProceedings: Sendable {
+  public let files: [(path: String, text: String)]
+  /// From a file of this server to a path in the site.
+  public let copies: [(path: String, from: String)]
+  public let papers: Int
+  /// Accepted papers that are not in it, each with why.
+  public let leftOut: [(number: SubmissionNumber, reason: String)]
+}
+
+extension Conference {
+  /// The proceedings of a call, of every paper whose final version is complete. For whoever holds the data folder: it is
+  /// blind to nobody. Refuses before the release, and without a `proceedings` section in the call file.
+  public func proceedings(of id: ID<Call>) async throws -> WrittenProceedings {
+    try await act { act in
+      let call = try act.call(id).call
+      guard let policy = call.proceedings, call.cameraReady != nil else {
+        throw Refusal.invalid([
+          FieldProblem("call", "The call file has no sections `camera-ready` and `proceedings`; add them, then store it again.")
+        ])
+      }
+      guard try act.session.releasedAt(id) != nil else { throw Refusal.notYetOpen(opens: call.calendar.notification) }
+      let made = try act.volume(call, policy)
+      let depositor = CrossrefDepositor(
+        name: call.name, email: call.contactEmail, registrant: policy.publisher, batch: "\(call.id)-\(act.now.digits)",
+        timestamp: act.now.digits)
+      let site = made.volume.site(builtAt: act.now.iso8601, depositor: depositor)
+      try act.record("write proceedings", bySystem: "command line", at: id, about: id.text)
+      return WrittenProceedings(
+        files: site.map { ($0.path, $0.text) }, copies: made.copies, papers: made.volume.papers.count, leftOut: made.leftOut)
+    }
+  }
+}
+
+extension Act {
+  fileprivate func volume(_ call: Call, _ policy: ProceedingsPolicy) throws -> (
+    volume: Volume, copies: [(path: String, from: String)], leftOut: [(number: SubmissionNumber, reason: String)]
+  ) {
+    var made: (volume: Volume, copies: [(path: String, from: String)], leftOut: [(number: SubmissionNumber, reason: String)])
+    made = (volume: try emptyVolume(call, policy), copies: [], leftOut: [])
+    let decisions = try session.decisions(in: call.id)
+    var placed: [(placement: Placement, paper: FinalPaper, pages: Int)] = []
+    for row in try session.submissionsUnderReview(in: call.id)
+    where decisions[row.id].flatMap({ call.decision($0.kind) })?.accepts == true {
+      let paper = try finalPaper(row, call)
+      guard paper.state == .complete else {
+        made.leftOut.append((row.number, "its final version is \(paper.state.rawValue)"))
+        continue
+      }
+      guard let pages = try finalPages(paper), pages > 0 else {
+        made.leftOut.append((row.number, "its final PDF could not be read, or is waiting to be: see its screening"))
+        continue
+      }
+      placed.append((try session.placement(of: row.id), paper, pages))
+    }
+    placed.sort { left, right in
+      let (one, other) = (left.placement.rank, right.placement.rank)
+      if one != other { return (one == 0 ? Int.max : one) < (other == 0 ? Int.max : other) }
+      return left.paper.row.number < right.paper.row.number
+    }
+    var next = 1
+    let titles = try session.sessionTitles(of: call.id).titles
+    let known = Set(titles.map(\.key))
+    // Papers without a session stand by track, after all others.
+    let tracks = call.tracks.map { track in
+      (
+        key: "track-\(track.key)", title: track.name,
+        members: placed.filter { !known.contains($0.placement.session) && $0.paper.row.facts.track == track.key }
+      )
+    }
+    let sessions = titles.map { title in
+      (key: title.key, title: title.title, members: placed.filter { $0.placement.session == title.key })
+    }
+    for section in sessions + tracks where !section.members.isEmpty {
+      var printed = Volume.Session(key: section.key, title: section.title, papers: [])
+      for member in section.members {
+        let range = Volume.PageRange(first: next, last: next + member.pages - 1)
+        printed.papers.append(try published(member.paper, pages: range, policy, &made.copies))
+        next += member.pages
+      }
+      made.volume.sessions.append(printed)
+    }
+    return made
+  }
+
+  private func emptyVolume(_ call: Call, _ policy: ProceedingsPolicy) throws -> Volume {
+    guard let starts = Volume.Day(policy.starts.day), let ends = Volume.Day(policy.ends.day),
+      let published = Volume.Day(policy.published.day)
+    else { throw Refusal.invalid([FieldProblem("call", "The days of the proceedings lie outside the years 1900 to 9999.")]) }
+    return Volume(
+      slug: call.id.text, acronym: call.name, conference: call.fullName, title: policy.title, series: policy.series,
+      number: policy.volume, publisher: policy.publisher, place: policy.place, startsOn: starts, endsOn: ends,
+      publishedOn: published, address: policy.address, doi: policy.doiPrefix, isbn: policy.isbn, issn: policy.issn,
+      licence: policy.licence.map { .init(name: $0.name, address: $0.address) },
+      editors: policy.editors.map { .init(name: PersonName(reading: $0)) }, sessions: [])
+  }
+
+  /// The paper with its files, which are added to what is to be copied.
+  private func published(
+    _ paper: FinalPaper, pages: Volume.PageRange?, _ policy: ProceedingsPolicy, _ copies: inout [(path: String, from: String)]
+  ) throws -> Volume.Paper {
+    let key = String(paper.row.number.value)
+    var files: [Volume.File] = []
+    let wanted: [(slot: FileSlot, kind: Volume.File.Kind, path: String)] = [
+      (.final, .article, "papers/\(key).pdf"), (.finalAppendix, .appendix, "papers/\(key)-appendix.pdf"),
+    ]
+    for (slot, kind, path) in wanted {
+      guard let newest = paper.files.first(where: { $0.slot == slot }) else { continue }
+      files.append(.init(kind: kind, path: path, sizeBytes: newest.sizeBytes))
+      copies.append((path, try conference.files.path(of: newest.sha256)))
+    }
+    let content = try session.version(paper.row.facts.version, of: paper.row.id)?.content
+    return Volume.Paper(
+      key: key, title: paper.final.title, abstract: paper.final.abstract, keywords: content?.keywords ?? [],
+      authors: paper.final.authors.map { author in
+        .init(
+          name: PersonName(reading: author.name, family: author.familyName), affiliation: author.affiliation, orcid: author.orcid)
+      },
+      track: paper.call.track(paper.row.facts.track)?.name ?? "", pages: pages,
+      doi: policy.doiPrefix.isEmpty ? "" : "\(policy.doiPrefix).\(key)", files: files)
+  }
+
+  /// Pages of the newest final PDF as the inspector counted them; nil before that, and when it could not.
+  func finalPages(_ paper: FinalPaper) throws -> Int? {
+    guard let newest = paper.files.first(where: { $0.slot == .final }) else { return nil }
+    return try session.screening(of: newest.id).flatMap { try ScreeningReport(stored: $0.report).pages }
+  }
+}
+
+extension Instant {
+  /// `2026-05-18`, in UTC.
+  fileprivate var day: String { String(iso8601.prefix(10)) }
+  /// `20260518080000`, in UTC.
+  fileprivate var digits: String { String(iso8601.filter(\.isNumber).prefix(14)) }
+}
