@@ -73,7 +73,7 @@ public struct RemindersPage: Page {
 
   private func row(_ reviewer: Reviewer, _ layout: Layout) -> HTML {
     """
-    <tr><td><input type="checkbox" name="person" value="\(reviewer.id)"\
+    <tr><td><input type="checkbox" name="person" value="\(reviewer.id.text)"\
     \(attribute: "aria-label", "Remind " + reviewer.name)></td>
     <th scope="row">\(reviewer.name)<br><span class="soft">\(reviewer.email)</span></th>
     <td>\(each(reviewer.papers) { paper in
