@@ -236,7 +236,8 @@ extension SamplePages {
         meanAffinity: 0.634, lowestPaperAffinity: 0.31, lowestTenthAffinity: 0.35,
         worstPapers: [.init(id: ID(text("p9")), number: SubmissionNumber(9), title: text("Rare"), affinity: 0.31)], wishes: 140,
         wishesMet: 97, pairsWithBid: 101, pairs: 180, reviewersByLoad: [0, 0, 3, 5, 12, 14, 6],
-        pairsByAffinity: [0, 2, 6, 14, 22, 31, 40, 38, 20, 7]), shortages: [text("#17 has 2 of 3 reviewers.")], accepts: true,
+        pairsByAffinity: [0, 2, 6, 14, 22, 31, 40, 38, 20, 7], guarantee: .init(affinity: 0.28, bound: 0.41)),
+      shortages: [text("#17 has 2 of 3 reviewers.")], accepts: true,
       query: text("x"),
       explanation: .init(
         id: ID(text("p17")), number: SubmissionNumber(17), title: text(title),

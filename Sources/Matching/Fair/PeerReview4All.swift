@@ -42,14 +42,13 @@ public struct FairnessGuarantee: Sendable, Hashable, Codable {
 /// each begun with what the last one has of the next.
 private struct LevelMatching {
   private let problem: AssignmentProblem
-  /// Those that failed last come first, so that a level that can't be reached shows soon.
-  private var papers: [Int]
+  private let papers: [Int]
   private let paperOfCandidate: [Int32]
   private var isUsed: [Bool]
   private var used: [Int32]
   private var left: [Int]
   private var held: [[Int32]]
-  /// The search a node was last reached in.
+  /// The pass a node was last reached in.
   private var reviewerSeen: [Int32]
   private var paperSeen: [Int32]
   private var search: Int32 = 0
@@ -109,18 +108,21 @@ private struct LevelMatching {
     for reviewer in held.indices {
       for candidate in held[reviewer] where problem.scoreOfCandidate[Int(candidate)] < level { drop(Int(candidate)) }
     }
-    for place in papers.indices {
-      while Int(used[papers[place]]) < count {
-        search += 1
-        if extend(papers[place], level) { continue }
-        papers.insert(papers.remove(at: place), at: 0)
-        return false
+    var open = papers.filter { Int(used[$0]) < count }
+    while !open.isEmpty {
+      // Within a pass no node is reached twice. A pass in which no path is found has seen all there are.
+      search += 1
+      var isFound = false
+      for paper in open {
+        while Int(used[paper]) < count, extend(paper, level) { isFound = true }
       }
+      guard isFound else { return false }
+      open.removeAll { Int(used[$0]) >= count }
     }
     return true
   }
 
-  /// Gives the paper one more reviewer of the level along a shortest alternating path.
+  /// Gives the paper one more reviewer of the level along an alternating path over nodes not reached in this pass.
   private mutating func extend(_ source: Int, _ level: Int64) -> Bool {
     var queue = [Int32(truncatingIfNeeded: source)]
     paperSeen[source] = search
