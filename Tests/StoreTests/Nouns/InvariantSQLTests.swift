@@ -37,6 +37,27 @@ struct InvariantSQLTests {
     for paper in Papers.all { try await upload(house, "m-\(paper)", paper, at: Cast.now) }
   }
 
+  @Test("A final version counts as late from the day it was due, unless a chair gave more time", arguments: Adapter.allCases)
+  func finals(_ adapter: Adapter) async throws {
+    try await adapter.withHouse { house throws in
+      func late() async throws -> [String] {
+        try await house.read { try $0.finalUploadsOutside(due: .after(300), in: Cast.call) }
+      }
+      try await upload(house, "m-early", Papers.looms, slot: .final, at: .after(150))
+      #expect(try await late() == ["m-early"], "decisions are not released")
+      try await house.write { try $0.releaseDecisions(of: Cast.call, by: Cast.chair.id, at: .after(200)) }
+      #expect(try await late() == ["m-early"], "it came before the release")
+      try await upload(house, "m-due", Papers.mills, slot: .final, at: .after(300))
+      try await upload(house, "m-in-time", Papers.mills, slot: .source, at: .after(299))
+      #expect(try await late() == ["m-due", "m-early"])
+      try await house.write {
+        try $0.addCameraExtension(of: Papers.mills, until: .after(301), by: Cast.chair.id, at: .after(250))
+      }
+      #expect(try await late() == ["m-early"])
+      #expect(try await violations(house)["uploads"] == nil, "files of final versions are no late manuscripts")
+    }
+  }
+
   @Test("A sound conference has none, at the first and last microsecond of each period too", arguments: Adapter.allCases)
   func sound(_ adapter: Adapter) async throws {
     try await adapter.withHouse { house throws in
