@@ -1,4 +1,4 @@
-public import PeerReview
+internal import PeerReview
 
 extension ChairDesk {
   /// Invites everyone in a table to an office; returns how many addresses were named. As with `invite`, who holds the office

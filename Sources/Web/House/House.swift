@@ -67,7 +67,7 @@ enum DoneNotice: String, Sendable {
   case reminded, said
   case approved, assigned, unassigned, stopped, opened, judged, publications, scoring
   case publicationsLoaded = "publications-loaded"
-  case tagged, kept, reminded
+  case tagged, kept
   case assignedMany = "assigned-many"
   case sessions = "session-ended"
 
@@ -113,7 +113,6 @@ enum DoneNotice: String, Sendable {
     case .said: "On record. Those it concerns are told."
     case .judged: "On record. You can change it at any time."
     case .assignedMany: "The table is done. Every reviewer concerned is told."
-    case .reminded: "The letters are on their way. Who was reminded within 20 hours is not reminded again."
     case .kept: "The search is kept. Its link stands above the list."
     case .tagged: "The tags are changed."
     case .sessions: "Signed out there."
