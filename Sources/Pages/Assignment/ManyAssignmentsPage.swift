@@ -25,11 +25,10 @@ public struct ManyAssignmentsPage: Page {
         head: ["Reviewer", "Then"], fields: [("csv", csv)], in: layout)
     })
     \(part("table", "The table") {
-      tableForm("/chair/assignment/table", columns: "paper,reviewer,action", csv: csv, problems: problems, in: layout)
-        + """
-        <p class="soft">A paper is its number, a reviewer an e-mail address, an action “assign” or “remove”; without that column
-        all are assigned. All lines are done in one act, or none of them; every reviewer is told by letter.</p>
-        """
+      """
+      <p class="soft">A paper is its number, a reviewer an e-mail address, an action “assign” or “remove”; without that column
+      all are assigned. All lines are done in one act, or none of them; every reviewer is told by letter.</p>
+      """ + tableForm("/chair/assignment/table", columns: "paper,reviewer,action", csv: csv, problems: problems, in: layout)
     })
     """
   }

@@ -43,11 +43,10 @@ public struct ManyDecisionsPage: Page {
     })
     \(part("rule", "By a search") { rule(layout) })
     \(part("table", "By a table") {
-      tableForm("/chair/decisions/many", columns: "paper,decision,note", csv: csv, problems: problems, in: layout)
-        + """
-        <p class="soft">A paper is its number, a decision one of \(kinds.map(\.key).joined(separator: ", ")). The column “note” is
-        optional; where it is empty the note to the authors stays.</p>
-        """
+      """
+      <p class="soft">A paper is its number, a decision one of \(kinds.map(\.key).joined(separator: ", ")). The column “note” is
+      optional; where it is empty the note to the authors stays.</p>
+      """ + tableForm("/chair/decisions/many", columns: "paper,decision,note", csv: csv, problems: problems, in: layout)
     })
     """
   }

@@ -6,15 +6,16 @@ extension Layout {
 
   /// A form that posts, with the token in it.
   ///
+  /// - Parameter progress: for forms with a file, whether a script sends it and shows how far it is; the form holds the place.
   /// - Parameter confirm: a question asked in a dialog before sending, where scripts run.
   func form(
     _ action: Link, classes: ClassList = "stack", id: String? = nil, multipart: Bool = false, confirm: String? = nil,
-    guarded: Bool = false, draft: Link? = nil, _ body: () -> HTML
+    progress: Bool = true, guarded: Bool = false, draft: Link? = nil, _ body: () -> HTML
   ) -> HTML {
     """
     <form method="post" action="\(action)" class="\(classes)"\(attribute: "id", id)\
     \(attribute: "enctype", multipart ? "multipart/form-data" : nil)\(attribute: "data-confirm", confirm)\
-    \(flag: "data-guarded", guarded)\(attribute: "data-draft", draft)\(flag: "data-upload", multipart)>\(token)
+    \(flag: "data-guarded", guarded)\(attribute: "data-draft", draft)\(flag: "data-upload", multipart && progress)>\(token)
     \(body())
     </form>
     """

@@ -75,10 +75,10 @@ public struct TagPanel: Sendable {
         tags.isEmpty && own.isEmpty ? nothing("No tags yet.") : tagList(tags) })
       \(tagList(own))
       \(when(!votes.isEmpty) { "<ul class=\"soft\">\(each(votes) { "<li>\($0)</li>" })</ul>" })
-      \(layout.form(action, classes: "filter") {
+      \(layout.form(action) {
         """
         \(fields.text("tags", "Change tags", typed, .init(help: help, limitCharacters: TagRules.limitCharacters)))
-        <button class="quiet">Change</button>
+        <p class="actions"><button class="quiet">Change</button></p>
         """
       })
       \(when(!words.isEmpty) { folded("Tags of this conference", facts(words.map { ($0.text, "\($0.meaning)") })) })

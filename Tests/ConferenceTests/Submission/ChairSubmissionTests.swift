@@ -74,7 +74,7 @@ struct ChairSubmissionTests {
     let refused = try await desk.submissions(.init(query: "zebra trak:industrial"))
     #expect(refused.rows.isEmpty && refused.problem?.message == "“trak” can't be searched for here. Did you mean “track”?")
     let table = try await desk.submissionTable(.init(query: "show:authors sort:authors"))
-    #expect(table.csv.hasPrefix("number,title,track,state,authors,findings,reviews,assigned,score,authors\r\n"))
+    #expect(table.csv.hasPrefix("number,title,track,state,authors,findings,reviews,assigned,score,tags,authors\r\n"))
     #expect(table.entries.count == 2 && table.csv.contains("Ant queues"))
     await #expect(throws: Refusal.self) { try await desk.submissionTable(.init(query: "(zebra")) }
   }
