@@ -32,6 +32,8 @@ extension World {
       try await chair("clara").judgeChanges(paper("caches"), basedOn: 1, approved: true, note: "")
     }
     try await act("clara sets sessions") {
+      // A look goes on record: in every world somebody has looked before, so that no record is the first.
+      _ = try await chair("clara").proceedings()
       try await chair("clara").arrange(
         .init(
           version: 0, sessions: [SessionTitle(key: "", title: "Soil"), SessionTitle(key: "", title: "Water")], placements: [:]))
