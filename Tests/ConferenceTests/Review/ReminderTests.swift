@@ -46,7 +46,7 @@ struct ReminderTests {
     #expect(try await shutOut.remind(nil) == 0)
     #expect(try await stage.chairDesk().remind(nil) == 1)
     #expect(try await shutOut.reminders().reviewers.isEmpty)
-    #expect(try await !contents(of: shutOut.outbox()).contains("Ants"))
+    #expect(try await !contents(of: shutOut.letters()).contains("Ants"))
     #expect(try await !shutOut.audit().entries.contains { $0.act == "remind" })
   }
 
