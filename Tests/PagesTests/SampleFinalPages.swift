@@ -67,7 +67,8 @@ extension SamplePages {
       conflictKinds: base.conflictKinds, preprintsAllowed: base.preprintsAllowed, desk: base.desk, bidding: base.bidding,
       assignment: base.assignment, response: base.response, discussion: base.discussion, decisions: base.decisions,
       artifacts: base.artifacts, limits: base.limits,
-      tags: call.tags, cameraReady: CameraReadyPolicy(
+      tags: call.tags,
+      cameraReady: CameraReadyPolicy(
         mainPagesLimit: 11, wantsSource: true, sourceBytes: 1_000_000, wantsORCID: true, wantsPresenter: true,
         forms: [
           Declaration(key: "copyright", text: text("We keep the copyright."), answer: .confirm),
