@@ -20,6 +20,7 @@ class Server:
         self.program = Path(program).resolve()
         self.stage = stage
         self.links = {}
+        self.cookies = {}
 
     def __enter__(self):
         self.folder = Path(tempfile.mkdtemp(prefix="lectern-walk-"))
