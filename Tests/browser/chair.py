@@ -66,7 +66,7 @@ def judge_what_screening_noticed(chair):
 
 def look_around(chair):
     chair.sign_in(chair.server.links["chair"])
-    for page in ("chair", "chair/submissions", "chair/people", "chair/letters", "chair/audit", "chair/call"):
+    for page in ("chair", "chair/submissions", "chair/people", "chair/reminders", "chair/letters", "chair/audit", "chair/call"):
         chair.open(f"/{page}")
         chair.look(page.replace("/", "-"))
 
