@@ -71,6 +71,18 @@ def look_around(chair):
         chair.look(page.replace("/", "-"))
 
 
+def invite_a_committee(chair):
+    """Invites people from a table: a form with a file but without a place for progress, which the browser sends itself."""
+    chair.sign_in(chair.server.links["chair"])
+    chair.open("/chair/people")
+    chair.click(chair.all("details summary")[-1])
+    with tempfile.NamedTemporaryFile("w", suffix=".csv") as table:
+        table.write("given_name,family_name,email,roles\nGrace,Hopper,grace@committee.example,pc\n")
+        table.flush()
+        chair.give("file", table.name)
+    chair.sees("The invitations are on their way.", "grace@committee.example")
+
+
 def decide(chair):
     chair.sign_in(chair.server.links["chair"])
     chair.open("/chair/submissions")

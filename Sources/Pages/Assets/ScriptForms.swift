@@ -74,8 +74,7 @@ let scriptForms = #"""
       dialog.showModal();
     };
 
-    const upload = (form) => {
-      const panel = form.querySelector(".progress");
+    const upload = (form, panel) => {
       const file = form.querySelector("input[type=file]");
       const status = panel.querySelector("[role=status]");
       const limit = Number(file.dataset.limit);
@@ -127,9 +126,10 @@ let scriptForms = #"""
         });
         return;
       }
-      if ("upload" in form.dataset) {
+      const panel = form.querySelector(".progress");
+      if (panel) {
         event.preventDefault();
-        upload(form);
+        upload(form, panel);
         return;
       }
       leaving = form.method === "post" || !guarded.length;

@@ -63,7 +63,7 @@ func tableForm(
   _ action: Link, columns: String, csv: String, problems: [FieldProblem], in layout: Layout
 ) -> HTML {
   let fields = Fields(prefix: "table-", problems: problems)
-  return layout.form(action, multipart: true, progress: false) {
+  return layout.form(action, multipart: true) {
     """
     \(fields.text("csv", "Table", csv, .init(help: "Comma-separated; its first line is “\(columns)”.", rows: 6)))
     <div class="field"><label for="table-file">Or a file with it</label>

@@ -4,18 +4,18 @@ extension Layout {
   /// The hidden field every form carries.
   var token: HTML { "<input type=\"hidden\" name=\"csrf\" value=\"\(formToken)\">" }
 
-  /// A form that posts, with the token in it.
+  /// A form that posts, with the token in it. Where it holds a place for progress, a script sends its file and shows there how
+  /// far it is.
   ///
-  /// - Parameter progress: for forms with a file, whether a script sends it and shows how far it is; the form holds the place.
   /// - Parameter confirm: a question asked in a dialog before sending, where scripts run.
   func form(
     _ action: Link, classes: ClassList = "stack", id: String? = nil, multipart: Bool = false, confirm: String? = nil,
-    progress: Bool = true, guarded: Bool = false, draft: Link? = nil, _ body: () -> HTML
+    guarded: Bool = false, draft: Link? = nil, _ body: () -> HTML
   ) -> HTML {
     """
     <form method="post" action="\(action)" class="\(classes)"\(attribute: "id", id)\
     \(attribute: "enctype", multipart ? "multipart/form-data" : nil)\(attribute: "data-confirm", confirm)\
-    \(flag: "data-guarded", guarded)\(attribute: "data-draft", draft)\(flag: "data-upload", multipart && progress)>\(token)
+    \(flag: "data-guarded", guarded)\(attribute: "data-draft", draft)>\(token)
     \(body())
     </form>
     """
