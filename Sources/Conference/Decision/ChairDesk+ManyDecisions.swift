@@ -81,10 +81,10 @@ extension ChairDesk {
       try read(text, into: &planned, versions, call, act)
     }
     reveal.papers = Set((planned.changes + planned.settled).map(\.row.number))
+    let releasedAt = try act.session.releasedAt(self.call)
     for change in planned.changes {
       try DecisionRules.decide(
-        change.row.facts, kind: change.kind, note: change.note, call: call, releasedAt: try act.session.releasedAt(self.call),
-        at: act.now)
+        change.row.facts, kind: change.kind, note: change.note, call: call, releasedAt: releasedAt, at: act.now)
     }
     return planned
   }

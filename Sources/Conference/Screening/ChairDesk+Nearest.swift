@@ -10,10 +10,10 @@ extension ChairDesk {
       let (row, _) = try load(id, act)
       let others = try act.session.callsChaired(by: viewer.id).flatMap { try act.textsKnown(to: viewer, at: $0) }
       let own = try act.session.version(row.facts.version, of: id)?.content
-      return (row: row, text: "\(row.title)\n\(own?.abstract ?? "")", others: others.filter { $0.row.id != id })
+      return (row: row, text: MeaningShelf.Text(row, own?.abstract ?? ""), others: others.filter { $0.row.id != id })
     }
     let near = await conference.meanings.nearest(
-      to: (.init(read.row), read.text), among: read.others.map { (.init($0.row), $0.text) }, limit: Self.nearestLimit)
+      to: read.text, among: read.others.map { .init($0.row, $0.abstract) }, limit: Self.nearestLimit)
     return NearestPapersPage(
       id: id, number: read.row.number, name: read.row.title,
       papers: near?.map { near in
@@ -31,11 +31,12 @@ private struct KnownText: Sendable {
   let row: SubmissionRow
   let abstract: String
   let conference: String
-  var text: String { "\(row.title)\n\(abstract)" }
 }
 
 extension MeaningShelf.Text {
-  fileprivate init(_ row: SubmissionRow) { self.init(submission: row.id, version: row.facts.version) }
+  fileprivate init(_ row: SubmissionRow, _ abstract: String) {
+    self.init(submission: row.id, version: row.facts.version, words: "\(row.title)\n\(abstract)")
+  }
 }
 
 extension Act {

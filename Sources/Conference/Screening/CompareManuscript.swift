@@ -86,11 +86,8 @@ private struct SharedFinding {
   let passages: [SharedPassage]
 
   func row(of id: ID<Manuscript>) throws -> FindingRow {
-    FindingRow(
-      id: ID(findingKey: "\(id)\ndup.near\n\(other.manuscript)"), manuscript: id, code: "dup.near", severity: .warning,
-      page: passages.first?.here.page, box: passages.first?.here.box?.stored ?? "",
-      text: "Text of this paper stands in another paper, too.",
-      rule: "No paper that overlaps substantially with one that is published or under review elsewhere.",
-      other: other.manuscript, detail: try SharedText(share: share, passages: passages).stored())
+    try SharedText(share: share, passages: passages).finding(
+      in: id, code: "dup.near", with: other.manuscript.text, "Text of this paper stands in another paper, too.",
+      other: other.manuscript)
   }
 }

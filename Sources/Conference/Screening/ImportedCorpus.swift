@@ -34,15 +34,12 @@ extension Conference {
       let name = URL(filePath: match.name).lastPathComponent
       let shared = SharedText(share: match.share, passages: passages, document: name)
       rows.append(
-        FindingRow(
-          id: ID(findingKey: "\(id)\ndup.corpus\n\(match.name)"), manuscript: id, code: "dup.corpus", severity: .warning,
-          page: passages.first?.here.page, box: passages.first?.here.box?.stored ?? "",
-          text: """
-            About \(shared.percent) % of the smaller paper's text stands in “\(name)” of the imported papers, too.\
-            \(other == nil ? " Its file is no longer where it was, so the passages can't be shown." : "")
-            """,
-          rule: "No paper that overlaps substantially with one that is published or under review elsewhere.",
-          detail: try shared.stored()))
+        try shared.finding(
+          in: id, code: "dup.corpus", with: match.name,
+          """
+          About \(shared.percent) % of the smaller paper's text stands in “\(name)” of the imported papers, too.\
+          \(other == nil ? " Its file is no longer where it was, so the passages can't be shown." : "")
+          """))
     }
     return rows
   }

@@ -5,14 +5,15 @@ internal import PeerReview
 /// How near texts are in meaning, by the word vectors that ship with the program. Vectors of texts asked for before are kept
 /// in memory, so that of a large conference only the first question is slow.
 actor MeaningShelf {
-  /// Nil while it was not asked for; inner nil when there is none.
-  private var table: WordTable??
-  private var vectors: [Text: [Float]] = [:]
+  /// Read when it is first asked for; nil when there is none.
+  private lazy var table = WordTable.shipped()
+  private var vectors: [ID<Submission>: (version: Int, vector: [Float])] = [:]
 
-  /// A text by whose it is; what is kept of a version is thrown away with the next.
-  struct Text: Hashable, Sendable {
+  struct Text: Sendable {
     let submission: ID<Submission>
+    /// Of the submission: what is kept of one version is thrown away with the next.
     let version: Int
+    let words: String
   }
 
   struct Near: Sendable {
@@ -23,8 +24,8 @@ actor MeaningShelf {
 
   /// The places of the nearest of `others`, nearest first, at most `limit`; nil when the table of words can't be read. A text
   /// without any word of the table is near to nothing.
-  func nearest(to text: (Text, String), among others: [(Text, String)], limit: Int) -> [Near]? {
-    guard let table = opened() else { return nil }
+  func nearest(to text: Text, among others: [Text], limit: Int) -> [Near]? {
+    guard let table else { return nil }
     if vectors.count > Self.textsLimit { vectors = [:] }
     let own = vector(of: text, table)
     let near = others.enumerated().map { place, other in
@@ -35,17 +36,10 @@ actor MeaningShelf {
 
   private static let textsLimit = 50_000
 
-  private func opened() -> WordTable? {
-    if let table { return table }
-    let found = WordTable.shipped()
-    table = .some(found)
-    return found
-  }
-
-  private func vector(of text: (Text, String), _ table: WordTable) -> [Float] {
-    if let known = vectors[text.0] { return known }
-    let vector = table.vector(of: Word.all(in: text.1))
-    vectors[text.0] = vector
+  private func vector(of text: Text, _ table: WordTable) -> [Float] {
+    if let known = vectors[text.submission], known.version == text.version { return known.vector }
+    let vector = table.vector(of: Word.all(in: text.words))
+    vectors[text.submission] = (text.version, vector)
     return vector
   }
 

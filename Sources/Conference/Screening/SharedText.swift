@@ -30,6 +30,18 @@ struct SharedText: Codable {
     return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 
+  /// The finding about it, on the place of the first passage. `with` tells one pair of papers from another, always the same.
+  func finding(
+    in id: ID<Manuscript>, code: String, with key: String, _ text: String, other: ID<Manuscript>? = nil
+  ) throws -> FindingRow {
+    let first = passages.first?.here
+    return FindingRow(
+      id: ID(findingKey: "\(id)\n\(code)\n\(key)"), manuscript: id, code: code, severity: .warning, page: first?.page,
+      box: first?.box?.stored ?? "", text: text,
+      rule: "No paper that overlaps substantially with one that is published or under review elsewhere.", other: other,
+      detail: try stored())
+  }
+
   var percent: Int { share.isFinite ? Int((min(max(share, 0), 1) * 100).rounded()) : 0 }
 }
 

@@ -124,15 +124,13 @@ struct PostedFinal {
     version = form.number("version") ?? -1
     let rows = form.indexedRows("authors")
     let presenter = form.number("presenter").flatMap { chosen in rows.firstIndex { $0.index == chosen } }
-    var forms: [String: String] = [:]
-    for field in form.fields where field.name.hasPrefix("forms.") { forms[String(field.name.dropFirst(6))] = field.value }
     final = CameraReady(
       title: form["title"] ?? "", abstract: form["abstract"] ?? "",
       authors: rows.map { _, row in
         FinalAuthor(
           name: row["name"] ?? "", familyName: row["family"] ?? "", email: row["email"] ?? "",
           affiliation: row["affiliation"] ?? "", orcid: row["orcid"] ?? "")
-      }, presenter: presenter, forms: forms)
+      }, presenter: presenter, forms: form.texts("forms"))
     let action = form["action"] ?? "save"
     changesRows = action.hasPrefix("author-")
     if changesRows { change(action) }
@@ -140,10 +138,10 @@ struct PostedFinal {
 
   /// Moves, removes or adds a row; the presenter stays the same person.
   private mutating func change(_ action: String) {
-    let words = action.split(separator: ".", maxSplits: 1)
-    let index = words.count == 2 ? Int(words[1]) ?? -1 : -1
+    let asked = RowAction(action)
+    let index = asked.index
     let isRow = final.authors.indices.contains(index)
-    switch words.first {
+    switch asked.act {
     case "author-add": final.authors.append(FinalAuthor())
     case "author-up" where isRow && index > 0: swap(index, index - 1)
     case "author-down" where isRow && final.authors.indices.contains(index + 1): swap(index, index + 1)

@@ -1,5 +1,18 @@
 import PeerReview
 
+/// What a button asks of a form's rows, such as `author-up.2`.
+struct RowAction {
+  let act: String
+  /// −1, which no row has, where the button names none.
+  let index: Int
+
+  init(_ asked: String) {
+    let words = asked.split(separator: ".", maxSplits: 1)
+    act = words.first.map(String.init) ?? ""
+    index = words.count == 2 ? Int(words[1]) ?? -1 : -1
+  }
+}
+
 /// Fields named `GROUP.KEY`, as forms send answers to questions the call states.
 extension SubmittedForm {
   /// What was sent under each key; of several with one name the last counts, as for radio buttons.

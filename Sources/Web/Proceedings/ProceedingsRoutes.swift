@@ -62,10 +62,10 @@ struct PostedArrangement {
   }
 
   private mutating func change(_ action: String) {
-    let words = action.split(separator: ".", maxSplits: 1)
-    let index = words.count == 2 ? Int(words[1]) ?? -1 : -1
-    let other = words.first == "session-up" ? index - 1 : index + 1
-    if words.first == "session-add" {
+    let asked = RowAction(action)
+    let index = asked.index
+    let other = asked.act == "session-up" ? index - 1 : index + 1
+    if asked.act == "session-add" {
       typed.sessions.append(SessionTitle(key: "", title: ""))
     } else if typed.sessions.indices.contains(index), typed.sessions.indices.contains(other) {
       typed.sessions.swapAt(index, other)

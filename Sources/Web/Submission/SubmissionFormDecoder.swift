@@ -55,9 +55,9 @@ struct PostedSubmission {
   private static func change(
     _ authors: inout [Author], _ conflicts: inout [SubmissionFields.ConflictFields], _ asked: String
   ) {
-    let words = asked.split(separator: ".", maxSplits: 1)
-    let index = words.count == 2 ? Int(words[1]) ?? -1 : -1
-    switch words.first {
+    let asked = RowAction(asked)
+    let index = asked.index
+    switch asked.act {
     case "author-add": authors.append(Author())
     case "author-up" where authors.indices.contains(index) && index > 0: authors.swapAt(index, index - 1)
     case "author-down" where authors.indices.contains(index) && authors.indices.contains(index + 1):
