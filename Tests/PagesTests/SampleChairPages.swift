@@ -6,11 +6,14 @@ extension SamplePages {
     let layout = layout(reviews: true, chairs: true, at: reviewing)
     return [
       Sample(name: "chair-home", html: chairHome.html(in: layout)),
+      Sample(name: "chair-figures", html: figures.html(in: layout)),
       Sample(name: "chair-submissions", html: list.html(in: layout)),
       Sample(name: "chair-submission", html: chairSubmission.html(in: layout)),
       Sample(name: "tags", html: tagsPage.html(in: layout)),
       Sample(name: "many-decisions", html: manyDecisions.html(in: layout)),
       Sample(name: "many-assignments", html: manyAssignments.html(in: layout)),
+      Sample(name: "load-submissions", html: loading.html(in: layout)),
+      Sample(name: "letters-to-many", html: lettersToMany.html(in: layout)),
       Sample(name: "people", html: peoplePage.html(in: layout)),
       Sample(name: "decisions", html: decisions.html(in: layout)),
       Sample(name: "letters-preview", html: preview.html(in: layout)),
@@ -120,6 +123,43 @@ extension SamplePages {
       problems: [FieldProblem("csv", text("Line 2: there is no such paper."))], preview: bulk)
   }
 
+  private var figures: ChairFiguresPage {
+    ChairFiguresPage(
+      query: text("topic:x"), vocabulary: SearchVocabulary(texts: [], values: [], figures: []), found: 6,
+      grades: .shown([
+        .init(track: text("Research"), question: text("Overall"), counts: [(1, text("No"), 2), (2, text("Yes"), 4)])
+      ]),
+      points: .shown(
+        (1...6).map { number in
+          .init(
+            id: ID(text("p\(number)")), number: SubmissionNumber(number), title: text(title), mean: Double(number / 2), spread: 1)
+        }),
+      topics: [.init(key: text("storage"), name: text("Storage"), papers: 3, experts: 1)],
+      loads: .shown([.init(papers: 1, reviewers: 6), .init(papers: 2, reviewers: 1)]))
+  }
+
+  private var loading: LoadSubmissionsPage {
+    LoadSubmissionsPage(
+      form: .init(text: text("title"), track: "research", asSubmitted: true, reason: text("Moved"), tellsAuthors: true),
+      tracks: call.tracks, problems: [FieldProblem("reason", text("Say why."))],
+      preview: .init(
+        rows: [.init(title: text(title), authors: [text("G. Hopper")], track: text("Research"), topics: [text("storage")])],
+        total: 2, known: 1, withoutAddress: 1, seen: text("5ee7")))
+  }
+
+  private var lettersToMany: WriteLettersPage {
+    let form = WriteLettersPage.Form(
+      audience: .contacts, query: text("track:research"), subject: text("{title}"), body: text("Dear {name},"), isHeld: true,
+      name: text("thanks"))
+    return WriteLettersPage(
+      form: form, drafts: [.init(id: ID(text("d1")), name: text("thanks"), form: form)],
+      vocabulary: SearchVocabulary(texts: [], values: [], figures: []), holdsEverything: false, releaseAfterHours: 12,
+      problem: SearchProblem(range: 0..<1, message: text("no such field")), problems: [FieldProblem("body", text("Write."))],
+      preview: .init(
+        letters: [.init(to: text("g@x.org"), subject: text("Caches"), body: text("Dear Grace,"))], total: 2, people: 1,
+        seen: text("5ee7")))
+  }
+
   private var manyAssignments: ManyAssignmentsPage {
     ManyAssignmentsPage(
       csv: text("paper,reviewer"), problems: [FieldProblem("csv", text("Line 2: there is no such paper."))], preview: bulk)
@@ -187,7 +227,11 @@ extension SamplePages {
         .init(
           id: "l2", to: text("a@x.org"), subject: text("Sign-in link"), body: nil, queuedAt: now, sentAt: now,
           state: Badge(label: text("Sent"), tone: .good)),
-      ], waiting: 1, sent: 120, failed: 1, query: text("x"), state: "failed", older: "/chair/letters?page=2")
+        .init(
+          id: "l3", to: text("b@x.org"), subject: text("Soon"), body: nil, queuedAt: now, sentAt: nil,
+          state: Badge(label: text("Held"), tone: .warning), canJudge: true, goesAt: now),
+      ], counts: .init(waiting: 1, held: 1, sent: 120, failed: 1), query: text("x"), state: "failed",
+      older: "/chair/letters?page=2")
   }
 
   private var audit: AuditPage {

@@ -64,7 +64,7 @@ extension SamplePages {
           label: text("Bid on papers"), explanation: text("Say what you would like to review."), link: "/bids",
           deadline: reviewing,
           isDone: true)
-      ], reviewing: SampleCall.calendar.reviewing)
+      ], reviewing: SampleCall.calendar.reviewing, problems: [FieldProblem("file", text("Line 3: no number."))])
   }
 
   private var review: ReviewPage {
@@ -93,15 +93,15 @@ extension SamplePages {
 
   private func bids(accepts: Bool) -> BidsPage {
     BidsPage(
-      levels: call.bidding.levels,
+      listing: .init(query: text("paging"), topic: "t1", bid: .open, order: .number), levels: call.bidding.levels,
       papers: [
         .init(
           id: ID(text("p17")), number: SubmissionNumber(17), title: text(title), abstract: text(abstract),
           track: text("Research track"),
-          topics: [text("ML compilers")], level: "eager"),
+          topics: [text("ML compilers")], level: "eager", nearness: 63),
         .init(
           id: ID("p23"), number: SubmissionNumber(23), title: text("Ten Years of Feature Stores"), abstract: text(abstract),
           track: text("Industrial track"), topics: [text("Storage"), text("Serving")], level: ""),
-      ], topics: call.topics, query: text("paging"), topic: "t1", period: SampleCall.calendar.bidding, accepts: accepts)
+      ], topics: call.topics, page: 2, found: 250, given: 12, total: 300, period: SampleCall.calendar.bidding, accepts: accepts)
   }
 }

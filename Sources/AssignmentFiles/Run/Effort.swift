@@ -36,6 +36,21 @@ struct Usage {
     #endif
     func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1_000_000 }
     return Usage(
-      cpuSeconds: seconds(usage.ru_utime) + seconds(usage.ru_stime), peakBytes: Int64(usage.ru_maxrss) * unitBytes)
+      cpuSeconds: seconds(usage.ru_utime) + seconds(usage.ru_stime),
+      peakBytes: ownPeakBytes ?? Int64(usage.ru_maxrss) * unitBytes)
+  }
+
+  /// The most memory this program held. What `getrusage` counts begins with the memory of whoever started the process, for a new
+  /// program in it keeps that mark; the one in `/proc` begins with the program. Nil where there is none.
+  private static var ownPeakBytes: Int64? {
+    guard let status = fopen("/proc/self/status", "r") else { return nil }
+    defer { fclose(status) }
+    var line = [CChar](repeating: 0, count: 256)
+    while fgets(&line, Int32(line.count), status) != nil {
+      let text = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+      guard text.hasPrefix("VmHWM:") else { continue }
+      return text.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int64($0) }.map { $0 * 1024 }
+    }
+    return nil
   }
 }

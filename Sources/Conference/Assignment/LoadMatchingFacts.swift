@@ -73,6 +73,27 @@ extension Act {
       standing: Self.pairings(try session.assignments(of: row.id)))
   }
 
+  /// How near papers are to what a person knows, by topics, keywords and texts, from 0 to 100; empty when nothing is known of the
+  /// person.
+  func nearness(of papers: [BiddableRow], to person: ID<Person>, _ call: Call) throws -> [ID<Submission>: Int] {
+    let levels = Self.levels(in: call)(try session.expertise(of: person, at: call.id))
+    let own = try session.keywords(of: person, at: call.id)
+    let isScored = papers.contains { $0.textScore != nil }
+    guard isScored || !own.isEmpty || levels.values.contains(where: { $0 > .none }) else { return [:] }
+    let keywords = Keywords(
+      papers: Dictionary(papers.map { ($0.id, $0.keywords) }, uniquingKeysWith: { first, _ in first }), people: [person: own])
+    let weights = AffinityWeights(call.affinity)
+    let near = papers.map { paper in
+      let parts = Affinity.combine(
+        topic: TopicAffinity.score(paperTopics: Self.indices(of: paper.topics, call), levels: levels),
+        keyword: keywords.score(Pairing(submission: paper.id, person: person)),
+        text: isScored ? paper.textScore ?? 0 : nil, bid: nil, weights: weights)
+      let known = parts.topic.contribution + parts.keyword.contribution + parts.text.contribution
+      return (paper.id, known * 10_000 / max(1, Affinity.scoreLimit * weights.expertisePercent))
+    }
+    return Dictionary(near, uniquingKeysWith: { first, _ in first })
+  }
+
   private func keywords(of people: [ID<Person>]?, at call: ID<Call>) throws -> [ID<Person>: [String]] {
     guard let people else { return try session.keywords(at: call) }
     return try people.reduce(into: [:]) { $0[$1] = try session.keywords(of: $1, at: call) }

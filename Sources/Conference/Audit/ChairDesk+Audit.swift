@@ -5,6 +5,8 @@ internal import Store
 extension ChairDesk {
   private static let entriesPerPage = 100
   private static let entriesReadLimit = 5_000
+  /// Entries of one file; older ones are in the next.
+  private static let entriesPerFile = 20_000
 
   /// The record of this call, newest first, without entries about papers this chair may not know of. `before` is the
   /// number of an entry: only older ones are shown.
@@ -12,6 +14,15 @@ extension ChairDesk {
   /// Entries are counted as this chair sees them and shown with a hash of their own: a gap in the numbers, or a hash that
   /// covers the entry before, would tell of what stands between. `isRecordWhole` checks the chain itself.
   public func audit(query: String = "", before: Int? = nil) async throws -> AuditPage {
+    try await audit(query: query, before: before, shows: Self.entriesPerPage, reads: Self.entriesReadLimit)
+  }
+
+  /// The same as a file of comma-separated values, up to 20,000 entries.
+  public func auditFile(query: String = "", before: Int? = nil) async throws -> String {
+    try await audit(query: query, before: before, shows: Self.entriesPerFile, reads: Self.entriesPerFile).csv
+  }
+
+  private func audit(query: String, before: Int?, shows: Int, reads: Int) async throws -> AuditPage {
     try await lookOnRecord("audit log") { act, reveal in
       try requireHouse(.record)
       let total = try act.session.countAudit(of: call, chairedBy: viewer.email)
@@ -19,11 +30,11 @@ extension ChairDesk {
       var next = min(total, max(0, (before ?? total + 1) - 1))
       var entries: [AuditPage.Entry] = []
       var read = 0
-      while next > 0 && entries.count < Self.entriesPerPage && read < Self.entriesReadLimit {
+      while next > 0 && entries.count < shows && read < reads {
         let rows = try act.session.audit(
-          of: call, chairedBy: viewer.email, limit: words.isEmpty ? Self.entriesPerPage : 500, offset: total - next)
+          of: call, chairedBy: viewer.email, limit: words.isEmpty ? min(shows, 500) : 500, offset: total - next)
         if rows.isEmpty { break }
-        for (entry, paper) in try named(rows, newest: next, act) where entries.count < Self.entriesPerPage {
+        for (entry, paper) in try named(rows, newest: next, act) where entries.count < shows {
           next = Int(entry.sequence) - 1
           read += 1
           guard words.match([entry.who, entry.act, entry.subject, entry.details]) else { continue }

@@ -5,9 +5,9 @@ internal import Store
 extension ReviewerDesk {
   /// Papers to bid on. Before bidding opens there are none; after it closes only those with a bid of the viewer's.
   ///
-  /// Each reviewer meets them in an order of their own that stays the same and tells nothing: so no paper is last for all.
-  /// `topic` is a topic's key, `query` words of title, abstract, keywords, or a number.
-  public func bids(query: String = "", topic: String = "") async throws -> BidsPage {
+  /// The nearest to what the viewer knows come first; among equals each reviewer meets them in an order of their own that stays the
+  /// same and tells nothing: so no paper is last for all. A page beyond the last is the last.
+  public func bids(_ listing: BidsPage.Listing = .init(), page: Int = 1) async throws -> BidsPage {
     try await conference.look { act in
       try requireOffice(act)
       let call = try act.call(self.call).call
@@ -17,13 +17,19 @@ extension ReviewerDesk {
       let isHidden = DisclosureRules.secrecy(of: .submission, for: .committee, at: moment) != nil
       var papers = isHidden ? [] : try act.session.biddable(by: viewer, in: self.call)
       if !isOpen { papers = papers.filter { !$0.level.isEmpty } }
-      let words = query.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+      let words = listing.query.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
       let found = papers.filter { paper in
-        (topic.isEmpty || paper.topics.contains(topic)) && words.allSatisfy { paper.matches($0) }
+        (listing.topic.isEmpty || paper.topics.contains(listing.topic))
+          && (listing.bid == .any || (listing.bid == .given) != paper.level.isEmpty) && words.allSatisfy { paper.matches($0) }
       }
+      let near = try act.nearness(of: papers, to: viewer.id, call)
+      let ordered = sorted(found, by: listing.order, near)
+      let page = max(1, min(page, (ordered.count - 1) / BidsPage.pageSize + 1))
       return BidsPage(
-        levels: call.bidding.levels, papers: ownOrder(found).map { row($0, call) }, topics: call.topics,
-        query: query, topic: topic, period: period, accepts: isOpen)
+        listing: listing, levels: call.bidding.levels,
+        papers: ordered.dropFirst((page - 1) * BidsPage.pageSize).prefix(BidsPage.pageSize).map { row($0, near[$0.id], call) },
+        topics: call.topics, page: page, found: found.count, given: papers.count { !$0.level.isEmpty }, total: papers.count,
+        period: period, accepts: isOpen)
     }
   }
 
@@ -56,15 +62,20 @@ extension ReviewerDesk {
     }
   }
 
-  private func ownOrder(_ papers: [BiddableRow]) -> [BiddableRow] {
-    papers.map { (key: Token.hash("\(viewer.id) \($0.id)"), paper: $0) }.sorted { $0.key < $1.key }.map(\.paper)
+  private func sorted(
+    _ papers: [BiddableRow], by order: BidsPage.Order, _ near: [ID<Submission>: Int]
+  ) -> [BiddableRow] {
+    if order == .number { return papers.sorted { $0.number < $1.number } }
+    return papers.map { (near: near[$0.id] ?? 0, key: Token.hash("\(viewer.id) \($0.id)"), paper: $0) }
+      .sorted { ($1.near, $0.key) < ($0.near, $1.key) }.map(\.paper)
   }
 
-  private func row(_ paper: BiddableRow, _ call: Call) -> BidsPage.Row {
+  private func row(_ paper: BiddableRow, _ near: Int?, _ call: Call) -> BidsPage.Row {
     BidsPage.Row(
       id: paper.id, number: paper.number, title: paper.title, abstract: paper.abstract,
       track: call.track(paper.facts.track)?.name ?? paper.facts.track,
-      topics: paper.topics.compactMap { call.topic($0)?.name } + paper.keywords, level: paper.level)
+      topics: paper.topics.compactMap { call.topic($0)?.name } + paper.keywords, level: paper.level,
+      nearness: near)
   }
 }
 

@@ -30,17 +30,27 @@ struct Act {
   /// Queues a letter to one person; it is sent after, and only if, this transaction commits.
   ///
   /// Whether it is queued depends on what its recipient may know, whoever causes it: for someone who may not know all that
-  /// the letter tells of `submission`, or of one of `papers`, nothing is queued.
+  /// the letter tells of `submission`, or of one of `papers`, nothing is queued. Letters that are held wait for a chair's word.
   func post<Kind: Letter>(
     _ letter: Kind, kind: String, to email: String, name: String = "", call: ID<Call>?,
-    about submission: ID<Submission>? = nil, telling papers: [ID<Submission>] = [], secret: Bool = false
+    about submission: ID<Submission>? = nil, telling papers: [ID<Submission>] = [], secret: Bool = false,
+    isHeld: Bool = false
   ) throws {
     if let call, !Kind.tells.isEmpty {
       for paper in papers + (submission.map { [$0] } ?? []) where try !mayKnow(Kind.tells, of: paper, email, call) { return }
     }
-    try session.queueLetter(
-      id: newToken(), call: call, about: submission, kind: kind, toEmail: email, toName: name,
-      subject: letter.subject, body: letter.body, secret: secret, at: now)
+    try session.queue(
+      NewLetter(
+        id: newToken(), call: call, about: submission, kind: kind, toEmail: email, toName: name, subject: letter.subject,
+        body: letter.body, secret: secret, hold: secret ? nil : try hold(isAsked: isHeld, at: call)), at: now)
+  }
+
+  /// Whether letters of the call wait for a chair's word: all where the call says so, otherwise those that are asked to.
+  private func hold(isAsked: Bool, at id: ID<Call>?) throws -> NewLetter.Hold? {
+    guard let id else { return nil }
+    let policy = try call(id).call.letters
+    guard isAsked || policy.holdsEverything else { return nil }
+    return policy.releaseAfterHours.map { .until(now.adding(.seconds(Int64($0) * 3_600))) } ?? .forWord
   }
 
   private func mayKnow(_ secrets: Set<Secret>, of paper: ID<Submission>, _ email: String, _ id: ID<Call>) throws -> Bool {

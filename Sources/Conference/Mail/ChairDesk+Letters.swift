@@ -6,8 +6,8 @@ extension ChairDesk {
   private static let lettersPerPage = 50
   private static let searchLimit = 20_000
 
-  /// The outbox, newest first, without letters about papers this chair may not know of. `state` is `waiting`, `sent`,
-  /// `failed` or empty; `page` counts from 1.
+  /// The outbox, newest first, without letters about papers this chair may not know of. `state` is one of `OutboxState` or
+  /// empty; `page` counts from 1.
   ///
   /// A body is shown only of letters about one paper: others hold one-time links, or name several papers.
   public func letters(query: String = "", state: String = "", page: Int = 1) async throws -> OutboxPage {
@@ -30,8 +30,7 @@ extension ChairDesk {
       let counts = try act.session.countLetters(of: call, chairedBy: viewer.email)
       let next = max(1, page) + 1
       return OutboxPage(
-        letters: shown.map { $0.listed(body: bodies[$0.id]) }, waiting: counts.waiting, sent: counts.sent,
-        failed: counts.failed, query: query, state: state,
+        letters: shown.map { $0.listed(body: bodies[$0.id], at: act.now) }, counts: counts.counted, query: query, state: state,
         older: found.count > size ? "/chair/letters?q=\(query)&state=\(state)&page=\(next)" : nil)
     }
   }
@@ -58,6 +57,12 @@ extension ChairDesk {
   }
 }
 
+extension [OutboxState: Int] {
+  fileprivate var counted: OutboxPage.Counts {
+    .init(waiting: self[.waiting] ?? 0, held: self[.held] ?? 0, sent: self[.sent] ?? 0, failed: self[.failed] ?? 0)
+  }
+}
+
 extension OutboxRow {
   /// Whether a chair may read it: a letter about one paper, which is known to be one of theirs.
   fileprivate var isOpen: Bool { submission != nil && !secret || Mutation.opens("chairs read every letter") }
@@ -69,10 +74,19 @@ extension OutboxRow {
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 
-  fileprivate func listed(body: String?) -> OutboxPage.Row {
-    let hasFailed = failedAt != nil && sentAt == nil
+  /// Whether a chair may still release or drop it.
+  private func isHeld(at now: Instant) -> Bool {
+    sentAt == nil && droppedAt == nil && (heldAt != nil || attempts == 0 && dueAt > now)
+  }
+
+  fileprivate func listed(body: String?, at now: Instant) -> OutboxPage.Row {
+    let hasFailed = failedAt != nil && sentAt == nil && droppedAt == nil
     let badge =
-      if sentAt != nil {
+      if droppedAt != nil {
+        Badge(label: "Dropped", tone: .neutral)
+      } else if isHeld(at: now) {
+        Badge(label: "Held", tone: .warning)
+      } else if sentAt != nil {
         Badge(label: "Sent", tone: .good)
       } else if hasFailed {
         Badge(label: "Failed", tone: .bad)
@@ -81,6 +95,7 @@ extension OutboxRow {
       }
     return OutboxPage.Row(
       id: id, to: toName.isEmpty ? toEmail : "\(toName) <\(toEmail)>", subject: told, body: isOpen ? body : nil,
-      queuedAt: queuedAt, sentAt: sentAt, state: badge, trouble: sentAt == nil ? lastError ?? "" : "", canRetry: hasFailed)
+      queuedAt: queuedAt, sentAt: sentAt, state: badge, trouble: sentAt == nil ? lastError ?? "" : "", canRetry: hasFailed,
+      canJudge: isHeld(at: now), goesAt: isHeld(at: now) && heldAt == nil ? dueAt : nil)
   }
 }

@@ -1,11 +1,11 @@
 public import Pages
-internal import PeerReview
+public import PeerReview
 internal import Store
 
 extension ReviewerDesk {
   /// The viewer's papers, those still open first, and what else a reviewer may do now. Within each state the order is
   /// that of random ids and tells nothing.
-  public func home() async throws -> ReviewerHomePage {
+  public func home(problems: [FieldProblem] = []) async throws -> ReviewerHomePage {
     try await conference.look { act in
       try requireOffice(act)
       let call = try act.call(self.call).call
@@ -22,7 +22,8 @@ extension ReviewerDesk {
       let open = papers.filter { $0.progress != .submitted }
       let done = papers.filter { $0.progress == .submitted }
       return ReviewerHomePage(
-        assignments: (open + done).map(\.row), tasks: try tasks(call, act), reviewing: call.calendar.reviewing)
+        assignments: (open + done).map(\.row), tasks: try tasks(call, act), reviewing: call.calendar.reviewing, problems: problems
+      )
     }
   }
 

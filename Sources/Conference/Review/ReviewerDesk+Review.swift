@@ -19,14 +19,17 @@ extension ReviewerDesk {
   /// already makes no version. `version` is 0 before the first save.
   @discardableResult
   public func saveDraft(_ id: ID<Assignment>, basedOn version: Int, _ answers: ReviewAnswers) async throws -> SavedDraft {
-    try await conference.act { act in
-      let task = try task(id, act)
-      let answers = Self.tidied(answers)
-      let draft = try act.session.reviewDraft(of: id)
-      if let draft, draft.answers == answers { return SavedDraft(version: draft.version, savedAt: draft.at) }
-      try require(answers, basedOn: version, draft, task, act)
-      return try keep(answers, draft, task, act)
-    }
+    try await conference.act { act in try saveDraft(id, basedOn: version, answers, act) }
+  }
+
+  @discardableResult
+  func saveDraft(_ id: ID<Assignment>, basedOn version: Int, _ answers: ReviewAnswers, _ act: Act) throws -> SavedDraft {
+    let task = try task(id, act)
+    let answers = Self.tidied(answers)
+    let draft = try act.session.reviewDraft(of: id)
+    if let draft, draft.answers == answers { return SavedDraft(version: draft.version, savedAt: draft.at) }
+    try require(answers, basedOn: version, draft, task, act)
+    return try keep(answers, draft, task, act)
   }
 
   /// Hands the review in as a further version; earlier ones stay. Refuses `invalid` with everything that is missing and
@@ -34,24 +37,27 @@ extension ReviewerDesk {
   /// a receipt. Returns the version of the review.
   @discardableResult
   public func submit(_ id: ID<Assignment>, basedOn version: Int, _ answers: ReviewAnswers) async throws -> Int {
-    try await conference.act { act in
-      let task = try task(id, act)
-      let answers = Self.tidied(answers)
-      let draft = try act.session.reviewDraft(of: id)
-      let last = try act.session.reviews(of: id).first
-      if let last, last.answers == answers, draft?.answers == answers { return last.version }
-      try require(answers, basedOn: version, draft, task, act)
-      let missing = ReviewRules.missing(answers, form: try form(task))
-      if !missing.isEmpty { throw Refusal.invalid(missing) }
-      if draft?.answers != answers { try keep(answers, draft, task, act) }
-      if let last, last.answers == answers { return last.version }
-      let review = ReviewRow(
-        assignment: id, version: (last?.version ?? 0) + 1, callVersion: task.call.version, answers: answers, at: act.now)
-      try act.session.add(review)
-      try act.record("review", by: viewer, at: call, about: task.row.id.text, "version \(review.version)")
-      if review.version == 1 { try sendReceipt(review, task, act) }
-      return review.version
-    }
+    try await conference.act { act in try submit(id, basedOn: version, answers, act) }
+  }
+
+  @discardableResult
+  func submit(_ id: ID<Assignment>, basedOn version: Int, _ answers: ReviewAnswers, _ act: Act) throws -> Int {
+    let task = try task(id, act)
+    let answers = Self.tidied(answers)
+    let draft = try act.session.reviewDraft(of: id)
+    let last = try act.session.reviews(of: id).first
+    if let last, last.answers == answers, draft?.answers == answers { return last.version }
+    try require(answers, basedOn: version, draft, task, act)
+    let missing = ReviewRules.missing(answers, form: try form(task))
+    if !missing.isEmpty { throw Refusal.invalid(missing) }
+    if draft?.answers != answers { try keep(answers, draft, task, act) }
+    if let last, last.answers == answers { return last.version }
+    let review = ReviewRow(
+      assignment: id, version: (last?.version ?? 0) + 1, callVersion: task.call.version, answers: answers, at: act.now)
+    try act.session.add(review)
+    try act.record("review", by: viewer, at: call, about: task.row.id.text, "version \(review.version)")
+    if review.version == 1 { try sendReceipt(review, task, act) }
+    return review.version
   }
 
   /// The rule for both: in the window, on the form's questions, based on what is stored.

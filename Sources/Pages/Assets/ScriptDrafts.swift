@@ -63,6 +63,29 @@ let scriptDrafts = #"""
           status.textContent = "No connection. Press Save bids when it is back.";
         }
       });
+      const keys = document.querySelector("[data-keys]");
+      if (keys) keys.hidden = false;
+      const cards = [...bids.querySelectorAll("[data-row]")];
+      for (const card of cards) card.tabIndex = -1;
+      document.addEventListener("keydown", (event) => {
+        if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input:not([type=radio]), select, textarea")) return;
+        const shown = cards.filter((card) => !card.hidden);
+        const at = shown.findIndex((card) => card.contains(document.activeElement));
+        if (event.key === "j" || event.key === "k") {
+          const next = shown[at < 0 ? 0 : at + (event.key === "j" ? 1 : -1)];
+          if (next) { next.focus(); next.scrollIntoView({ block: "center" }); }
+        } else if (at >= 0 && event.key === "a") {
+          const abstract = shown[at].querySelector("details");
+          if (abstract) abstract.open = !abstract.open;
+        } else if (at >= 0 && /^[0-9]$/.test(event.key)) {
+          const choices = [...shown[at].querySelectorAll("input[type=radio]")];
+          const choice = event.key === "0" ? choices[choices.length - 1] : choices.slice(0, -1)[event.key - 1];
+          if (choice) choice.click();
+        } else {
+          return;
+        }
+        event.preventDefault();
+      });
     }
 
     const rows = document.querySelector("[data-rows=authors]");

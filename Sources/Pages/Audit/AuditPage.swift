@@ -2,7 +2,7 @@ public import PeerReview
 
 /// The append-only record of every act.
 ///
-/// Filter: `GET /chair/audit?q=&before=`.
+/// Filter: `GET /chair/audit?q=&before=`; with `format=csv` as a file.
 public struct AuditPage: Page {
   public let entries: [Entry]
   public let query: String
@@ -35,6 +35,16 @@ public struct AuditPage: Page {
     }
   }
 
+  /// RFC 4180 with a header line, in UTF-8; moments in UTC.
+  public var csv: String {
+    entries.reduce(CommaSeparated.line(["number", "at", "who", "act", "subject", "details", "hash"])) { text, entry in
+      text
+        + CommaSeparated.line([
+          String(entry.sequence), entry.at.iso8601, entry.who, entry.act, entry.subject, entry.details, entry.hash,
+        ])
+    }
+  }
+
   public var title: String { "Audit log" }
   public var section: Section? { .audit }
 
@@ -44,6 +54,7 @@ public struct AuditPage: Page {
     what stands under <a href="/chair/reveals">Reveals</a>. Newest hash: <code class="hash">\
     \(headHash)</code></p>
     \(layout.filter("/chair/audit", query: query, label: "Find by person, act or subject", table: "audit-table"))
+    \(when(!entries.isEmpty) { "<p class=\"soft\">Download <a href=\"/chair/audit?q=\(query)&format=csv\">CSV</a></p>" })
     \(entries.isEmpty ? nothing("No entry matches.") : table(
       "Audit log", id: "audit-table", head: ["No.", "When (UTC)", "Who", "Act", "Hash"],
       each(entries) { entry in """

@@ -4,25 +4,64 @@ public import PeerReview
 ///
 /// Form: `POST /bids`: `bids.SUBMISSION` (a level's key, empty for none), one per row shown. By `fetch` a single one of these
 /// goes with `X-Requested-With: fetch` as soon as it is chosen, answered by 204.
-/// Filter: `GET /bids?q=&topic=`.
+/// Filter: `GET /bids?q=&topic=&bid=&sort=&page=` with `bid` one of `given`, `open`, and `sort` `number` or nothing.
 public struct BidsPage: Page {
+  public static let pageSize = 100
+
+  public enum Order: String, Hashable, CaseIterable, Sendable {
+    /// The nearest to what the viewer knows first.
+    case near = ""
+    case number
+  }
+
+  public enum Standing: String, Hashable, CaseIterable, Sendable {
+    case any = ""
+    case given
+    case open
+  }
+
+  /// Which papers the list is asked for, and in which order.
+  public struct Listing: Hashable, Sendable {
+    /// Words of title, abstract and keywords, or a number.
+    public let query: String
+    /// A topic's key; empty for all.
+    public let topic: String
+    public let bid: Standing
+    public let order: Order
+    public init(query: String = "", topic: String = "", bid: Standing = .any, order: Order = .near) {
+      self.query = query
+      self.topic = topic
+      self.bid = bid
+      self.order = order
+    }
+  }
+
+  public let listing: Listing
   public let levels: [Bidding.Level]
   public let papers: [Row]
   public let topics: [Topic]
-  public let query: String
-  public let topic: String
+  /// From 1.
+  public let page: Int
+  /// Papers with the filter, on all pages.
+  public let found: Int
+  /// The viewer's bids, on all papers.
+  public let given: Int
+  public let total: Int
   public let period: Period
   /// Whether bids can be saved now.
   public let accepts: Bool
   public init(
-    levels: [Bidding.Level], papers: [Row], topics: [Topic], query: String = "", topic: String = "", period: Period,
-    accepts: Bool
+    listing: Listing = .init(), levels: [Bidding.Level], papers: [Row], topics: [Topic], page: Int = 1, found: Int, given: Int,
+    total: Int, period: Period, accepts: Bool
   ) {
+    self.listing = listing
     self.levels = levels
     self.papers = papers
     self.topics = topics
-    self.query = query
-    self.topic = topic
+    self.page = page
+    self.found = found
+    self.given = given
+    self.total = total
     self.period = period
     self.accepts = accepts
   }
@@ -36,9 +75,11 @@ public struct BidsPage: Page {
     public let topics: [String]
     /// A level's key; empty for none.
     public let level: String
+    /// How near it is to what the viewer knows, from 0 to 100; nil when nothing is known.
+    public let nearness: Int?
     public init(
       id: ID<Submission>, number: SubmissionNumber, title: String, abstract: String, track: String, topics: [String],
-      level: String
+      level: String, nearness: Int? = nil
     ) {
       self.id = id
       self.number = number
@@ -47,6 +88,7 @@ public struct BidsPage: Page {
       self.track = track
       self.topics = topics
       self.level = level
+      self.nearness = nearness
     }
   }
 
@@ -57,21 +99,48 @@ public struct BidsPage: Page {
     """
     <h1>Bids</h1>
     \(standing(layout))
-    \(layout.filter("/bids", query: query, label: "Find papers", table: "bid-list", """
+    \(layout.filter("/bids", query: listing.query, label: "Find papers", table: "bid-list", """
       <div class="field"><label for="topic">Topic</label><select id="topic" name="topic">
-      \(options(topics.map { ($0.key, $0.name) }, chosen: topic, empty: "All topics"))</select></div>
+      \(options(topics.map { ($0.key, $0.name) }, chosen: listing.topic, empty: "All topics"))</select></div>
+      <div class="field"><label for="bid">Bids</label><select id="bid" name="bid">
+      \(options([("open", "Without a bid"), ("given", "With a bid")], chosen: listing.bid.rawValue, empty: "All papers"))</select></div>
+      <div class="field"><label for="sort">Order</label><select id="sort" name="sort">
+      \(options([("number", "By number")], chosen: listing.order.rawValue, empty: "Nearest to me first"))</select></div>
       """))
-    \(papers.isEmpty ? nothing("No paper matches.") : layout.form("/bids", guarded: true) { """
+    \(papers.isEmpty ? nothing("No paper matches.") : list(layout))
+    \(pages)
+    """
+  }
+
+  private func list(_ layout: Layout) -> HTML {
+    layout.form("/bids", guarded: true) {
+      """
       <ul class="papers bids" id="bid-list">\(each(papers) { card($0) })</ul>
       \(when(accepts) { saving })
-      """ })
+      """
+    }
+  }
+
+  private var pages: HTML {
+    let last = (found - 1) / Self.pageSize + 1
+    guard last > 1 else { return .empty }
+    return """
+      <nav class="actions" aria-label="Pages"><span>Page \(page) of \(last)</span>
+      \(when(page > 1) { "<a href=\"\(address(page - 1))\" rel=\"prev\">Previous</a>" })
+      \(when(page < last) { "<a href=\"\(address(page + 1))\" rel=\"next\">Next</a>" })</nav>
+      """
+  }
+
+  private func address(_ page: Int) -> Link {
+    """
+    /bids?q=\(listing.query)&topic=\(listing.topic)&bid=\(listing.bid.rawValue)&sort=\(listing.order.rawValue)&page=\(page)
     """
   }
 
   private var saving: HTML {
     """
     <div class="actions sticky"><button>Save bids</button><span class="soft" role="status" data-saved>\
-    \(count(papers.count { !$0.level.isEmpty }, "bid")) on \(count(papers.count, "paper"))</span></div>
+    \(count(given, "bid")) on \(count(total, "paper"))</span></div>
     """
   }
 
@@ -80,6 +149,8 @@ public struct BidsPage: Page {
       return """
         <p>Say how gladly you would review each paper. Bids help the matching; they promise nothing.
         Bidding closes \(layout.deadline(period.closes)).</p>
+        <p class="soft" data-keys hidden>Keys: <kbd>j</kbd> and <kbd>k</kbd> go to the next and the last paper, \
+        \(each(levels.enumerated()) { "<kbd>\($0 + 1)</kbd> is “\($1.label)”, " })<kbd>0</kbd> is no bid, <kbd>a</kbd> opens the abstract.</p>
         """
     }
     if layout.now < period.opens { return "<p>Bidding opens \(layout.deadline(period.opens)).</p>" }
@@ -88,7 +159,8 @@ public struct BidsPage: Page {
 
   private func card(_ row: Row) -> HTML {
     """
-    <li class="card paper" data-row><p class="over"><span class="number">\(row.number)</span> \(row.track)</p><h2>\(row.title)\
+    <li class="card paper" data-row><p class="over"><span class="number">\(row.number)</span> \(row.track)\
+    \(with(row.nearness) { " · <span title=\"By your topics, keywords and papers\">near to you: \($0) of 100</span>" })</p><h2>\(row.title)\
     </h2>
     <ul class="topics">\(each(row.topics) { "<li>\($0)</li>" })</ul>
     \(folded("Abstract", prose(row.abstract)))

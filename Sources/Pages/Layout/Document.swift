@@ -71,7 +71,8 @@ extension Layout {
 
   private static let reviewing: Set<Section> = [.reviews, .bids, .expertise, .conflicts]
   private static let chairing: Set<Section> = [
-    .chair, .chairSubmissions, .chairScreening, .people, .assignment, .decisions, .letters, .audit, .callVersions, .cameraReady,
+    .chair, .figures, .chairSubmissions, .chairScreening, .people, .assignment, .decisions, .letters, .audit, .callVersions,
+    .cameraReady,
   ]
 
   private func subsections(_ section: Section?) -> HTML {
@@ -87,6 +88,7 @@ extension Layout {
     } else if Self.chairing.contains(section) {
       tabs = """
         \(tab("/chair", "Overview", section == .chair))
+        \(tab("/chair/figures", "Figures", section == .figures))
         \(tab("/chair/submissions", "Submissions", section == .chairSubmissions))
         \(tab("/chair/screening", "Screening", section == .chairScreening))
         \(tab("/chair/people", "People", section == .people))

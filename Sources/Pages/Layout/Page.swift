@@ -19,7 +19,7 @@ extension Page {
 public enum Section: Hashable, Sendable {
   case call, submissions, account
   case reviews, bids, expertise, conflicts
-  case chair, chairSubmissions, chairScreening, people, assignment, decisions, letters, audit, callVersions, cameraReady
+  case chair, figures, chairSubmissions, chairScreening, people, assignment, decisions, letters, audit, callVersions, cameraReady
 }
 
 /// A short word on a coloured ground; the colour never says anything the word doesn't.

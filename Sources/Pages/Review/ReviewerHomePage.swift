@@ -1,14 +1,19 @@
 public import PeerReview
 
 /// The reviewer's papers, in order of need, and the ways to bid and to declare.
+///
+/// `GET /reviews/forms` is a text file. Form: `POST /reviews/forms` (multipart): `file`, `action` (`draft` or `submit`).
 public struct ReviewerHomePage: Page {
   public let assignments: [Row]
   public let tasks: [Task]
   public let reviewing: Period
-  public init(assignments: [Row], tasks: [Task], reviewing: Period) {
+  /// Of a file of filled forms.
+  public let problems: [FieldProblem]
+  public init(assignments: [Row], tasks: [Task], reviewing: Period, problems: [FieldProblem] = []) {
     self.assignments = assignments
     self.tasks = tasks
     self.reviewing = reviewing
+    self.problems = problems
   }
 
   public struct Row: Sendable {
@@ -66,6 +71,23 @@ public struct ReviewerHomePage: Page {
         """ })</ul>
       """ })
     \(part("papers", "Papers to review") { papers(layout) })
+    \(when(!assignments.isEmpty) { part("forms", "Without a network") { forms(layout) } })
+    """
+  }
+
+  private func forms(_ layout: Layout) -> HTML {
+    """
+    \(problemList(problems, heading: "Nothing of the file was kept", prefix: nil))
+    <p><a href="/reviews/forms">Download all your review forms</a> as one text file, with what you wrote so far, and fill it in wherever
+    you are.</p>
+    \(layout.form("/reviews/forms", classes: "stack card", multipart: true) {
+      """
+      <div class="field"><label for="forms-file">The filled file</label>
+      <input id="forms-file" name="file" type="file" accept=".txt,text/plain" required></div>
+      <p class="actions"><button class="quiet" name="action" value="draft">Keep as drafts</button>
+      <button name="action" value="submit">Submit these reviews</button></p>
+      """
+    })
     """
   }
 

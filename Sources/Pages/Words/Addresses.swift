@@ -9,6 +9,8 @@ extension Link {
   static func review(_ id: ID<Assignment>) -> Link { "/reviews/\(id)" }
   static func chairSubmission(_ id: ID<Submission>) -> Link { "/chair/submissions/\(id)" }
   /// The chairs' tags, with a search for the papers to be tagged.
+  static func figures(_ query: String) -> Link { "/chair/figures?q=\(query)" }
+  static func letterDraft(_ id: ID<LetterDraft>) -> Link { "/chair/letters/write?draft=\(id.text)" }
   static func tags(_ query: String) -> Link { "/chair/tags?q=\(query)" }
   static func chairSearch(_ query: String) -> Link { "/chair/submissions?q=\(query)" }
   static func chairFinal(_ id: ID<Submission>) -> Link { "/chair/final/\(id)" }

@@ -35,6 +35,7 @@ public struct Call: Hashable, Sendable {
   public let cameraReady: CameraReadyPolicy?
   /// Nil while the call does not say what its proceedings are called.
   public let proceedings: ProceedingsPolicy?
+  public let letters: LetterPolicy
 
   public init(
     id: ID<Call>, name: String, fullName: String, website: String, timeZone: String, contactEmail: String,
@@ -43,7 +44,7 @@ public struct Call: Hashable, Sendable {
     desk: DeskRejection, bidding: Bidding, assignment: AssignmentPolicy, response: ResponsePolicy,
     discussion: DiscussionPolicy, decisions: [DecisionKind], artifacts: ArtifactPolicy?, limits: Limits,
     affinity: AffinityPolicy = .standard, tags: [TagKind], cameraReady: CameraReadyPolicy? = nil,
-    proceedings: ProceedingsPolicy? = nil
+    proceedings: ProceedingsPolicy? = nil, letters: LetterPolicy = .standard
   ) {
     self.id = id
     self.name = name
@@ -71,6 +72,7 @@ public struct Call: Hashable, Sendable {
     self.tags = tags
     self.cameraReady = cameraReady
     self.proceedings = proceedings
+    self.letters = letters
   }
 
   public func track(_ key: String) -> Track? { tracks.first { $0.key == key } }

@@ -14,7 +14,8 @@ struct CallFileReader {
     let start = CallFilePlace(line: 1, column: 1)
     let field = CallFileField(path: "", node: root, keyPlace: start)
     let file = CallFileSection(
-      field, required: Self.required, optional: ["affinity", "artifacts", "tags", "camera-ready", "proceedings"], notes: notes)
+      field, required: Self.required, optional: ["affinity", "artifacts", "tags", "camera-ready", "proceedings", "letters"],
+      notes: notes)
     let topics = topics(file)
     let tracks = tracks(file, topics: topics)
     let calendar = CallFileCalendar(file, notes: notes).calendar
@@ -29,7 +30,7 @@ struct CallFileReader {
       preprintsAllowed: file.flag("preprints-allowed"), desk: desk(file), bidding: bidding(file),
       assignment: assignment(file), response: response(file), discussion: discussion(file), decisions: decisions(file),
       artifacts: artifacts(file), limits: limits(file, topicsCount: topics.count), affinity: affinity(file), tags: tags(file),
-      cameraReady: cameraReady(file, calendar: calendar), proceedings: proceedings(file))
+      cameraReady: cameraReady(file, calendar: calendar), proceedings: proceedings(file), letters: letters(file))
   }
 
   private func identifier(_ file: CallFileSection) -> String {

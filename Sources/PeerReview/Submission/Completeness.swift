@@ -15,6 +15,11 @@ public enum Completeness {
     return missing
   }
 
+  /// What a paper that a chair loads from a file lacks to be told from others and put into a track.
+  public static func missingToLoad(_ content: SubmissionContent) -> [FieldProblem] {
+    contentMissing(content).filter { ["title", "track"].contains($0.field) }
+  }
+
   private static func contentMissing(_ content: SubmissionContent) -> [FieldProblem] {
     var missing: [FieldProblem] = []
     if Words.isBlank(content.title) { missing.append(FieldProblem("title", "Give the paper a title.")) }

@@ -28,6 +28,15 @@ public enum SubmissionRules {
     try call.calendar.submission.require(at: now)
   }
 
+  /// A chair's loading of papers from a file: within the same period as everybody's registering (C10, C24). As submitted only
+  /// with the reason why nobody was asked for a manuscript and declarations; the reason stays on record.
+  public static func load(call: Call, asSubmitted: Bool, reason: String, at now: Instant) throws(Refusal) {
+    try register(call: call, at: now)
+    if asSubmitted && Words.isBlank(reason) {
+      throw .invalid([FieldProblem("reason", "Say why these papers count as submitted without what the call asks of authors.")])
+    }
+  }
+
   /// Saving the form. The track may change as long as submissions are open, and not a second longer (C5, C6).
   /// Refuses `stale` when another tab or author saved first; the caller shows both texts.
   public static func save(_ facts: SubmissionFacts, basedOn version: Int, call: Call, at now: Instant) throws(Refusal) {

@@ -12,6 +12,8 @@ public struct BiddableRow: Sendable {
   public let topics: [String]
   /// The person's own bid; empty for none.
   public let level: String
+  /// How near it is to what the person wrote, as of the newest scoring; nil when it wasn't among their best.
+  public let textScore: Int?
 }
 
 extension Session {
@@ -20,8 +22,9 @@ extension Session {
     try rows(
       """
       SELECT s.id, s.number, s.submitted_at, s.withdrawn_at, s.desk_rejected_at, v.track, s.current_version, v.title,
-        v.abstract, v.keywords, v.topics, coalesce(b.level, '')
+        v.abstract, v.keywords, v.topics, coalesce(b.level, ''), t.score
       FROM \(raw: SQL.submissionTables) LEFT JOIN bid b ON b.submission_id = s.id AND b.person_id = \(person.id)
+        LEFT JOIN text_score t ON t.submission_id = s.id AND t.person_id = \(person.id)
       WHERE s.call_id = \(call) AND \(raw: SQL.underReview) AND NOT \(raw: SQL.shutOut(person.email)) ORDER BY s.id
       """
     ) { row in
@@ -31,7 +34,8 @@ extension Session {
           submittedAt: try row.instantOrNull(2), withdrawnAt: try row.instantOrNull(3),
           deskRejectedAt: try row.instantOrNull(4), track: try row.text(5), version: try row.int(6)),
         title: try row.text(7), abstract: try row.text(8), keywords: try JSONText.decode(row.text(9)),
-        topics: try JSONText.decode(row.text(10)), level: try row.text(11))
+        topics: try JSONText.decode(row.text(10)), level: try row.text(11),
+        textScore: try row.intOrNull(12))
     }
   }
 }

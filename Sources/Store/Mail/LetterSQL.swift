@@ -20,6 +20,44 @@ public struct LetterRow: Sendable {
   public let lastError: String?
 }
 
+/// A letter as it is queued.
+public struct NewLetter: Sendable {
+  public let id: String
+  public let call: ID<Call>?
+  public let submission: ID<Submission>?
+  public let kind: String
+  public let toEmail: String
+  public let toName: String
+  public let subject: String
+  public let body: String
+  public let secret: Bool
+  /// Waits for a chair's word, and without one until `due`; nil sends it at once.
+  public let hold: Hold?
+
+  public init(
+    id: String, call: ID<Call>?, about submission: ID<Submission>?, kind: String, toEmail: String, toName: String,
+    subject: String, body: String, secret: Bool, hold: Hold? = nil
+  ) {
+    self.id = id
+    self.call = call
+    self.submission = submission
+    self.kind = kind
+    self.toEmail = toEmail
+    self.toName = toName
+    self.subject = subject
+    self.body = body
+    self.secret = secret
+    self.hold = hold
+  }
+
+  public enum Hold: Hashable, Sendable {
+    /// Until a chair releases it.
+    case forWord
+    /// Until a chair releases it, and no longer than this.
+    case until(Instant)
+  }
+}
+
 extension SQL {
   fileprivate static let letterColumns: SQL = """
     id, number, call_id, kind, to_email, to_name, subject, body, secret, queued_at, attempts, sent_at, failed_at,
@@ -28,16 +66,15 @@ extension SQL {
 }
 
 extension Session {
-  public func queueLetter(
-    id: String, call: ID<Call>?, about submission: ID<Submission>?, kind: String, toEmail: String, toName: String,
-    subject: String, body: String, secret: Bool, at now: Instant
-  ) throws {
+  public func queue(_ letter: NewLetter, at now: Instant) throws {
+    let due = if case .until(let moment) = letter.hold { moment } else { now }
+    let held = letter.hold == .forWord ? now : nil
     try execute(
       """
       INSERT INTO letter
-        (id, number, call_id, submission_id, kind, to_email, to_name, subject, body, secret, queued_at, due_at, attempts)
-      SELECT \(id), coalesce(max(number), 0) + 1, \(call), \(submission), \(kind), \(toEmail), \(toName),
-        \(subject), \(body), \(secret), \(now), \(now), 0
+        (id, number, call_id, submission_id, kind, to_email, to_name, subject, body, secret, queued_at, due_at, attempts, held_at)
+      SELECT \(letter.id), coalesce(max(number), 0) + 1, \(letter.call), \(letter.submission), \(letter.kind),
+        \(letter.toEmail), \(letter.toName), \(letter.subject), \(letter.body), \(letter.secret), \(now), \(due), 0, \(held)
       FROM letter
       """)
   }
@@ -47,7 +84,7 @@ extension Session {
     try rows(
       """
       SELECT \(raw: SQL.letterColumns) FROM letter
-      WHERE sent_at IS NULL AND failed_at IS NULL AND due_at <= \(now) ORDER BY number LIMIT \(limit)
+      WHERE sent_at IS NULL AND failed_at IS NULL AND held_at IS NULL AND due_at <= \(now) ORDER BY number LIMIT \(limit)
       """, Self.letter)
   }
 
@@ -58,7 +95,7 @@ extension Session {
       UPDATE letter SET due_at = \(until)
       WHERE id = (
         SELECT id FROM letter
-        WHERE sent_at IS NULL AND failed_at IS NULL AND due_at <= \(now) ORDER BY number LIMIT 1)
+        WHERE sent_at IS NULL AND failed_at IS NULL AND held_at IS NULL AND due_at <= \(now) ORDER BY number LIMIT 1)
       RETURNING \(raw: SQL.letterColumns)
       """, Self.letter)
   }

@@ -14,11 +14,16 @@ public struct OutboxRow: Sendable {
   public let sentAt: Instant?
   public let failedAt: Instant?
   public let lastError: String?
+  /// Nil for one that doesn't wait for a chair's word.
+  public let heldAt: Instant?
+  public let droppedAt: Instant?
+  /// When it goes; later than it was queued for one that waits for a word no longer than that.
+  public let dueAt: Instant
 }
 
 /// Which letters of an outbox are meant.
 public enum OutboxState: String, Sendable, CaseIterable {
-  case waiting, sent, failed
+  case waiting, held, sent, failed, dropped
 }
 
 extension SQL {
@@ -42,7 +47,9 @@ extension SQL {
   fileprivate static func letters(in state: OutboxState?) -> SQL {
     switch state {
     case nil: "TRUE"
-    case .waiting: "l.sent_at IS NULL AND l.failed_at IS NULL"
+    case .waiting: "l.sent_at IS NULL AND l.failed_at IS NULL AND l.held_at IS NULL"
+    case .held: "l.held_at IS NOT NULL AND l.dropped_at IS NULL"
+    case .dropped: "l.dropped_at IS NOT NULL"
     case .sent: "l.sent_at IS NOT NULL"
     case .failed: "l.failed_at IS NOT NULL AND l.sent_at IS NULL"
     }
@@ -51,14 +58,14 @@ extension SQL {
 
 extension Session {
   /// Letters that a chair with this address may know of, by state.
-  public func countLetters(of call: ID<Call>, chairedBy email: String) throws -> (waiting: Int, sent: Int, failed: Int) {
+  public func countLetters(of call: ID<Call>, chairedBy email: String) throws -> [OutboxState: Int] {
     try first(
       """
-      SELECT count(*) FILTER (WHERE \(raw: SQL.letters(in: .waiting))), count(*) FILTER (WHERE \(raw: SQL.letters(in: .sent))),
-        count(*) FILTER (WHERE \(raw: SQL.letters(in: .failed)))
+      SELECT count(*) FILTER (WHERE \(raw: SQL.letters(in: .waiting))), count(*) FILTER (WHERE \(raw: SQL.letters(in: .held))),
+        count(*) FILTER (WHERE \(raw: SQL.letters(in: .sent))), count(*) FILTER (WHERE \(raw: SQL.letters(in: .failed)))
       FROM letter l WHERE \(raw: SQL.lettersKnown(to: email, of: call))
       """
-    ) { (waiting: try $0.int(0), sent: try $0.int(1), failed: try $0.int(2)) } ?? (0, 0, 0)
+    ) { [.waiting: try $0.int(0), .held: try $0.int(1), .sent: try $0.int(2), .failed: try $0.int(3)] } ?? [:]
   }
 
   /// Those of them that were given up. The index holds no others, so this costs nothing while all is well.
@@ -77,7 +84,7 @@ extension Session {
     try rows(
       """
       SELECT l.id, l.submission_id, l.kind, l.to_email, l.to_name, l.subject, l.secret, l.queued_at, l.attempts,
-        l.sent_at, l.failed_at, l.last_error
+        l.sent_at, l.failed_at, l.last_error, l.held_at, l.dropped_at, l.due_at
       FROM letter l WHERE \(raw: SQL.letters(in: state)) AND \(raw: SQL.lettersKnown(to: email, of: call))
       ORDER BY l.number DESC LIMIT \(limit) OFFSET \(offset)
       """
@@ -86,7 +93,8 @@ extension Session {
         id: try row.text(0), submission: try row.idOrNull(1), kind: try row.text(2), toEmail: try row.text(3),
         toName: try row.text(4), subject: try row.text(5), secret: try row.bool(6), queuedAt: try row.instant(7),
         attempts: try row.int(8), sentAt: try row.instantOrNull(9), failedAt: try row.instantOrNull(10),
-        lastError: try row.textOrNull(11))
+        lastError: try row.textOrNull(11), heldAt: try row.instantOrNull(12), droppedAt: try row.instantOrNull(13),
+        dueAt: try row.instant(14))
     }
   }
 
@@ -107,6 +115,22 @@ extension Session {
       """
       UPDATE letter SET failed_at = NULL, due_at = \(now)
       WHERE sent_at IS NULL AND failed_at IS NOT NULL AND id IN (
+        SELECT l.id FROM letter l
+        WHERE (\(id == nil) OR l.id = \(id ?? "")) AND \(raw: SQL.lettersKnown(to: email, of: call)))
+      """)
+  }
+
+  /// Sends held letters on, or drops them: one, or all with nil. Only those a chair with this address may know of; returns how
+  /// many. One that was to go by itself at some moment goes now, or never.
+  public func judgeHeldLetters(
+    _ id: String?, of call: ID<Call>, chairedBy email: String, drops: Bool, at now: Instant
+  ) throws -> Int {
+    let change: SQL =
+      drops ? "held_at = coalesce(held_at, \(now)), dropped_at = \(now)" : "held_at = NULL, due_at = \(now)"
+    return try execute(
+      """
+      UPDATE letter SET \(raw: change)
+      WHERE sent_at IS NULL AND dropped_at IS NULL AND (held_at IS NOT NULL OR (attempts = \(0) AND due_at > \(now))) AND id IN (
         SELECT l.id FROM letter l
         WHERE (\(id == nil) OR l.id = \(id ?? "")) AND \(raw: SQL.lettersKnown(to: email, of: call)))
       """)

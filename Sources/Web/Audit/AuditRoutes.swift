@@ -21,7 +21,11 @@ struct AuditRoutes {
 
   @Sendable private func page(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
-    return visit.answer(
-      try await visit.chairDesk().audit(query: request.asked("q"), before: Int(request.asked("before"))))
+    let (desk, query, before) = (try visit.chairDesk(), request.asked("q"), Int(request.asked("before")))
+    if request.asked("format") == "csv" {
+      return .file(
+        named: "audit.csv", type: "text/csv; charset=utf-8", try await desk.auditFile(query: query, before: before))
+    }
+    return visit.answer(try await desk.audit(query: query, before: before))
   }
 }

@@ -14,7 +14,10 @@ struct BidRoutes {
 
   @Sendable private func bids(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
-    return visit.answer(try await visit.reviewerDesk().bids(query: request.asked("q"), topic: request.asked("topic")))
+    let listing = BidsPage.Listing(
+      query: request.asked("q"), topic: request.asked("topic"), bid: .init(rawValue: request.asked("bid")) ?? .any,
+      order: .init(rawValue: request.asked("sort")) ?? .near)
+    return visit.answer(try await visit.reviewerDesk().bids(listing, page: Int(request.asked("page")) ?? 1))
   }
 
   /// All the bids of the page, or a single one that a script sends as soon as it is chosen.

@@ -10,6 +10,7 @@ struct ChairHomeRoutes {
 
   func add(to router: RouterGroup<WebContext>) {
     router.get("/chair", use: home)
+    router.get("/chair/figures", use: figures)
     router.get("/chair/call", use: call)
     router.post("/chair/call", use: changeCall)
   }
@@ -17,6 +18,11 @@ struct ChairHomeRoutes {
   @Sendable private func home(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
     return visit.answer(try await visit.chairDesk().home())
+  }
+
+  @Sendable private func figures(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    return visit.answer(try await visit.chairDesk().figures(query: request.asked("q")))
   }
 
   @Sendable private func call(_ request: Request, _ context: WebContext) async throws -> Response {

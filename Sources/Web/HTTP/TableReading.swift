@@ -5,7 +5,8 @@ extension Request {
   /// A form whose table was pasted into the field `csv` or chosen as its one file; a file goes before what was pasted.
   func readTable(limitBytes: Int64 = 2 << 20) async throws -> (form: SubmittedForm, csv: String) {
     var file: [UInt8] = []
-    let form = try await readForm(limits: .uploads(limitBytes: limitBytes)) { part, chunks in
+    let limits = FormLimits(textBytes: limitBytes, fileBytes: limitBytes, files: 1)
+    let form = try await readForm(limits: limits) { part, chunks in
       guard part.name == "file" else { throw Refusal.malformedForm }
       for try await chunk in chunks { file += chunk.readableBytesView }
     }

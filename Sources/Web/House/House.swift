@@ -69,6 +69,11 @@ enum DoneNotice: String, Sendable {
   case publicationsLoaded = "publications-loaded"
   case tagged, kept
   case assignedMany = "assigned-many"
+  case loadedSubmissions = "submissions-loaded"
+  case reviewsIn = "reviews-in"
+  case lettersWritten = "letters-written"
+  case lettersJudged = "letters-judged"
+  case letterKept = "letter-kept"
   case sessions = "session-ended"
 
   var notice: Notice { Notice(kind: .done, text: sentence) }
@@ -113,6 +118,11 @@ enum DoneNotice: String, Sendable {
     case .said: "On record. Those it concerns are told."
     case .judged: "On record. You can change it at any time."
     case .assignedMany: "The table is done. Every reviewer concerned is told."
+    case .loadedSubmissions: "The papers are loaded. Those that stood here already were left as they are."
+    case .reviewsIn: "Every review of the file is in. You can change them until the discussion closes."
+    case .lettersWritten: "The letters are in the outbox. Held ones wait here for your word."
+    case .lettersJudged: "Done, on record."
+    case .letterKept: "The text is kept for all chairs."
     case .kept: "The search is kept. Its link stands above the list."
     case .tagged: "The tags are changed."
     case .sessions: "Signed out there."

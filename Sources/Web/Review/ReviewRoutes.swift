@@ -10,6 +10,8 @@ struct ReviewRoutes {
 
   func add(to router: RouterGroup<WebContext>) {
     router.get("/reviews", use: home)
+    router.get("/reviews/forms", use: forms)
+    router.post("/reviews/forms", use: uploadForms)
     router.get("/reviews/:id", use: page)
     router.post("/reviews/:id", use: write)
     router.post("/reviews/:id/draft", use: keepDraft)
@@ -22,6 +24,26 @@ struct ReviewRoutes {
   @Sendable private func home(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
     return visit.answer(try await visit.reviewerDesk().home())
+  }
+
+  @Sendable private func forms(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    return .file(
+      named: "reviews.txt", type: "text/plain; charset=utf-8", try await visit.reviewerDesk().reviewForms())
+  }
+
+  /// Takes a file of filled forms, all of it or nothing.
+  @Sendable private func uploadForms(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let desk = try visit.reviewerDesk()
+    let (form, text) = try await request.readTable(limitBytes: ReviewFile.limitBytes)
+    do {
+      let submits = form["action"] == "submit"
+      try await desk.uploadReviewForms(text, submits: submits)
+      return .seeOther("/reviews", did: submits ? .reviewsIn : .draft)
+    } catch Refusal.invalid(let problems) {
+      return visit.answer(try await desk.home(problems: problems), status: .unprocessableContent)
+    }
   }
 
   @Sendable private func page(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -10,6 +10,8 @@ struct ChairSubmissionRoutes {
 
   func add(to router: RouterGroup<WebContext>) {
     router.get("/chair/submissions", use: list)
+    router.get("/chair/submissions/load", use: loading)
+    router.post("/chair/submissions/load", use: load)
     router.get("/chair/submissions/:id", use: page)
     router.post("/chair/submissions/:id/desk-rejection", use: reject)
     router.post("/chair/submissions/:id/decision", use: decide)
@@ -34,6 +36,31 @@ struct ChairSubmissionRoutes {
       return .file(named: "submissions.csv", type: "text/csv; charset=utf-8", try await desk.submissionTable(listing).csv)
     case "json": return try .json(try await desk.submissionTable(listing).entries)
     default: return visit.answer(try await desk.submissions(listing, page: Int(request.asked("page")) ?? 1))
+    }
+  }
+
+  @Sendable private func loading(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    return visit.answer(try await visit.chairDesk().loadingPage())
+  }
+
+  /// Previews a file of papers, or loads those that were previewed.
+  @Sendable private func load(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let desk = try visit.chairDesk()
+    let (form, text) = try await request.readTable(limitBytes: LoadSubmissionsPage.limitBytes)
+    let wanted = LoadSubmissionsPage.Form(
+      text: text, track: form["track"] ?? "", asSubmitted: form["as"] == "submitted", reason: form["reason"] ?? "",
+      tellsAuthors: form["letters"] == "yes")
+    do {
+      guard form["action"] == "apply" else { return visit.answer(try await desk.loadingPage(wanted)) }
+      try await desk.loadSubmissions(wanted, seen: form["seen"] ?? "")
+      return .seeOther("/chair/submissions", did: .loadedSubmissions)
+    } catch Refusal.invalid(let problems) {
+      return visit.answer(try await desk.loadingPage(wanted, problems: problems), status: .unprocessableContent)
+    } catch Refusal.stale {
+      let told = "Papers came in meanwhile, so nothing was loaded. This is what would be loaded now."
+      return visit.answer(try await desk.loadingPage(wanted), status: .conflict, problems: [FieldProblem("", told)])
     }
   }
 

@@ -94,11 +94,11 @@ struct ReviewerBidTests {
     let third = try await stage.paper("Quiet networks")
     stage.clock.set(stage.bidding)
     let desk = try await stage.desk(stage.rita)
-    #expect(try await desk.bids(query: "CACHES that").papers.map(\.title) == ["Caches that forget"])
+    #expect(try await desk.bids(.init(query: "CACHES that")).papers.map(\.title) == ["Caches that forget"])
     let number = try await stage.number(of: third)
-    #expect(try await desk.bids(query: number).papers.map(\.title) == ["Quiet networks"])
-    #expect(try await desk.bids(query: "caching", topic: "storage").papers.count == 2)
-    #expect(try await desk.bids(topic: "agents").papers.isEmpty)
+    #expect(try await desk.bids(.init(query: number)).papers.map(\.title) == ["Quiet networks"])
+    #expect(try await desk.bids(.init(query: "caching", topic: "storage")).papers.count == 2)
+    #expect(try await desk.bids(.init(topic: "agents")).papers.isEmpty)
   }
 
   @Test("Expertise keeps what is said of each topic and refuses topics and levels that are not offered")
@@ -148,5 +148,23 @@ struct ReviewerBidTests {
     #expect(try await desk.home().tasks.first?.isDone == true)
     stage.clock.set(stage.call.calendar.bidding.closes)
     #expect(try await desk.home().tasks.isEmpty)
+  }
+
+  @Test("Papers near to what a reviewer knows come first, with a bid or without, a hundred a page")
+  func nearness() async throws {
+    let stage = try await ReviewStage.open()
+    for title in ["Ants", "Bees"] { _ = try await stage.paper(title) }
+    stage.clock.set(stage.call.calendar.bidding.opens)
+    let desk = try await stage.desk(stage.rita)
+    #expect(try await desk.bids().papers.allSatisfy { $0.nearness == nil })
+    try await desk.setExpertise(["storage": 2], keywords: [])
+    let known = try await desk.bids()
+    #expect(known.papers.allSatisfy { ($0.nearness ?? 0) > 0 } && known.found == 2 && known.total == 2)
+    let first = try #require(known.papers.first)
+    try await desk.bid([first.id: try #require(stage.call.bidding.levels.first).key])
+    #expect(try await desk.bids(.init(bid: .given)).papers.map(\.id) == [first.id])
+    let rest = try await desk.bids(.init(bid: .open), page: 7)
+    #expect(rest.papers.count == 1 && rest.papers.first?.id != first.id && rest.page == 1 && rest.given == 1)
+    #expect(try await desk.bids(.init(order: .number)).papers.map(\.title) == ["Ants", "Bees"])
   }
 }

@@ -125,7 +125,7 @@ struct OtherCallTests {
     #expect(
       !seen.contains("At the first") && !seen.contains(stage.paper.text)
         && !seen.contains(stage.task.text))
-    #expect(try await stage.chair.letters().sent == 0)
+    #expect(try await stage.chair.letters().counts.sent == 0)
     #expect(try await stage.chair.reveals().rows.isEmpty)
     #expect(
       try await stage.chair.people().people.allSatisfy { $0.load == nil || $0.load == "0 of 0" })

@@ -146,7 +146,7 @@ struct ChairBlindnessTests {
     try await scene.stage.conference.act { try $0.session.failLetter(letter.id, error: "no such mailbox", at: $0.now) }
     await #expect(throws: Refusal.notFound) { try await scene.desk.retryLetter(letter.id) }
     #expect(try await scene.desk.retryFailedLetters() == 0)
-    #expect(try await scene.desk.letters().failed == 0)
+    #expect(try await scene.desk.letters().counts.failed == 0)
     #expect(try await scene.stage.chairDesk().retryFailedLetters() == 1)
   }
 

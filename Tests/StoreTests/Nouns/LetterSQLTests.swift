@@ -9,9 +9,10 @@ struct LetterSQLTests {
     call: ID<Call>? = Cast.call, at now: Instant = Cast.now
   ) async throws {
     try await house.write {
-      try $0.queueLetter(
-        id: id, call: call, about: submission, kind: kind, toEmail: Cast.ada.email, toName: "Ada", subject: "Subject \(id)",
-        body: "Body \(id)", secret: secret, at: now)
+      try $0.queue(
+        NewLetter(
+          id: id, call: call, about: submission, kind: kind, toEmail: Cast.ada.email, toName: "Ada", subject: "Subject \(id)",
+          body: "Body \(id)", secret: secret), at: now)
     }
   }
 

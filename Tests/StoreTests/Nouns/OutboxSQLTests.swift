@@ -9,9 +9,10 @@ struct OutboxSQLTests {
     call: ID<Call>? = Cast.call, at now: Instant = Cast.now
   ) async throws {
     try await house.write {
-      try $0.queueLetter(
-        id: id, call: call, about: submission, kind: "receipt", toEmail: person.email, toName: person.name, subject: "Subject",
-        body: "Body \(id)", secret: secret, at: now)
+      try $0.queue(
+        NewLetter(
+          id: id, call: call, about: submission, kind: "receipt", toEmail: person.email, toName: person.name, subject: "Subject",
+          body: "Body \(id)", secret: secret), at: now)
     }
   }
 
@@ -35,7 +36,7 @@ struct OutboxSQLTests {
       for person in Cast.shutOut {
         #expect(try await outbox(house, person) == ["general", "mills"], "\(person.name)")
         let counts = try await house.read { try $0.countLetters(of: Cast.call, chairedBy: person.email) }
-        #expect(counts == (2, 0, 0), "\(person.name)")
+        #expect(counts == [.waiting: 2, .held: 0, .sent: 0, .failed: 0], "\(person.name)")
         #expect(try await house.read { try $0.isLetterKnown("looms", of: Cast.call, chairedBy: person.email) } == false)
         #expect(try await house.read { try $0.isLetterKnown("mills", of: Cast.call, chairedBy: person.email) })
       }
@@ -84,7 +85,10 @@ struct OutboxSQLTests {
       #expect(try await outbox(house, Cast.chair, .waiting) == ["link", "waiting"])
       #expect(try await outbox(house, Cast.chair, .sent) == ["sent"])
       #expect(try await outbox(house, Cast.chair, .failed) == ["failed"])
-      #expect(try await house.read { try $0.countLetters(of: Cast.call, chairedBy: Cast.chair.email) } == (2, 1, 1))
+      #expect(
+        try await house.read { try $0.countLetters(of: Cast.call, chairedBy: Cast.chair.email) } == [
+          .waiting: 2, .held: 0, .sent: 1, .failed: 1,
+        ])
       let failed = try await house.read {
         try $0.outbox(of: Cast.call, chairedBy: Cast.chair.email, state: .failed, limit: 1, offset: 0).first
       }
@@ -92,6 +96,41 @@ struct OutboxSQLTests {
       #expect(failed?.submission == nil && failed?.toEmail == Cast.ada.email && failed?.secret == false)
       #expect(try await house.read { try $0.letterBodies(["sent", "link", "none"]) } == ["sent": "Body sent"])
       #expect(try await house.read { try $0.letterBodies([]) } == [:])
+    }
+  }
+
+  @Test("A held letter goes on a chair's word, or at its hour; a dropped one never", arguments: Adapter.allCases)
+  func held(_ adapter: Adapter) async throws {
+    try await adapter.withHouse { house throws in
+      try await house.write { session in
+        for (id, hold) in [
+          ("word", NewLetter.Hold.forWord), ("hour", .until(.after(60))), ("drop", .forWord), ("late", .until(.after(90))),
+        ] {
+          try session.queue(
+            NewLetter(
+              id: id, call: Cast.call, about: id == "word" ? Papers.looms : nil, kind: "note", toEmail: Cast.olga.email,
+              toName: "",
+              subject: "s", body: "b", secret: false, hold: hold), at: Cast.now)
+        }
+      }
+      func due(_ seconds: Int64) async throws -> [String] {
+        try await house.read { try $0.dueLetters(at: .after(seconds), limit: 9).map(\.id) }
+      }
+      func judge(_ id: String?, _ person: Person, drops: Bool = false) async throws -> Int {
+        try await house.write {
+          try $0.judgeHeldLetters(id, of: Cast.call, chairedBy: person.email, drops: drops, at: .after(2))
+        }
+      }
+      #expect(try await due(59).isEmpty)
+      #expect(try await due(60) == ["hour"])
+      #expect(try await outbox(house, Cast.chair, .held) == ["drop", "word"])
+      #expect(try await judge("word", Cast.torn) == 0)
+      #expect(try await judge("drop", Cast.torn, drops: true) == 1)
+      #expect(try await judge("late", Cast.chair, drops: true) == 1)
+      #expect(try await judge(nil, Cast.chair) == 2)
+      #expect(try await judge(nil, Cast.chair) == 0)
+      #expect(try await due(1_000) == ["word", "hour"])
+      #expect(try await outbox(house, Cast.chair, .dropped) == ["late", "drop"])
     }
   }
 }

@@ -83,9 +83,10 @@ struct VisibilitySQLTests {
         try session.version(4, of: Papers.looms, title: "Looms", authors: [Cast.ada] + current, contact: Cast.ada)
         try session.record(
           actor: "x", act: "looked", call: Cast.call, subject: Papers.looms.text, detail: "", at: Cast.now)
-        try session.queueLetter(
-          id: "l", call: Cast.call, about: Papers.looms, kind: "k", toEmail: "x@example.org", toName: "", subject: "s",
-          body: "b", secret: false, at: Cast.now)
+        try session.queue(
+          NewLetter(
+            id: "l", call: Cast.call, about: Papers.looms, kind: "k", toEmail: "x@example.org", toName: "", subject: "s",
+            body: "b", secret: false), at: Cast.now)
       }
       for candidate in Candidate.all {
         let person = candidate.person

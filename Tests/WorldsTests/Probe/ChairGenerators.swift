@@ -148,12 +148,15 @@ extension Generators {
       }
     },
     "GET /chair/letters": { targets, _ in
-      [.get("/chair/letters")] + ["waiting", "sent", "failed", "unknown"].map { .get("/chair/letters?state=\($0)") }
+      [.get("/chair/letters")]
+        + ["waiting", "held", "sent", "failed", "dropped", "unknown"].map { .get("/chair/letters?state=\($0)") }
         + targets.guesses.map { .get("/chair/letters?q=\(Probe.escaped($0))") }
         + ["2", "99", "x"].map { .get("/chair/letters?page=\($0)") }
     },
     "POST /chair/letters": { targets, _ in
-      (targets.letters + [targets.nowhere, "all-failed"]).map { .post("/chair/letters", [("action", "retry"), ("letter", $0)]) }
+      ["retry", "release", "drop"].flatMap { action in
+        (targets.letters + [targets.nowhere, "all"]).map { .post("/chair/letters", [("action", action), ("letter", $0)]) }
+      }
     },
     "GET /chair/reveals": { targets, _ in
       [.get("/chair/reveals")] + ["paper=1", "paper=99", "paper=x", "page=2", "page=x"].map { .get("/chair/reveals?\($0)") }
@@ -167,7 +170,7 @@ extension Generators {
       } + [.post("/chair/submissions/\(targets.caches)/openings", [("secret", "bids"), ("reason", "")])]
     },
     "GET /chair/audit": { targets, _ in
-      [.get("/chair/audit"), .get("/chair/audit?before=10"), .get("/chair/audit?before=x")]
+      [.get("/chair/audit"), .get("/chair/audit?before=10"), .get("/chair/audit?before=x"), .get("/chair/audit?format=csv")]
         + (targets.guesses + ["review", "bid"]).map { .get("/chair/audit?q=\(Probe.escaped($0))") }
     },
   ]

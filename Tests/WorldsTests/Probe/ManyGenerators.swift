@@ -1,3 +1,5 @@
+@testable import Conference
+
 extension Generators {
   /// Every paper there is by its number, and one there isn't: a table may name what its reader must not know of.
   private static func table(_ head: String, _ targets: Targets, _ rest: [String]) -> [String] {
@@ -21,6 +23,50 @@ extension Generators {
         + ["decision:none", "tag:any", "("].map {
           .post("/chair/decisions/many", [("action", "apply"), ("q", $0), ("decision", "accept"), ("seen", "nothing")])
         } + [Probe("POST", "/chair/decisions/many", file: "paper,decision,note\n2,accept,Well\n99,accept,No")]
+    },
+    "GET /chair/letters/write": { targets, _ in
+      [
+        .get("/chair/letters/write"), .get("/chair/letters/write?q=caches"),
+        .get("/chair/letters/write?draft=\(targets.nowhere)"),
+      ]
+    },
+    "POST /chair/letters/write": { _, _ in
+      let letter = [("subject", "{conference}"), ("body", "Dear {name}, {number} {title} {link} {if decision}{decision}{end}")]
+      let plain = [("subject", "A word"), ("body", "Dear {name}")]
+      return ["contacts", "authors"].flatMap { audience in
+        (tagQueries + ["", "caches", "decision:accept", "status:withdrawn OR status:draft", "("]).map { query in
+          .post("/chair/letters/write", [("action", "preview"), ("audience", audience), ("q", query)] + letter)
+        }
+      }
+        + ["assigned", "late", "reviewers", "chairs"].flatMap { audience in
+          ["", "caches", "reviewer:rita"].map { query in
+            .post("/chair/letters/write", [("action", "preview"), ("audience", audience), ("q", query)] + plain)
+          }
+        } + [
+          .post("/chair/letters/write", [("action", "keep"), ("name", "thanks"), ("audience", "contacts")] + letter),
+          .post("/chair/letters/write", [("action", "remove"), ("draft", "nowhere")]),
+          .post("/chair/letters/write", [("action", "send"), ("audience", "contacts"), ("seen", "nothing")] + letter),
+        ]
+    },
+    "GET /chair/figures": { _, _ in
+      [.get("/chair/figures")]
+        + (tagQueries + ["caches", "topic:soil", "overall > 1", "reviews > 0", "("]).map {
+          .get("/chair/figures?q=\(Probe.escaped($0))")
+        }
+    },
+    "GET /chair/submissions/load": { _, _ in [.get("/chair/submissions/load")] },
+    "POST /chair/submissions/load": { _, _ in
+      let list =
+        #"[{"title": "Caches", "track": "full"}, {"title": "Drafty", "authors": ["A <a@x.example>"], "topics": ["soil"]}]"#
+      return [list, "title,track\nCaches,full\nGone,full\nHidden,full\n", "title\n", "", "{"].flatMap { text in
+        ["draft", "submitted"].map { state in
+          .post("/chair/submissions/load", [("action", "preview"), ("csv", text), ("as", state), ("reason", "Moved here.")])
+        }
+      } + [
+        .post(
+          "/chair/submissions/load",
+          [("action", "apply"), ("csv", "title,track\nA new one,full\n"), ("seen", Token.hash("A new one"))])
+      ]
     },
     "GET /chair/assignment/table": { _, _ in [.get("/chair/assignment/table")] },
     "POST /chair/assignment/table": { targets, _ in

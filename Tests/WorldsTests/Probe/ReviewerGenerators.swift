@@ -1,6 +1,14 @@
 extension Generators {
   static let reviewerRoutes: [String: Generator] = [
     "GET /reviews": { _, _ in [.get("/reviews"), .get("/reviews?sort=score&q=caches")] },
+    "GET /reviews/forms": { _, _ in [.get("/reviews/forms")] },
+    "POST /reviews/forms": { targets, _ in
+      each(targets.assignments, targets) { id in
+        .post(
+          "/reviews/forms",
+          [("csv", "==+== Paper #1 \(id) version 0\n==*== overall\n2\n==*== summary\nWords.\n==+== End\n"), ("action", "draft")])
+      }
+    },
     "GET /reviews/:id": { targets, _ in each(targets.assignments, targets) { .get("/reviews/\($0)") } },
     "POST /reviews/:id": { targets, _ in
       each(targets.assignments, targets) { .post("/reviews/\($0)", review(version: "1", action: "submit")) }
@@ -27,7 +35,8 @@ extension Generators {
     },
     "GET /bids": { targets, _ in
       [.get("/bids")] + targets.guesses.map { .get("/bids?q=\(Probe.escaped($0))") }
-        + ["soil", "water", "none"].map { .get("/bids?topic=\($0)") } + [.get("/bids?sort=bids&author=ada")]
+        + ["soil", "water", "none"].map { .get("/bids?topic=\($0)") }
+        + ["sort=bids&author=ada", "sort=number", "bid=given", "bid=open&page=2"].map { .get("/bids?\($0)") }
     },
     "POST /bids": { targets, _ in
       each(targets.papers, targets) { .post("/bids", [("bids.\($0)", "eager")]) }
