@@ -12,6 +12,9 @@ extension SamplePages {
       Sample(name: "tags", html: tagsPage.html(in: layout)),
       Sample(name: "many-decisions", html: manyDecisions.html(in: layout)),
       Sample(name: "many-assignments", html: manyAssignments.html(in: layout)),
+      Sample(name: "dates", html: dates.html(in: layout)),
+      Sample(name: "meeting", html: meeting(.paper(agenda[1]), isChair: true).html(in: layout)),
+      Sample(name: "meeting-sent-out", html: meeting(.sentOut, isChair: false).html(in: layout)),
       Sample(name: "load-submissions", html: loading.html(in: layout)),
       Sample(name: "letters-to-many", html: lettersToMany.html(in: layout)),
       Sample(name: "people", html: peoplePage.html(in: layout)),
@@ -121,6 +124,31 @@ extension SamplePages {
       kinds: call.decisions, query: text("overall > 3"), decision: "accept", undecidedOnly: true, csv: text("paper,decision"),
       vocabulary: SearchVocabulary(texts: [], values: [], figures: [], tags: [text("discuss")]),
       problems: [FieldProblem("csv", text("Line 2: there is no such paper."))], preview: bulk)
+  }
+
+  private var dates: DatesPage {
+    DatesPage(
+      dates: [.init(date: .submissionCloses, moment: now), .init(date: .notification, moment: now.adding(.days(9)))],
+      changes: [
+        .init(
+          date: .submissionCloses, before: now, after: now.adding(.days(1)), reason: text("A storm."), isTold: true,
+          by: text("Clara"),
+          at: now)
+      ], zone: text("UTC"), form: .init(date: "notification", to: text("soon"), reason: text("Rain."), tells: false),
+      problems: [FieldProblem("to", text("No date."))])
+  }
+
+  private var agenda: [MeetingPage.Row] {
+    [(15, MeetingPage.State.done), (17, .now), (23, .next)].map { number, state in
+      .init(
+        id: ID(text("p\(number)")), number: SubmissionNumber(number), title: text(title), track: text("Research"), state: state)
+    }
+  }
+
+  private func meeting(_ now: MeetingPage.Now, isChair: Bool) -> MeetingPage {
+    MeetingPage(
+      now: now, since: self.now, papers: agenda, isChair: isChair, query: text("tag:discuss"),
+      problems: [FieldProblem("q", text("There is no such tag."))])
   }
 
   private var figures: ChairFiguresPage {

@@ -35,6 +35,7 @@ struct OrderTests {
     "Assignment/PlanSQL.swift asked_at": "chairs",
     "Expertise/TextScoreSQL.swift asked_at": "no list: the newest counts",
     "Job/JobSQL.swift queued_at": "the worker",
+    "Meeting/MeetingSQL.swift number": "no list: the last turn counts",
     "Mail/LetterSQL.swift number": "the worker",
     "Mail/OutboxSQL.swift l.number": "chairs, without papers kept from them",
     "Person/InvitationSQL.swift invited_at": "chairs",

@@ -150,3 +150,59 @@ def decide_many(chair):
     chair.look("decide-many-table")
     chair.open("/chair/assignment/table")
     chair.look("assign-by-table")
+
+
+def load_submissions(chair):
+    """Loads papers kept elsewhere until now: a preview, then the papers."""
+    chair.sign_in(chair.server.links["chair"])
+    chair.open("/chair/submissions")
+    chair.press("load papers from a file")
+    chair.write("csv", 'title,abstract,authors,topics\nA loaded paper,"Words, words",Eve <eve@elsewhere.example> (Far),Loaded topics\n')
+    chair.choose("track", "research")
+    chair.choose("as", "submitted")
+    chair.write("reason", "Moved here from elsewhere.")
+    chair.press("Preview")
+    chair.sees("Nothing is loaded yet", "A loaded paper", "Loaded topics")
+    chair.look("load-submissions")
+    chair.press("Load 1 paper")
+    chair.sees("The papers are loaded.")
+    chair.open("/chair/submissions?q=loaded")
+    chair.sees("A loaded paper")
+
+
+def write_to_many(chair):
+    """Writes to every late reviewer, holds the letters in the outbox and sends one of them on."""
+    chair.sign_in(chair.server.links["chair"])
+    chair.open("/chair/letters")
+    chair.press("Write to many")
+    chair.choose("audience", "late")
+    chair.write("subject", "{title} waits")
+    chair.write("body", "Dear {nam},")
+    chair.press("Preview")
+    chair.sees("Line 1: there is no field {nam} here; {name} is near")
+    chair.write("body", "Dear {name},\n\nyour review of {number} is due {due}. It is at {link}.")
+    chair.tick("hold")
+    chair.press("Preview")
+    chair.sees("Nothing is sent yet", "waits")
+    chair.look("letters-to-many")
+    chair.press_first("#preview button")
+    chair.sees("The letters are in the outbox.", "Held")
+    chair.look("letters-held")
+    chair.press_first("td button[value=release]")
+    chair.sees("Done, on record.")
+    chair.open("/chair/figures")
+    chair.sees("Overall grades", "Load")
+    chair.look("chair-figures")
+
+
+def meet(chair):
+    """Makes an agenda of the papers with grades and calls the first."""
+    chair.sign_in(chair.server.links["chair"])
+    chair.open("/chair/decisions")
+    chair.press("Meeting")
+    chair.sees("The meeting has not begun.")
+    chair.write("q", "overall > 0 sort:-overall")
+    chair.press("Make this the agenda")
+    chair.press("Next paper")
+    chair.sees("Now:")
+    chair.look("meeting")

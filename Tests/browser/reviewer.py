@@ -1,5 +1,6 @@
 """What reviewers do: bid, tell their expertise, review, discuss."""
 
+import tempfile
 from pathlib import Path
 
 PAPERS = Path(__file__).parent.parent / "Fixtures" / "publications" / "papers.bib"
@@ -12,6 +13,8 @@ def bid(reviewer):
     reviewer.open("/bids")
     reviewer.click(reviewer.all('#bid-list input[value="eager"]')[0])
     reviewer.sees("Bid saved")
+    reviewer.keys("jj1")
+    assert len(reviewer.all("#bid-list input:checked:not([value=''])")) == 2, "the keys gave no bid"
     reviewer.look("bids")
     reviewer.open("/expertise")
     reviewer.give("file", PAPERS)
@@ -19,6 +22,18 @@ def bid(reviewer):
     reviewer.look("expertise")
     reviewer.open("/conflicts")
     reviewer.look("conflicts")
+
+
+def upload_forms(reviewer):
+    """Uploads a file of forms that can't be read: nothing is kept, and the line is told."""
+    reviewer.sign_in(reviewer.server.links["reviewer"])
+    reviewer.open("/reviews")
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
+        file.write("==+== Paper 1\n")
+        file.flush()
+        reviewer.give("file", file.name)
+    reviewer.sees("Nothing of the file was kept", "Line 1: this head of a form was changed")
+    reviewer.look("reviewer-forms-refused")
 
 
 def write_a_review(reviewer):
@@ -45,3 +60,12 @@ def discuss(reviewer):
     reviewer.press("Post comment")
     reviewer.sees("Your comment is in the discussion.", "The response answers my question")
     reviewer.look("discussion")
+
+
+def follow_the_meeting(reviewer):
+    reviewer.sign_in(reviewer.server.links["reviewer"])
+    reviewer.open("/reviews")
+    reviewer.sees("See what is talked about")
+    reviewer.open("/meeting")
+    reviewer.sees("Agenda")
+    reviewer.look("meeting-reviewer")

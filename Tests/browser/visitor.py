@@ -109,6 +109,14 @@ class Visitor:
         field.clear()
         field.send_keys(text)
 
+    def choose(self, name, value):
+        self.click(self.driver.find_element(By.CSS_SELECTOR, f'select[name="{name}"] option[value="{value}"]'))
+
+    def keys(self, text):
+        """Typed into the page, one key after another."""
+        for key in text:
+            self.driver.switch_to.active_element.send_keys(key)
+
     def tick(self, name, value=None):
         wanted = f'input[name="{name}"]' + (f'[value="{value}"]' if value else "")
         self.click(self.driver.find_element(By.CSS_SELECTOR, wanted))

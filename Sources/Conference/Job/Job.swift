@@ -19,6 +19,8 @@ enum Job: Hashable, Sendable {
   case tellOfComment(ID<Comment>)
   case tellOfRecusal(ID<Assignment>)
   case tellOfConflict(ID<Assignment>)
+  /// Writes to those whom a moved date binds.
+  case tellOfDate(ID<DateChange>)
   /// Ends the assignments without a review of someone who is no reviewer any more.
   case freePapers(ID<Person>)
 
@@ -33,6 +35,7 @@ enum Job: Hashable, Sendable {
     case .tellOfComment: "tell of comment"
     case .tellOfRecusal: "tell of recusal"
     case .tellOfConflict: "tell of conflict"
+    case .tellOfDate: "tell of date"
     case .freePapers: "free papers"
     }
   }
@@ -45,6 +48,7 @@ enum Job: Hashable, Sendable {
     case .scoreTexts(let id): id.text
     case .tellOfComment(let id): id.text
     case .tellOfRecusal(let id), .tellOfConflict(let id): id.text
+    case .tellOfDate(let id): id.text
     case .freePapers(let id): id.text
     }
   }
@@ -61,6 +65,7 @@ enum Job: Hashable, Sendable {
     case "tell of comment": self = .tellOfComment(ID(subject))
     case "tell of recusal": self = .tellOfRecusal(ID(subject))
     case "tell of conflict": self = .tellOfConflict(ID(subject))
+    case "tell of date": self = .tellOfDate(ID(subject))
     case "free papers": self = .freePapers(ID(subject))
     default: return nil
     }

@@ -48,14 +48,26 @@ extension ReviewerDesk {
       tags: tags.map { $0.badge(call) })
   }
 
+  /// While a meeting is held.
+  private func meetingTask(_ call: Call, _ act: Act) throws -> [ReviewerHomePage.Task] {
+    guard act.now >= call.calendar.discussion.opens, try act.session.releasedAt(self.call) == nil,
+      try act.session.meetingTurn(in: self.call) != nil
+    else { return [] }
+    return [
+      .init(
+        label: "Meeting", explanation: "See what is talked about, and when to leave the room.", link: "/meeting", deadline: nil)
+    ]
+  }
+
   private func tasks(_ call: Call, _ act: Act) throws -> [ReviewerHomePage.Task] {
     let bidding = call.calendar.bidding
     guard act.now < bidding.closes else {
-      return try act.session.shepherded(by: viewer, in: self.call).map { row in
-        ReviewerHomePage.Task(
-          label: "Shepherd \(row.number)", explanation: row.title, link: "/shepherding/\(row.id)",
-          deadline: call.calendar.cameraReady, isDone: try act.session.shepherdWord(on: row.id)?.isYes ?? false)
-      }
+      return try meetingTask(call, act)
+        + act.session.shepherded(by: viewer, in: self.call).map { row in
+          ReviewerHomePage.Task(
+            label: "Shepherd \(row.number)", explanation: row.title, link: "/shepherding/\(row.id)",
+            deadline: call.calendar.cameraReady, isDone: try act.session.shepherdWord(on: row.id)?.isYes ?? false)
+        }
     }
     var tasks = [
       ReviewerHomePage.Task(

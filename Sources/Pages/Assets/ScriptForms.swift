@@ -148,6 +148,21 @@ let scriptForms = #"""
       };
       setTimeout(look, 2000);
     }
+
+    if (document.querySelector("[data-live]")) {
+      const look = async () => {
+        try {
+          const answer = await fetch(location.href, { headers: { "X-Requested-With": "fetch" } });
+          const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+          for (const place of all("[data-live]")) {
+            const next = fresh.getElementById(place.id);
+            if (next && next.innerHTML !== place.innerHTML) place.innerHTML = next.innerHTML;
+          }
+        } catch {}
+        setTimeout(look, 5000);
+      };
+      setTimeout(look, 5000);
+    }
   })();
 
   """#

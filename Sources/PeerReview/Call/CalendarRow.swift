@@ -23,20 +23,7 @@ public struct CalendarRow: Hashable, Sendable {
 extension Call {
   /// Every date of the call, earliest first; `zone` is the viewer's.
   public func calendarRows(in zone: Zone) -> [CalendarRow] {
-    let dates: [(String, Instant)] =
-      [
-        ("Submissions open", calendar.submission.opens),
-        ("Submissions close", calendar.submission.closes),
-        ("Bidding opens", calendar.bidding.opens),
-        ("Bidding closes", calendar.bidding.closes),
-        ("Reviewing begins", calendar.reviewing.opens),
-        ("Reviews are due", calendar.reviewing.closes),
-        ("Reviews are shown to authors", calendar.response.opens),
-        ("Author responses are due", calendar.response.closes),
-        ("Discussion begins", calendar.discussion.opens),
-        ("Discussion ends", calendar.discussion.closes),
-        ("Authors are notified", calendar.notification),
-      ] + (calendar.cameraReady.map { [("Final versions are due", $0)] } ?? [])
+    let dates = CallDate.allCases.compactMap { date in date.moment(in: calendar).map { (date.name, $0) } }
     return dates.enumerated()
       .sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }
       .map { CalendarRow(name: $0.element.0, moment: $0.element.1, zone: zone) }

@@ -153,6 +153,15 @@ extension Session {
       """, Self.submission)
   }
 
+  /// The same with drafts.
+  public func submissionsStanding(in call: ID<Call>) throws -> [SubmissionRow] {
+    try rows(
+      """
+      SELECT \(raw: SQL.submissionColumns) FROM \(raw: SQL.submissionTables)
+      WHERE s.call_id = \(call) AND s.withdrawn_at IS NULL AND s.desk_rejected_at IS NULL ORDER BY s.number
+      """, Self.submission)
+  }
+
   /// Drafts and withdrawn papers too: a number once given is never given again.
   public func countSubmissions(in call: ID<Call>) throws -> Int {
     try count("SELECT count(*) FROM submission WHERE call_id = \(call)")

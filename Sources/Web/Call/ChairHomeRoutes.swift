@@ -11,6 +11,8 @@ struct ChairHomeRoutes {
   func add(to router: RouterGroup<WebContext>) {
     router.get("/chair", use: home)
     router.get("/chair/figures", use: figures)
+    router.get("/chair/dates", use: dates)
+    router.post("/chair/dates", use: moveDate)
     router.get("/chair/call", use: call)
     router.post("/chair/call", use: changeCall)
   }
@@ -23,6 +25,25 @@ struct ChairHomeRoutes {
   @Sendable private func figures(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
     return visit.answer(try await visit.chairDesk().figures(query: request.asked("q")))
+  }
+
+  @Sendable private func dates(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    return visit.answer(try await visit.chairDesk().dates())
+  }
+
+  @Sendable private func moveDate(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let desk = try visit.chairDesk()
+    let form = try await request.readForm()
+    let wanted = DatesPage.Form(
+      date: form["date"] ?? "", to: form["to"] ?? "", reason: form["reason"] ?? "", tells: form["letters"] == "yes")
+    do {
+      try await desk.moveDate(wanted)
+      return .seeOther("/chair/dates", did: .dateMoved)
+    } catch Refusal.invalid(let problems) {
+      return visit.answer(try await desk.dates(wanted, problems: problems), status: .unprocessableContent)
+    }
   }
 
   @Sendable private func call(_ request: Request, _ context: WebContext) async throws -> Response {

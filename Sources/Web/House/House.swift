@@ -70,6 +70,7 @@ enum DoneNotice: String, Sendable {
   case tagged, kept
   case assignedMany = "assigned-many"
   case loadedSubmissions = "submissions-loaded"
+  case dateMoved = "date-moved"
   case reviewsIn = "reviews-in"
   case lettersWritten = "letters-written"
   case lettersJudged = "letters-judged"
@@ -119,6 +120,7 @@ enum DoneNotice: String, Sendable {
     case .judged: "On record. You can change it at any time."
     case .assignedMany: "The table is done. Every reviewer concerned is told."
     case .loadedSubmissions: "The papers are loaded. Those that stood here already were left as they are."
+    case .dateMoved: "The date holds from now on. Letters, where asked for, are on their way."
     case .reviewsIn: "Every review of the file is in. You can change them until the discussion closes."
     case .lettersWritten: "The letters are in the outbox. Held ones wait here for your word."
     case .lettersJudged: "Done, on record."

@@ -78,6 +78,7 @@ extension House {
     PeopleRoutes(house: self).add(to: group)
     ReminderRoutes(house: self).add(to: group)
     OutboxRoutes(house: self).add(to: group)
+    MeetingRoutes(house: self).add(to: group)
     AuditRoutes(house: self).add(to: group)
   }
 }

@@ -94,7 +94,7 @@ struct Mutant: Sendable {
     "reviewLoads(in:chairedBy:)", "papersToReview(by:in:)", "loads(in:chairedBy:)", "pairs(of:chairedBy:)", "biddable(by:in:)",
     "authorNames(in:chairedBy:among:)", "findingCounts(in:chairedBy:among:)", "claims(in:chairedBy:)",
     "submissions(chairedBy:in:)", "standing(of:toward:)", "countAudit(of:chairedBy:)", "audit(of:chairedBy:limit:offset:)",
-    "countLetters(of:chairedBy:)", "judgeHeldLetters(_:of:chairedBy:drops:at:)",
+    "countLetters(of:chairedBy:)", "judgeHeldLetters(_:of:chairedBy:drops:at:)", "meetingItems(in:knownTo:)",
     "countFailedLetters(of:chairedBy:)", "outbox(of:chairedBy:state:limit:offset:)", "retryLetters(_:of:chairedBy:at:)",
     "isLetterKnown(_:of:chairedBy:)", "scores(in:chairedBy:among:)", "assignedReviews(in:chairedBy:among:)",
     "submissionDates(chairedBy:in:)",

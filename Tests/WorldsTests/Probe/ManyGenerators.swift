@@ -48,6 +48,19 @@ extension Generators {
           .post("/chair/letters/write", [("action", "send"), ("audience", "contacts"), ("seen", "nothing")] + letter),
         ]
     },
+    "GET /chair/dates": { _, _ in [.get("/chair/dates")] },
+    "POST /chair/dates": { _, _ in
+      [("notification", "2026-07-01 20:00"), ("submission.closes", "2020-01-01 10:00"), ("none", "x")].map { date, to in
+        .post("/chair/dates", [("date", date), ("to", to), ("reason", "A storm."), ("letters", "yes")])
+      }
+    },
+    "GET /meeting": { _, _ in [.get("/meeting")] },
+    "GET /chair/meeting": { _, _ in [.get("/chair/meeting")] },
+    "POST /chair/meeting": { targets, _ in
+      (tagQueries + ["", "caches", "(", "decision:accept"]).map { .post("/chair/meeting", [("action", "agenda"), ("q", $0)]) }
+        + each(targets.papers, targets) { .post("/chair/meeting", [("action", "call"), ("paper", $0)]) }
+        + ["next", "pause", "none"].map { .post("/chair/meeting", [("action", $0)]) }
+    },
     "GET /chair/figures": { _, _ in
       [.get("/chair/figures")]
         + (tagQueries + ["caches", "topic:soil", "overall > 1", "reviews > 0", "("]).map {

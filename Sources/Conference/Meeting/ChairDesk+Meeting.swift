@@ -1,0 +1,85 @@
+public import Pages
+public import PeerReview
+internal import Store
+
+extension ChairDesk {
+  /// The agenda and what the meeting talks about.
+  public func meeting(query: String = "", problems: [FieldProblem] = []) async throws -> MeetingPage {
+    try await conference.look { act in
+      let call = try load(act).call
+      let opens = call.calendar.discussion.opens
+      return try act.meeting(for: viewer, in: self.call)
+        .page(call, isChair: true, query: query, problems: problems, opens: act.now < opens ? opens : nil)
+    }
+  }
+
+  /// Puts the papers under review that a search finds on the agenda, in its order, in place of those this chair knows of
+  /// there; others stay where they are. Returns how many there are. Refuses `invalid` for a search that is not
+  /// understood, finds nothing or too much.
+  @discardableResult
+  public func setAgenda(_ query: String) async throws -> Int {
+    try await conference.act { act in
+      let call = try hold(act)
+      let moment = DisclosureMoment(call: call, releasedAt: nil, now: act.now)
+      let rows: [SubmissionRow]
+      do {
+        rows = try found(.init(query: query), call, act, Reveal(.chair, at: moment)).rows.filter { $0.facts.state == .submitted }
+      } catch let problem as SearchProblem {
+        throw Refusal.invalid([FieldProblem("q", problem.message)])
+      }
+      if rows.isEmpty || rows.count > MeetingRules.limitPapers {
+        throw Refusal.invalid([
+          FieldProblem("q", "The search finds \(rows.count) papers; an agenda holds from 1 to \(MeetingRules.limitPapers).")
+        ])
+      }
+      let wanted = Set(rows.map(\.id))
+      for item in try act.session.meetingItems(in: self.call, knownTo: viewer.email) where !wanted.contains(item.id) {
+        try act.session.removeMeetingItem(item.id)
+      }
+      for (index, row) in rows.enumerated() {
+        try act.session.putMeetingItem(row.id, in: self.call, place: Int64(index + 1) * Ranking<ID<Submission>>.spacing)
+      }
+      try act.record("set agenda", by: viewer, at: self.call, about: self.call.text)
+      return rows.count
+    }
+  }
+
+  /// Calls a paper of the agenda. One this chair may not know of is not found.
+  public func callPaper(_ id: ID<Submission>) async throws {
+    try await conference.act { act in
+      _ = try hold(act)
+      guard try act.session.meetingItems(in: call, knownTo: viewer.email).contains(where: { $0.id == id }) else {
+        throw Refusal.notFound
+      }
+      try turn(to: id, act)
+    }
+  }
+
+  /// Calls the next paper of the whole agenda, or pauses behind the last: this chair may be sent out by it.
+  public func callNext() async throws {
+    try await conference.act { act in
+      _ = try hold(act)
+      let current = try act.session.meetingTurn(in: call)?.submission
+      try turn(to: try act.session.meetingItem(after: current, in: call), act)
+    }
+  }
+
+  public func pauseMeeting() async throws {
+    try await conference.act { act in
+      _ = try hold(act)
+      try turn(to: nil, act)
+    }
+  }
+
+  private func hold(_ act: Act) throws -> Call {
+    let call = try load(act).call
+    try MeetingRules.hold(call: call, releasedAt: try act.session.releasedAt(self.call), at: act.now)
+    return call
+  }
+
+  private func turn(to id: ID<Submission>?, _ act: Act) throws {
+    if let turn = try act.session.meetingTurn(in: call), turn.submission == id { return }
+    try act.session.addMeetingTurn(id, in: call, by: viewer.id, at: act.now)
+    try act.record("call paper", by: viewer, at: call, about: id?.text ?? call.text)
+  }
+}

@@ -1,0 +1,99 @@
+internal import Yams
+
+/// A chair's moving of a date. A noun to hang ids on.
+public enum DateChange {}
+
+/// A date of the call, by the keys it has in the call file.
+public enum CallDate: String, Hashable, CaseIterable, Sendable {
+  case submissionOpens = "submission.opens"
+  case submissionCloses = "submission.closes"
+  case biddingOpens = "bidding.opens"
+  case biddingCloses = "bidding.closes"
+  case reviewingOpens = "reviewing.opens"
+  case reviewingCloses = "reviewing.closes"
+  case responseOpens = "response.opens"
+  case responseCloses = "response.closes"
+  case discussionOpens = "discussion.opens"
+  case discussionCloses = "discussion.closes"
+  case notification
+  case cameraReady = "camera-ready"
+
+  public var name: String {
+    switch self {
+    case .submissionOpens: "Submissions open"
+    case .submissionCloses: "Submissions close"
+    case .biddingOpens: "Bidding opens"
+    case .biddingCloses: "Bidding closes"
+    case .reviewingOpens: "Reviewing begins"
+    case .reviewingCloses: "Reviews are due"
+    case .responseOpens: "Reviews are shown to authors"
+    case .responseCloses: "Author responses are due"
+    case .discussionOpens: "Discussion begins"
+    case .discussionCloses: "Discussion ends"
+    case .notification: "Authors are notified"
+    case .cameraReady: "Final versions are due"
+    }
+  }
+
+  /// Nil when the call has no such date.
+  public func moment(in calendar: Calendar) -> Instant? {
+    switch self {
+    case .submissionOpens: calendar.submission.opens
+    case .submissionCloses: calendar.submission.closes
+    case .biddingOpens: calendar.bidding.opens
+    case .biddingCloses: calendar.bidding.closes
+    case .reviewingOpens: calendar.reviewing.opens
+    case .reviewingCloses: calendar.reviewing.closes
+    case .responseOpens: calendar.response.opens
+    case .responseCloses: calendar.response.closes
+    case .discussionOpens: calendar.discussion.opens
+    case .discussionCloses: calendar.discussion.closes
+    case .notification: calendar.notification
+    case .cameraReady: calendar.cameraReady
+    }
+  }
+
+  /// Contacts of papers that are drafts yet or in the process.
+  public var bindsAuthors: Bool {
+    switch self {
+    case .submissionOpens, .submissionCloses, .responseOpens, .responseCloses, .notification, .cameraReady: true
+    case .biddingOpens, .biddingCloses, .reviewingOpens, .reviewingCloses, .discussionOpens, .discussionCloses: false
+    }
+  }
+
+  public var bindsReviewers: Bool { !bindsAuthors }
+
+  /// A moment as a call file writes it, in the call's zone or one of its own. Refuses `invalid` with what would be right.
+  public static func read(_ text: String, in call: Call) throws(Refusal) -> Instant {
+    switch CallFileDate.read(text, zone: Zone(call.timeZone) ?? .utc) {
+    case .success(let moment): return moment
+    case .failure(let mistake): throw .invalid([FieldProblem("to", mistake.message)])
+    }
+  }
+}
+
+extension CallFile {
+  /// The text with another moment at one of its dates and everything else as it was written; nil when the date can't be found as it
+  /// stands there.
+  public static func moving(_ date: CallDate, to moment: Instant, in text: String) -> String? {
+    let keys = ["calendar"] + date.rawValue.split(separator: ".").map(String.init)
+    guard let root = try? Yams.compose(yaml: text),
+      let node = keys.reduce(Node?.some(root), { $0?[$1] }), case .scalar(let scalar) = node, let mark = node.mark
+    else { return nil }
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0.unicodeScalars) }
+    guard mark.line >= 1, mark.line <= lines.count, mark.column >= 1 else { return nil }
+    let line = lines[mark.line - 1]
+    let quote: [Unicode.Scalar] =
+      switch scalar.style {
+      case .singleQuoted: ["'"]
+      case .doubleQuoted: ["\""]
+      default: []
+      }
+    let written = quote + Array(scalar.string.unicodeScalars) + quote
+    let rest = line.dropFirst(mark.column - 1)
+    guard rest.starts(with: written) else { return nil }
+    lines[mark.line - 1] =
+      Array(line.prefix(mark.column - 1)) + Array(moment.utc.unicodeScalars) + Array(rest.dropFirst(written.count))
+    return lines.map { line in String(String.UnicodeScalarView(line)) }.joined(separator: "\n")
+  }
+}

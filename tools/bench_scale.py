@@ -1,0 +1,167 @@
+"""Measures the pages of a very large conference: 10,000 papers, 8,000 reviewers, 40,000 reviews. See docs/benchmarks.md.
+
+A sample conference is made by the program itself; then each of its people and papers is copied again and again in its database, with
+what hangs on them, and the pages are asked for over HTTP, one at a time. Exit code 1 when a goal is missed.
+"""
+
+import argparse
+import os
+import sqlite3
+import sys
+import tempfile
+import time
+import urllib.parse
+from datetime import date
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import bench  # noqa: E402
+
+# What is copied: columns that hold ids of what is copied, too, addresses, and numbers that have to stay apart.
+TABLES = {
+    "person": ("id", "email"),
+    "office": ("id person_id", ""),
+    "submission": ("id form_key created_by", ""),
+    "submission_version": ("submission_id by_person", ""),
+    "authorship": ("submission_id", "email"),
+    "submission_event": ("submission_id by_person", ""),
+    "manuscript": ("id submission_id by_person", ""),
+    "finding": ("id manuscript_id", ""),
+    "conflict": ("id submission_id declared_by", "email"),
+    "expertise": ("person_id", ""),
+    "bid": ("submission_id person_id", ""),
+    "assignment": ("id submission_id person_id", ""),
+    "review_draft": ("assignment_id", ""),
+    "review": ("assignment_id", ""),
+    "response": ("submission_id by_person", ""),
+    "comment": ("id submission_id form_key by_person assignment_id", ""),
+    "decision": ("submission_id", ""),
+}
+
+
+LISTS = [
+    ("list of papers, first hundred", "/chair/submissions"),
+    ("list of papers, by grade", "/chair/submissions?sort=-score"),
+    ("list of papers, by reviews, page 50", "/chair/submissions?sort=reviews&page=50"),
+    ("list of papers, words and a field", "/chair/submissions?q=" + urllib.parse.quote("model track:research -status:draft")),
+    ("list of papers, grades, a column and an order",
+     "/chair/submissions?q=" + urllib.parse.quote("overall > 2 sort:-overall show:spread(overall)")),
+    ("search by words of title and abstract", "/chair/submissions?q=" + urllib.parse.quote("transformer scheduling")),
+    ("people", "/chair/people"),
+    ("letters", "/chair/letters"),
+    ("audit log", "/chair/audit"),
+    ("decisions", "/chair/decisions"),
+    ("missing reviews", "/chair/reminders"),
+    ("figures", "/chair/figures"),
+    ("dashboard", "/chair"),
+]
+
+
+def grow(database, copies):
+    """Makes `copies` further copies of every person and paper and of what hangs on them."""
+    with sqlite3.connect(database) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        last = connection.execute("SELECT max(number) FROM submission").fetchone()[0]
+        for table, (ids, addresses) in TABLES.items():
+            columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+            connection.execute(f"CREATE TEMP TABLE base AS SELECT * FROM {table}")
+            for copy in range(1, copies + 1):
+                picked = [copied(table, column, ids.split(), addresses.split(), copy, last) for column in columns]
+                connection.execute(
+                    f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(picked)} FROM base")
+            connection.execute("DROP TABLE base")
+        connection.execute("ANALYZE")
+
+
+def copied(table, column, ids, addresses, copy, last):
+    if column in ids:
+        return f"{column} || '{copy:04}'"
+    if column in addresses:
+        return f"'c{copy}.' || {column}"
+    if (table, column) == ("submission", "number"):
+        return f"{column} + {copy * (last + 1)}"
+    return column
+
+
+def counted(database):
+    with sqlite3.connect(database) as connection:
+        count = lambda table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: E731
+        return {table: count(table) for table in ("submission", "person", "review", "bid")}
+
+
+def asked(server, path, cookie, times):
+    """95th percentile of the milliseconds of `times` requests one after another, and processor milliseconds of the server for one."""
+    spent = []
+    before = processor_seconds(server.pid)
+    for _ in range(times):
+        begun = time.monotonic()
+        _, body = bench.get(server.port, path, cookie)
+        spent.append(1000 * (time.monotonic() - begun))
+        if not body:
+            raise SystemExit(f"bench: {path} is empty")
+    ordered = sorted(spent)
+    return ordered[int(0.95 * (len(ordered) - 1))], 1000 * (processor_seconds(server.pid) - before) / times
+
+
+def processor_seconds(pid):
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def posted(server, path, form, cookie):
+    """Milliseconds of one form, with the token of the page it stands on."""
+    body = urllib.parse.urlencode(form)
+    begun = time.monotonic()
+    connection = bench.http.client.HTTPConnection("127.0.0.1", server.port)
+    connection.request("POST", path, body, {
+        "Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded", "Origin": server.origin, "X-Requested-With": "fetch"})
+    answer = connection.getresponse()
+    answer.read()
+    if answer.status >= 400:
+        raise SystemExit(f"bench: {path} answered {answer.status}")
+    return 1000 * (time.monotonic() - begun)
+
+
+def exported(server, cookie):
+    """Milliseconds of the list of all papers as a file, and by how many megabytes the server grew."""
+    before = bench.resident_megabytes(server.pid)
+    begun = time.monotonic()
+    _, body = bench.get(server.port, "/chair/submissions?format=csv", cookie)
+    return 1000 * (time.monotonic() - begun), bench.resident_megabytes(server.pid) - before, body.count("\n")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--program", default=bench.ROOT / ".build/release/lectern", type=Path)
+    parser.add_argument("--papers", default=400, type=int, help="of the sample that is copied")
+    parser.add_argument("--copies", default=24, type=int)
+    parser.add_argument("--times", default=20, type=int)
+    parser.add_argument("--data", help="a folder that holds the large conference already")
+    options = parser.parse_args()
+    figures = []
+    with tempfile.TemporaryDirectory(prefix="lectern-bench-") as folder:
+        data = options.data or f"{folder}/data"
+        sample = ["--sample", "--at", "discussion", "--sample-submissions", str(options.papers), "--sample-reviewers",
+                  str(options.papers * 4 // 5)]
+        if not Path(f"{data}/lectern.sqlite").exists():
+            with bench.served(options.program.resolve(), data, sample):
+                pass
+            grow(f"{data}/lectern.sqlite", options.copies)
+        sizes = counted(f"{data}/lectern.sqlite")
+        with bench.served(options.program.resolve(), data, sample) as server:
+            chair = bench.session(server, server.links["chair"])
+            for name, path in LISTS:
+                slow, processor = asked(server, path, chair, options.times)
+                goal = 100 if name.startswith("search") else 150
+                figures.append((name, slow, processor, goal))
+            whole, grown, lines = exported(server, chair)
+    print(f"{date.today()}, {os.cpu_count()} cores: " + ", ".join(f"{count:,} {name}s" for name, count in sizes.items()), "", sep="\n")
+    print("| Page | p95 | CPU a page | Goal | |", "|---|---|---|---|---|", sep="\n")
+    for name, slow, processor, goal in figures:
+        print(f"| {name} | {slow:.0f} ms | {processor:.0f} ms | {goal} ms | {'holds' if slow < goal else '**missed**'} |")
+    print(f"\nAll {lines:,} lines as a file: {whole:.0f} ms; the server grew by {grown:.0f} MB.")
+    sys.exit(0 if all(slow < goal for _, slow, _, goal in figures) else 1)
+
+
+if __name__ == "__main__":
+    main()
