@@ -5,7 +5,7 @@ SHELL := /bin/bash
 DATA ?= ./data
 PORT ?= 8080
 
-.PHONY: help setup build serve test worlds mutants check lint format browser-test docs bench bench-matching bench-screening bench-expertise clean
+.PHONY: help setup build serve test worlds mutants check lint format browser-test docs bench bench-scale bench-matching bench-screening bench-expertise clean
 
 help:
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1	\2/p' Makefile | expand -t 22
@@ -42,14 +42,17 @@ check: lint ## what CI asks: format, no warnings, tests
 format: setup ## put the sources into the format
 	swift format --in-place --parallel --recursive Sources Tests Package.swift
 
-browser-test: setup ## only the browser walk, on the newest build
-	tools/browser-test.sh
+browser-test: setup ## only the browser walk, on the newest build (WALK="--papers 271 --reviewers 200": a conference of that size)
+	tools/browser-test.sh $(WALK)
 
 docs: setup ## renew the documents that are rendered from the rules
 	LECTERN_WRITE_DOCS=1 swift test --filter DisclosureDocumentTests
 
 bench: build ## speed and size against their goals (RECORD=1 keeps them)
 	.venv/bin/python3 tools/bench.py $(if $(RECORD),--record)
+
+bench-scale: build ## the pages of 10,000 papers, 8,000 reviewers and 40,000 reviews
+	.venv/bin/python3 tools/bench_scale.py
 
 bench-matching: setup ## the matcher beside OR-tools (RUNS=5; RECORD=1 keeps the table)
 	swift build -c release --product lectern-bench

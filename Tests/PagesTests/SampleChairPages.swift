@@ -148,7 +148,7 @@ extension SamplePages {
   private func meeting(_ now: MeetingPage.Now, isChair: Bool) -> MeetingPage {
     MeetingPage(
       now: now, since: self.now, papers: agenda, isChair: isChair, query: text("tag:discuss"),
-      problems: [FieldProblem("q", text("There is no such tag."))])
+      problems: isChair ? [FieldProblem("q", text("There is no such tag."))] : [])
   }
 
   private var figures: ChairFiguresPage {

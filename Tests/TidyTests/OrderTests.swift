@@ -25,6 +25,7 @@ struct OrderTests {
     "Audit/RevealSQL.swift number": "the last entry, to chain the next",
     "Audit/RevealSQL.swift r.number": "the record of reveals: chairs, without papers kept from them",
     "Audit/OpeningSQL.swift at": "chairs of the paper",
+    "Call/DateChangeSQL.swift at": "chairs",
     "Call/CallSQL.swift created_at": "the operator",
     "CameraReady/CameraReadySQL.swift number": "no list: the last word counts",
     "CameraReady/CameraReadySQL.swift until": "no list: the latest counts",

@@ -14,9 +14,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Server:
-    """Serves a sample conference that stands in `stage` of its year today."""
+    """Serves a sample conference of so many papers and reviewers that stands in `stage` of its year today."""
 
-    def __init__(self, program, stage):
+    def __init__(self, program, stage, papers=8, reviewers=12):
+        self.sizes = ["--sample-submissions", str(papers), "--sample-reviewers", str(reviewers)]
         self.program = Path(program).resolve()
         self.stage = stage
         self.links = {}
@@ -29,7 +30,7 @@ class Server:
         self.origin = f"http://127.0.0.1:{free_port()}"
         self.process = subprocess.Popen(
             [self.program, "serve", "--sample", "--at", self.stage, "--data", self.data, "--port", self.origin.split(":")[-1],
-             "--sample-submissions", "8", "--sample-reviewers", "12"],
+             *self.sizes],
             stdout=subprocess.PIPE, stderr=self.log, stdin=subprocess.DEVNULL, text=True, cwd=ROOT)
         try:
             self.read_links()

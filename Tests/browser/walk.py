@@ -31,12 +31,14 @@ def main():
     parser.add_argument("--program", required=True, help="the lectern program; lectern-inspect stands beside it")
     parser.add_argument("--screenshots", default="screenshots", type=Path)
     parser.add_argument("--stage", choices=[stage for stage, _ in WALK], help="only this one")
+    parser.add_argument("--papers", default=8, type=int)
+    parser.add_argument("--reviewers", default=12, type=int)
     options = parser.parse_args()
     options.screenshots.mkdir(parents=True, exist_ok=True)
     for stage, steps in WALK:
         if options.stage not in (None, stage):
             continue
-        with Server(options.program, stage) as server:
+        with Server(options.program, stage, options.papers, options.reviewers) as server:
             for step in steps:
                 with Visitor(server, options.screenshots) as visitor:
                     step(visitor)

@@ -111,6 +111,7 @@ let stylesheetParts = #"""
   .today { fill: var(--bad); } .key { width: 12px; height: 12px; vertical-align: -1px; } .past .what { color: var(--soft);
     font-weight: 500; }
   .chart { margin: .5rem 0 0; } .chart svg { width: 100%; height: auto; display: block; max-width: 32rem; }
+  .chart.wide { overflow-x: auto; } .chart.wide svg { max-width: none; min-width: 45rem; } .chart.wide a text { fill: var(--accent); }
   .chart figcaption { font-weight: 600; margin-bottom: .5rem; }
   .chart text { font: 11px var(--sans); fill: var(--soft); } .grid { stroke: var(--line); } svg .line { fill: none;
     stroke: var(--accent); stroke-width: 2; }

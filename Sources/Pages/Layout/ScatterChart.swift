@@ -4,10 +4,11 @@ import PeerReview
 struct ScatterChart {
   let points: [ChairFiguresPage.Point]
 
-  private let width = 720
-  private let height = 300
+  private let width = 1_000
+  private let height = 420
   private let margin = 34
-  private let cell = 18.0
+  /// What a number takes.
+  private let cell = (width: 36.0, height: 15.0)
 
   var html: HTML {
     let (low, high) = (points.map(\.mean).min() ?? 0, points.map(\.mean).max() ?? 1)
@@ -39,14 +40,14 @@ struct ScatterChart {
   /// Papers that would cover one another move up, cell by cell.
   private func placed(_ low: Double, _ high: Double, _ tall: Double) -> [Place] {
     var taken: Set<[Int]> = []
-    let columns = (Double(width - margin) - cell) / cell
-    let rows = (Double(height - margin) - 2 * cell) / cell
+    let columns = (Double(width - margin) / cell.width - 1).rounded(.down)
+    let rows = (Double(height - margin) / cell.height - 2).rounded(.down)
     return points.map { point in
       let column = high > low ? ((point.mean - low) / (high - low) * columns).rounded() : (columns / 2).rounded()
       var row = (point.spread / tall * (rows - 1)).rounded()
       while row < rows && !taken.insert([Int(column), Int(row)]).inserted { row += 1 }
       return Place(
-        point: point, x: margin + Int(cell / 2 + column * cell), y: height - margin - 6 - Int(min(row, rows) * cell))
+        point: point, x: margin + Int((column + 0.5) * cell.width), y: height - margin - 6 - Int(min(row, rows) * cell.height))
     }
   }
 }

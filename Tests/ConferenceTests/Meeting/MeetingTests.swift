@@ -29,7 +29,8 @@ struct MeetingTests {
     #expect(Set(agenda.map(\.title)) == ["Ants", "Bees"])
     let ants = try #require(agenda.first { $0.title == "Ants" }).id
     try await chair.callPaper(ants)
-    #expect(now(try await chair.meeting()) == "Ants" && now(try await rita.meeting()) == "Ants")
+    #expect(now(try await chair.meeting()) == "Ants")
+    #expect(now(try await rita.meeting()) == "Ants")
     for page in [try await other.meeting(), try await ron.meeting()] {
       #expect(now(page) == "out" && page.papers.map(\.title) == ["Bees"] && page.papers.map(\.state) == [.next])
       #expect(!contents(of: page).contains("Ants"))
