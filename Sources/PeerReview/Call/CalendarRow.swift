@@ -36,7 +36,7 @@ extension Call {
         ("Discussion begins", calendar.discussion.opens),
         ("Discussion ends", calendar.discussion.closes),
         ("Authors are notified", calendar.notification),
-      ] + (calendar.cameraReady.map { [("Final versions are due", $0)] } ?? [])
+      ] + (calendar.cameraReady.map { [("Final versions are due", $0)] } ?? []) + (artifacts?.calendar.rows ?? [])
     return dates.enumerated()
       .sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }
       .map { CalendarRow(name: $0.element.0, moment: $0.element.1, zone: zone) }
