@@ -12,6 +12,8 @@ struct OrderTests {
     "slot", "side", "role", "place", "call_id", "kind", "name", "p.name", "sha256",
     // The columns of a UNION: ids, addresses or hashes.
     "1", "5",
+    // What stands for an evaluator's name is drawn.
+    "letter",
     // What the row itself says.
     "f.code", "f.severity",
     // Versions of one thing, for whoever may read each of them.
@@ -33,6 +35,7 @@ struct OrderTests {
     "Conflict/OwnConflictSQL.swift c.at": "the person's own declarations",
     "Conflict/PersonConflictSQL.swift at": "the person's own declarations",
     "Discussion/CommentSQL.swift c.number": "a discussion reads in its order; each comment tells its hour to all who read it",
+    "Artifact/EvaluationSQL.swift number": "a dialogue reads in its order; each message tells its hour to all who read it",
     "Assignment/PlanSQL.swift asked_at": "chairs",
     "Expertise/TextScoreSQL.swift asked_at": "no list: the newest counts",
     "Job/JobSQL.swift queued_at": "the worker",

@@ -13,6 +13,13 @@ extension Frame {
     if viewer.reviews {
       doors.append(.init(label: "Your reviews", explanation: "The papers assigned to you, and bidding.", link: "/reviews"))
     }
+    if viewer.chairsArtifacts {
+      doors.append(
+        .init(label: "Chair artifact evaluation", explanation: "Every artifact, and who evaluates it.", link: "/artifacts"))
+    }
+    if viewer.evaluates {
+      doors.append(.init(label: "Artifact evaluation", explanation: "The artifacts assigned to you.", link: "/evaluations"))
+    }
     doors.append(
       .init(label: "Your submissions", explanation: "Register a paper, or go on with one.", link: "/submissions"))
     return HomePage(call: call, doors: doors)

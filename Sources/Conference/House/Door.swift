@@ -15,6 +15,8 @@ public struct Viewer: Sendable {
 
   public var chairs: Bool { roles.contains(.chair) }
   public var reviews: Bool { roles.contains(.reviewer) }
+  public var chairsArtifacts: Bool { roles.contains(.artifactChair) }
+  public var evaluates: Bool { roles.contains(.evaluator) }
 }
 
 extension Conference {
@@ -33,5 +35,18 @@ extension Conference {
   public func chairDesk(for viewer: Viewer) throws(Refusal) -> ChairDesk {
     guard viewer.chairs || Mutation.opens("everyone chairs") else { throw .notFound }
     return ChairDesk(conference: self, call: viewer.call, viewer: viewer.person)
+  }
+
+  /// Refused as not found to whoever does not hold the office: one on the program committee gives nothing here. Each act
+  /// asks again in its own transaction.
+  public func evaluatorDesk(for viewer: Viewer) throws(Refusal) -> EvaluatorDesk {
+    guard viewer.evaluates || Mutation.opens("everyone evaluates") else { throw .notFound }
+    return EvaluatorDesk(conference: self, call: viewer.call, viewer: viewer.person)
+  }
+
+  /// The same for artifact chairs.
+  public func artifactChairDesk(for viewer: Viewer) throws(Refusal) -> ArtifactChairDesk {
+    guard viewer.chairsArtifacts || Mutation.opens("everyone chairs artifacts") else { throw .notFound }
+    return ArtifactChairDesk(conference: self, call: viewer.call, viewer: viewer.person)
   }
 }

@@ -15,7 +15,11 @@ public struct Frame: Sendable {
   public func layout(formToken: String, notices: [Notice] = []) -> Layout {
     Layout(
       conference: call.name,
-      viewer: viewer.map { ViewerBadge(name: $0.person.displayName, reviews: $0.reviews, chairs: $0.chairs) },
+      viewer: viewer.map {
+        ViewerBadge(
+          name: $0.person.displayName, reviews: $0.reviews, chairs: $0.chairs, evaluates: $0.evaluates,
+          chairsArtifacts: $0.chairsArtifacts)
+      },
       phase: PhaseBanner(calendar: call.calendar, released: releasedAt != nil, now: now), notices: notices,
       formToken: formToken, now: now, zone: viewer.flatMap { Zone($0.person.timeZone) } ?? .utc)
   }

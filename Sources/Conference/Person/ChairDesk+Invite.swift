@@ -2,7 +2,8 @@ internal import PeerReview
 internal import Store
 
 extension ChairDesk {
-  static let invitationsLimit = 500
+  /// Offices that program chairs fill.
+  var register: OfficeRegister { OfficeRegister(call: call, viewer: viewer, roles: Role.appointedByChairs) }
 
   /// Invites every address to the office; returns how many addresses were named. Nobody is told whether an address holds
   /// the office or an open invitation already: no second letter goes there, and the answer is the same.
@@ -11,45 +12,20 @@ extension ChairDesk {
   /// `Ada Lovelace <ada@example.org>`.
   @discardableResult
   public func invite(_ form: InvitationForm) async throws -> Int {
-    let guests = try Self.guests(form)
-    guard let role = Role(rawValue: form.role) else {
-      throw Refusal.invalid([FieldProblem("office", "Choose the office.")])
+    let guests = try OfficeRegister.guests(form)
+    let role = try register.role(form.role)
+    try await conference.act { act in
+      _ = try load(act)
+      try register.invite(guests, role, message: form.message, act)
     }
-    try await conference.act { try invite(guests, role, message: form.message, $0) }
     return guests.count
-  }
-
-  struct Guest: Sendable {
-    let email: EmailAddress
-    let name: String
-  }
-
-  /// Those who hold the office or have an open invitation to it are passed over.
-  func invite(_ guests: [Guest], _ role: Role, message: String, _ act: Act) throws {
-    let call = try load(act).call
-    let holders = Set(try act.session.people(in: role, at: self.call).map(\.email))
-    let waiting = Set(
-      try act.session.invitations(of: self.call).filter { $0.role == role && $0.isOpen(at: act.now) }.map(\.email))
-    for guest in guests where !holders.contains(guest.email.folded) && !waiting.contains(guest.email.folded) {
-      _ = try act.invite(
-        email: guest.email, name: guest.name, role: role, message: trimmed(message), call: call,
-        invitedBy: viewer.displayName)
-      try act.record("invite", by: viewer, at: self.call, about: self.call.text, role.rawValue)
-    }
   }
 
   /// Sends an invitation again, with a new link; the old link no longer works. Twice is once.
   public func resendInvitation(_ id: String) async throws {
     try await conference.act { act in
-      let call = try load(act).call
-      let row = try invitation(id, act)
-      if row.withdrawnAt != nil || row.accepted == true { return }
-      try act.session.retireInvitation(id, at: act.now)
-      guard let email = EmailAddress(row.email) else { throw Refusal.notFound }
-      if try act.session.people(in: row.role, at: self.call).contains(where: { $0.email == email.folded }) { return }
-      _ = try act.invite(
-        email: email, name: row.name, role: row.role, message: row.message, call: call, invitedBy: viewer.displayName)
-      try act.record("invite again", by: viewer, at: self.call, about: self.call.text, row.role.rawValue)
+      _ = try load(act)
+      try register.resendInvitation(id, act)
     }
   }
 
@@ -57,56 +33,7 @@ extension ChairDesk {
   public func withdrawInvitation(_ id: String) async throws {
     try await conference.act { act in
       _ = try load(act)
-      let row = try invitation(id, act)
-      if row.withdrawnAt != nil || row.answeredAt != nil { return }
-      try act.session.withdrawInvitation(id, at: act.now)
-      try act.record("withdraw invitation", by: viewer, at: call, about: call.text, row.role.rawValue)
+      try register.withdrawInvitation(id, act)
     }
-  }
-
-  private func invitation(_ id: String, _ act: Act) throws -> InvitationRow {
-    guard let row = try act.session.invitation(id, of: call) else { throw Refusal.notFound }
-    return row
-  }
-
-  private static func guests(_ form: InvitationForm) throws -> [Guest] {
-    let entries = form.emails.split { $0.isNewline || $0 == "," || $0 == ";" }.map { trimmed(String($0)) }
-      .filter { !$0.isEmpty }
-    var problems: [FieldProblem] = []
-    var seen: Set<String> = []
-    var guests: [Guest] = []
-    for entry in entries {
-      let (address, name) = parts(of: entry)
-      guard let email = EmailAddress(address) else {
-        problems.append(FieldProblem("email", "“\(entry.prefix(100))” is not an e-mail address. Write it as name@example.org."))
-        continue
-      }
-      if seen.insert(email.folded).inserted { guests.append(Guest(email: email, name: name)) }
-    }
-    if entries.isEmpty { problems.append(FieldProblem("email", "Give at least one e-mail address.")) }
-    if entries.count > invitationsLimit {
-      problems = [FieldProblem("email", "Invite at most \(invitationsLimit) people at once.")]
-    }
-    if form.name.count > 200 { problems.append(FieldProblem("name", "Give the name in at most 200 characters.")) }
-    if form.message.count > 5_000 {
-      problems.append(FieldProblem("message", "Say it in at most 5000 characters."))
-    }
-    if !problems.isEmpty { throw Refusal.invalid(problems) }
-    guard guests.count == 1, let only = guests.first, only.name.isEmpty else { return guests }
-    return [Guest(email: only.email, name: trimmed(form.name))]
-  }
-
-  /// `Ada Lovelace <ada@example.org>` as address and name; anything else is all address.
-  private static func parts(of entry: String) -> (address: String, name: String) {
-    guard entry.hasSuffix(">"), let opening = entry.lastIndex(of: "<") else { return (entry, "") }
-    let address = entry[entry.index(after: opening)...].dropLast()
-    let name = entry[..<opening].filter { $0 != "\"" }
-    return (String(address), String(trimmed(String(name)).prefix(200)))
-  }
-}
-
-extension InvitationRow {
-  fileprivate func isOpen(at now: Instant) -> Bool {
-    answeredAt == nil && withdrawnAt == nil && expiresAt > now
   }
 }

@@ -11,7 +11,7 @@ extension ChairDesk {
   public func inviteTable(_ text: String, _ form: InvitationForm) async throws -> Int {
     let rows = try TableText.rows(text, columns: ["email"], optional: Self.nameColumns + ["name", "roles"], ignoresOthers: true)
     var problems: [FieldProblem] = []
-    var guests: [Role: [String: Guest]] = [:]
+    var guests: [Role: [String: OfficeRegister.Guest]] = [:]
     for row in rows where !row["email"].isEmpty {
       guard let email = EmailAddress(row["email"]) else {
         problems.append(TableText.problem(row.line, "“\(row["email"].prefix(100))” is not an e-mail address."))
@@ -21,7 +21,7 @@ extension ChairDesk {
         problems.append(TableText.problem(row.line, "“\(row["roles"].prefix(60))” is no office: write reviewer, pc or chair."))
         continue
       }
-      guests[role, default: [:]][email.folded] = Guest(email: email, name: Self.name(row))
+      guests[role, default: [:]][email.folded] = OfficeRegister.Guest(email: email, name: Self.name(row))
     }
     let total = guests.values.reduce(0) { $0 + $1.count }
     if total == 0 && problems.isEmpty { problems.append(FieldProblem("csv", "The table names nobody.")) }
@@ -29,8 +29,9 @@ extension ChairDesk {
     if !problems.isEmpty { throw Refusal.invalid(Array(problems.prefix(TableText.limitProblems))) }
     let wanted = guests
     try await conference.act { act in
+      _ = try load(act)
       for (role, people) in wanted.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-        try invite(people.sorted { $0.key < $1.key }.map(\.value), role, message: form.message, act)
+        try register.invite(people.sorted { $0.key < $1.key }.map(\.value), role, message: form.message, act)
       }
     }
     return total
@@ -47,7 +48,7 @@ extension ChairDesk {
   /// HotCRP writes several roles of one person with blanks between; the highest counts.
   private static func role(_ text: String, otherwise standard: String) -> Role? {
     let words = Set(text.lowercased().split { $0 == " " || $0 == "," || $0 == ";" })
-    if words.isEmpty { return Role(rawValue: standard) }
+    if words.isEmpty { return Role(rawValue: standard).flatMap { Role.appointedByChairs.contains($0) ? $0 : nil } }
     if words.contains("chair") { return .chair }
     return words.isDisjoint(with: ["pc", "reviewer"]) ? nil : .reviewer
   }

@@ -29,7 +29,7 @@ extension ChairDesk {
       try requireHouse(.service)
       try requireHouse(.invitations)
       let words = SearchWords(query)
-      let offices = try act.session.offices(at: call)
+      let offices = try act.session.offices(at: call, register.roles)
       let loads = try act.session.reviewLoads(in: call, chairedBy: viewer.email)
       let seen = try act.session.lastSeen(at: call)
       let roles = Dictionary(grouping: offices, by: \.person.id).mapValues { $0.map(\.role) }
@@ -39,8 +39,8 @@ extension ChairDesk {
           ? row(person, roles[person.id] ?? [], loads[person.id], seen[person.id]) : nil
       }
       return PeoplePage(
-        people: rows, invitations: try act.session.invitations(of: call).compactMap { shown($0, at: act.now) },
-        offices: Role.allCases.map { .init(key: $0.rawValue, label: $0.title) },
+        people: rows, invitations: try register.invitations(act),
+        offices: register.roles.map { .init(key: $0.rawValue, label: $0.title) },
         invitation: .init(email: posted.emails, name: posted.name, office: posted.role, message: posted.message),
         query: query, problems: problems)
     }
@@ -53,7 +53,7 @@ extension ChairDesk {
   public func endOffice(_ person: ID<Person>, role: String) async throws {
     try await conference.act { act in
       _ = try load(act)
-      guard let role = Role(rawValue: role) else { throw Refusal.notFound }
+      guard let role = Role(rawValue: role), register.roles.contains(role) else { throw Refusal.notFound }
       let holders = try act.session.people(in: role, at: call)
       guard holders.contains(where: { $0.id == person }) else {
         if try act.session.person(person) == nil { throw Refusal.notFound }
@@ -73,18 +73,5 @@ extension ChairDesk {
       id: person.id, name: person.displayName, email: person.email, affiliation: person.affiliation,
       offices: Role.allCases.filter(roles.contains).map { .init(key: $0.rawValue, label: $0.title) },
       load: roles.contains(.reviewer) ? "\(load?.done ?? 0) of \(load?.assigned ?? 0)" : nil, lastSeenAt: seen)
-  }
-
-  private func shown(_ row: InvitationRow, at now: Instant) -> PeoplePage.Invitation? {
-    guard row.withdrawnAt == nil, row.accepted != true else { return nil }
-    let state =
-      if row.accepted == false {
-        Badge(label: "Declined", tone: .bad)
-      } else if row.expiresAt <= now {
-        Badge(label: "Expired", tone: .warning)
-      } else {
-        Badge(label: "Waiting", tone: .progress)
-      }
-    return PeoplePage.Invitation(id: row.id, email: row.email, office: row.role.title, sentAt: row.invitedAt, state: state)
   }
 }

@@ -12,7 +12,7 @@ extension Conference {
       let versioned = try act.call(call)
       let path = try act.invite(
         email: email, name: name, role: role, message: "", call: versioned.call, invitedBy: "The organisers")
-      try act.record("invite", bySystem: "command line", at: call, about: call.text, role.rawValue)
+      try act.record("invite", bySystem: "command line", at: call, about: role.subject(at: call), role.rawValue)
       return path
     }
   }
@@ -37,13 +37,14 @@ extension Conference {
       try act.session.answerInvitation(row.id, accepted: accepts, reason: String(reason.prefix(2_000)), at: act.now)
       let page = InvitationAnsweredPage(accepted: accepts, office: row.role.title)
       guard accepts else {
-        try act.record("decline invitation", bySystem: "link", at: row.call, about: row.call.text, row.role.rawValue)
+        try act.record(
+          "decline invitation", bySystem: "link", at: row.call, about: row.role.subject(at: row.call), row.role.rawValue)
         return (page, nil)
       }
       let known = try act.session.person(email: row.email)
       let person = try known ?? act.addPerson(email: row.email, name: row.name)
       try act.session.grant(row.role, to: person.id, at: row.call, id: act.newToken(), by: row.invitedBy, now: act.now)
-      try act.record("accept invitation", by: person, at: row.call, about: row.call.text, row.role.rawValue)
+      try act.record("accept invitation", by: person, at: row.call, about: row.role.subject(at: row.call), row.role.rawValue)
       let token = try act.beginSession(person, device: device)
       return (page, SignedInBrowser(token: token, isNew: known == nil))
     }
@@ -65,7 +66,8 @@ extension Act {
       InvitationLetter(
         head: letterhead(call), name: name, office: role.title, invitedBy: invitedBy, message: message, path: path,
         expiresAt: row.expiresAt),
-      kind: "invitation", to: email.folded, name: name, call: call.id, secret: true)
+      kind: role == .evaluator ? ArtifactMail.invitation.rawValue : "invitation", to: email.folded, name: name, call: call.id,
+      secret: true)
     return path
   }
 
@@ -91,6 +93,16 @@ extension Role {
         "Declare your conflicts of interest and say which topics you know.",
         "Bid on papers, and write up to \(call.assignment.loadMaximum) reviews by the deadline.",
         "Take part in the discussion, and keep everything you read confidential.",
+      ]
+    case .artifactChair:
+      [
+        "Invite evaluators, assign artifacts to them, and decide on each badge on its own criteria.",
+        "Stay out of every artifact of a paper you wrote or are in conflict with. Reviews and decisions are nothing to you there.",
+      ]
+    case .evaluator:
+      [
+        "Evaluate up to \(call.artifacts?.loadMaximum ?? 1) artifacts of accepted papers, after decisions are released.",
+        "Try each early, write with its authors, who never learn your name, and recommend badges on the criteria of the call.",
       ]
     }
   }

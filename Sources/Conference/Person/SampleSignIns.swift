@@ -11,16 +11,20 @@ public struct SampleSignIn: Sendable {
 }
 
 extension Conference {
-  /// Fresh one-time links for a chair, a reviewer and an author of a sample conference. Only the command line may ask.
+  /// Fresh one-time links for a chair, a reviewer, an author and, where there is one, the artifact committee of a sample. Only the command line may ask.
   public func sampleSignIns(call: ID<Call>) async throws -> [SampleSignIn] {
     let people = try await look { act in
-      let offices = try act.session.offices(at: call)
+      let offices = try act.session.offices(at: call, Role.allCases)
+      func holder(_ role: Role) -> Person? { offices.first { $0.role == role }?.person }
       let chair = offices.first { $0.role == .chair }?.person
       let chairs = Set(offices.filter { $0.role == .chair }.map(\.person.id))
       let reviewers = offices.filter { $0.role == .reviewer && !chairs.contains($0.person.id) }.map(\.person)
       let busy = try reviewers.first { try !act.session.assignments(of: $0.id, in: call).isEmpty }
       let author = try act.session.sampleAuthor(in: call)
-      return [("chair", chair), ("reviewer", busy ?? reviewers.first), ("author", author)]
+      return [
+        ("chair", chair), ("reviewer", busy ?? reviewers.first), ("author", author), ("artifact chair", holder(.artifactChair)),
+        ("artifact evaluator", holder(.evaluator)),
+      ]
     }
     var links: [SampleSignIn] = []
     for (role, person) in people {

@@ -123,7 +123,14 @@ extension Act {
           name: PersonName(reading: author.name, family: author.familyName), affiliation: author.affiliation, orcid: author.orcid)
       },
       track: paper.call.track(paper.row.facts.track)?.name ?? "", pages: pages,
-      doi: policy.doiPrefix.isEmpty ? "" : "\(policy.doiPrefix).\(key)", files: files)
+      doi: policy.doiPrefix.isEmpty ? "" : "\(policy.doiPrefix).\(key)", badges: try badges(of: paper), files: files)
+  }
+
+  /// In the call's words; where an artifact is archived stands beside “available”.
+  private func badges(of paper: FinalPaper) throws -> [Volume.Badge] {
+    try awardedBadges(of: paper.row.id, paper.call).map { badge, address in
+      Volume.Badge(key: badge.rawValue, label: paper.call.artifacts?.label(badge) ?? badge.rawValue, address: address)
+    }
   }
 
   /// Pages of the newest final PDF as the inspector counted them; nil before that, and when it could not.

@@ -24,8 +24,10 @@ extension Act {
     guard row.facts.state == .submitted else { return nil }
     let kind = call.decision(decision.kind)
     let final = releasedAt != nil && kind?.accepts == true && call.cameraReady != nil ? try finalPaper(row, call) : nil
+    let invites = releasedAt != nil && kind?.accepts == true && call.artifacts != nil
     return DecisionPanel(
       label: kind?.label ?? decision.kind, accepts: kind?.accepts ?? false, note: decision.note, releasedAt: releasedAt,
-      finalVersion: final.map { .init(link: "/submissions/\(row.id)/final", due: $0.due) })
+      finalVersion: final.map { .init(link: "/submissions/\(row.id)/final", due: $0.due) },
+      artifact: invites ? "/submissions/\(row.id)/artifact" : nil)
   }
 }

@@ -2,20 +2,21 @@ public import PeerReview
 internal import Store
 internal import Synchronization
 
-/// A file on its way to one slot of a submission. Bytes go to disk as they come; the row is written by `finish`.
+/// A file on its way to one slot of a submission or of an artifact. Bytes go to disk as they come; the row is written by `finish`.
 public final class Upload: Sendable {
   private let intake: any FileIntake
   private let ask: @Sendable () async throws -> Void
   private let keep: @Sendable (StoredFile) async throws -> Int
-  private let slot: FileSlot
+  private let check: @Sendable ([UInt8]) throws(Refusal) -> Void
   private let beginning = Mutex<[UInt8]>([])
 
   init(
-    _ intake: any FileIntake, in slot: FileSlot, ask: @escaping @Sendable () async throws -> Void,
+    _ intake: any FileIntake, check: @escaping @Sendable ([UInt8]) throws(Refusal) -> Void,
+    ask: @escaping @Sendable () async throws -> Void,
     keep: @escaping @Sendable (StoredFile) async throws -> Int
   ) {
     self.intake = intake
-    self.slot = slot
+    self.check = check
     self.ask = ask
     self.keep = keep
   }
@@ -35,7 +36,7 @@ public final class Upload: Sendable {
       throw Refusal.invalid([FieldProblem("file", "The file is empty. Choose the PDF again and upload it once more.")])
     }
     do {
-      try FileRules.keep(beginning: beginning.withLock { $0 }, in: slot)
+      try check(beginning.withLock { $0 })
       try await ask()
     } catch {
       intake.discard()
@@ -56,7 +57,8 @@ extension AuthorDesk {
     let call = try await uploadable(to: slot, of: id)
     let intake = try conference.files.begin(limitBytes: slot.limitBytes(in: call))
     return Upload(
-      intake, in: slot, ask: { _ = try await uploadable(to: slot, of: id) }, keep: { try await keep($0, in: slot, of: id) })
+      intake, check: { bytes throws(Refusal) in try FileRules.keep(beginning: bytes, in: slot) },
+      ask: { _ = try await uploadable(to: slot, of: id) }, keep: { try await keep($0, in: slot, of: id) })
   }
 
   /// The call by which a file may be uploaded now; refused otherwise.

@@ -42,6 +42,14 @@ struct Cast {
     try conference.chairDesk(for: try await viewer(person))
   }
 
+  mutating func evaluator(_ person: SamplePerson) async throws -> EvaluatorDesk {
+    try conference.evaluatorDesk(for: try await viewer(person))
+  }
+
+  mutating func artifactChair(_ person: SamplePerson) async throws -> ArtifactChairDesk {
+    try conference.artifactChairDesk(for: try await viewer(person))
+  }
+
   /// Invites and accepts, so that the office is held.
   mutating func appoint(_ person: SamplePerson, _ role: Role) async throws {
     guard let address = EmailAddress(person.email) else { throw Refusal.notFound }

@@ -13,9 +13,15 @@ extension Rehearsal {
     guard call.cameraReady != nil, let due = call.calendar.cameraReady else { return }
     clock.advance(by: .days(3))
     let invited = try await cast.chair(plan.chairs[0]).finalVersions().rows.map(\.id)
-    for (place, paper) in papers.sorted(by: { $0.key < $1.key }) where invited.contains(paper.id) {
-      clock.advance(by: .minutes(40))
-      try await makeFinal(place, paper.id)
+    let happy = papers.sorted { $0.key < $1.key }.filter { invited.contains($0.value.id) }.map {
+      (place: $0.key, id: $0.value.id)
+    }
+    let artifacts = try await registerArtifacts(happy)
+    let until = call.artifacts?.calendar.registration ?? due
+    let pause = Period(opens: clock.now, closes: until).pace(happy.count, longest: .minutes(40))
+    for (place, id) in happy {
+      clock.advance(by: pause)
+      try await makeFinal(place, id)
     }
     if let (place, paper) = papers.sorted(by: { $0.key < $1.key }).first(where: {
       $0.value.isUnderReview && !invited.contains($0.value.id)
@@ -29,6 +35,7 @@ extension Rehearsal {
     let rows = try await cast.chair(plan.chairs[0]).finalVersions().rows
     tally.count(.archived, "complete", rows.count { $0.progress.state == .complete })
     tally.count(.archived, "incomplete", rows.count { $0.progress.state != .complete })
+    if let artifacts { try await evaluateArtifacts(artifacts) }
     clock.advance(to: due)
     if let (place, paper) = papers.sorted(by: { $0.key < $1.key }).first(where: { invited.contains($0.value.id) }) {
       let desk = try await cast.author(contact(of: plan.papers[place]))

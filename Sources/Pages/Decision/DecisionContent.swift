@@ -8,6 +8,9 @@ extension DecisionPanel {
     \(with(finalVersion) { door in """
       <p class="actions"><a class="button" href="\(door.link)">Final version</a>
       <span class="soft">\(with(door.due) { "Due \(layout.deadline($0))." })</span></p>
+      """ })\(with(artifact) { link in """
+      <p class="actions"><a class="button quiet" href="\(link)">Artifact evaluation</a>
+      <span class="soft">Voluntary, and without influence on the decision.</span></p>
       """ })</section>
     """
   }

@@ -9,8 +9,13 @@ public struct DecisionPanel: Hashable, Sendable {
   public let releasedAt: Instant?
   /// Where the final version is made, and by when; nil where none is asked for.
   public let finalVersion: FinalDoor?
-  public init(label: String, accepts: Bool, note: String, releasedAt: Instant?, finalVersion: FinalDoor? = nil) {
+  /// Where an artifact is registered; nil where none is evaluated.
+  public let artifact: Link?
+  public init(
+    label: String, accepts: Bool, note: String, releasedAt: Instant?, finalVersion: FinalDoor? = nil, artifact: Link? = nil
+  ) {
     self.finalVersion = finalVersion
+    self.artifact = artifact
     self.label = label
     self.accepts = accepts
     self.note = note

@@ -46,6 +46,8 @@ extension Layout {
     \(when(viewer != nil) { tab("/submissions", "Submissions", section == .submissions) })
     \(when(viewer?.reviews == true) { tab("/reviews", "Reviews", section.map(Self.reviewing.contains) ?? false) })
     \(when(viewer?.chairs == true) { tab("/chair", "Chair", section.map(Self.chairing.contains) ?? false) })
+    \(when(viewer?.evaluates == true) { tab("/evaluations", "Evaluation", section == .evaluations) })
+    \(when(viewer?.chairsArtifacts == true) { tab("/artifacts", "Artifacts", section == .artifacts || section == .artifactPeople) })
     </ul></nav>
     \(badge(section))
     </div>
@@ -98,6 +100,11 @@ extension Layout {
         \(tab("/chair/letters", "Letters", section == .letters))
         \(tab("/chair/audit", "Audit log", section == .audit))
         \(tab("/chair/call", "Call file", section == .callVersions))
+        """
+    } else if section == .artifacts || section == .artifactPeople {
+      tabs = """
+        \(tab("/artifacts", "Overview", section == .artifacts))
+        \(tab("/artifacts/people", "Evaluators", section == .artifactPeople))
         """
     } else {
       return .empty

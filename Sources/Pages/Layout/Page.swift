@@ -19,6 +19,8 @@ extension Page {
 public enum Section: Hashable, Sendable {
   case call, submissions, account
   case reviews, bids, expertise, conflicts
+  case evaluations
+  case artifacts, artifactPeople
   case chair, figures, chairSubmissions, chairScreening, people, assignment, decisions, letters, audit, callVersions, cameraReady
 }
 
@@ -49,9 +51,16 @@ public struct ViewerBadge: Hashable, Sendable {
   public let name: String
   public let reviews: Bool
   public let chairs: Bool
-  public init(name: String, reviews: Bool = false, chairs: Bool = false) {
+  /// Serves as an artifact evaluator.
+  public let evaluates: Bool
+  public let chairsArtifacts: Bool
+  public init(
+    name: String, reviews: Bool = false, chairs: Bool = false, evaluates: Bool = false, chairsArtifacts: Bool = false
+  ) {
     self.name = name
     self.reviews = reviews
     self.chairs = chairs
+    self.evaluates = evaluates
+    self.chairsArtifacts = chairsArtifacts
   }
 }

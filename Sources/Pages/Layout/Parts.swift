@@ -23,6 +23,8 @@ extension Secrecy {
     case .ownReviewMissing: "Shown once your own review is submitted."
     case .notYetReleased: "Not released yet."
     case .officeOnly: "Only for those whose office it is."
+    case .ownEvaluationMissing: "Shown once your own evaluation is handed in."
+    case .evaluatorsAnonymous: "Hidden: evaluators stay anonymous."
     }
   }
 }

@@ -4,8 +4,10 @@ public import PeerReview
 ///
 /// Forms: `POST /chair/people/invite`: `email` (one or several, separated by lines or commas), `name` (when one), `office`,
 /// `message`. `POST /chair/people`: `person`, `office`, `action` (`remove`) or `invitation`, `action` (`resend`, `withdraw`).
-/// Filter: `GET /chair/people?q=`.
+/// Filter: `GET /chair/people?q=`. The artifact committee has the same page at `/artifacts/people`, without table and loads.
 public struct PeoplePage: Page {
+  /// Whose people these are.
+  public let committee: Committee
   public let people: [Row]
   public let invitations: [Invitation]
   public let offices: [Office]
@@ -14,15 +16,35 @@ public struct PeoplePage: Page {
   public let query: String
   public let problems: [FieldProblem]
   public init(
-    people: [Row], invitations: [Invitation], offices: [Office], invitation: InvitationFields = InvitationFields(),
+    committee: Committee = .program, people: [Row], invitations: [Invitation], offices: [Office],
+    invitation: InvitationFields = InvitationFields(),
     query: String = "", problems: [FieldProblem] = []
   ) {
+    self.committee = committee
     self.people = people
     self.invitations = invitations
     self.offices = offices
     self.invitation = invitation
     self.query = query
     self.problems = problems
+  }
+
+  public enum Committee: Hashable, Sendable {
+    case program, artifacts
+
+    var people: Link {
+      switch self {
+      case .program: "/chair/people"
+      case .artifacts: "/artifacts/people"
+      }
+    }
+
+    var invite: Link {
+      switch self {
+      case .program: "/chair/people/invite"
+      case .artifacts: "/artifacts/people/invite"
+      }
+    }
   }
 
   public struct Row: Sendable {
@@ -84,18 +106,22 @@ public struct PeoplePage: Page {
     }
   }
 
-  public var title: String { "People" }
-  public var section: Section? { .people }
+  public var title: String { committee == .program ? "People" : "Evaluators" }
+  public var section: Section? { committee == .program ? .people : .artifactPeople }
 
   public func content(in layout: Layout) -> HTML {
     """
-    <h1>People</h1>
+    <h1>\(title)</h1>
     \(problemList(problems, heading: "The invitation could not be sent"))
-    \(part("invite", "Invite") { inviteForm(layout) + folded("Invite a whole committee from a table", tableForm(layout), open: hasTableProblems) })
+    \(part("invite", "Invite") { """
+      \(inviteForm(layout))
+      \(when(committee == .program) {
+        folded("Invite a whole committee from a table", tableForm(layout), open: hasTableProblems) })
+      """ })
     \(part("offices", "Who serves") { """
-      \(layout.filter("/chair/people", query: query, label: "Find a person", table: "people-table"))
-      <p><a href="/chair/reminders">Missing reviews, and reminders</a></p>
-      \(people.isEmpty ? nothing("Nobody serves yet. Invite the first reviewers above.") : peopleTable(layout))
+      \(layout.filter(committee.people, query: query, label: "Find a person", table: "people-table"))
+      \(when(committee == .program) { "<p><a href=\"/chair/reminders\">Missing reviews, and reminders</a></p>" })
+      \(people.isEmpty ? nothing("Nobody serves yet. Invite the first ones above.") : peopleTable(layout))
       """ })
     \(part("invitations", "Open invitations") {
       invitations.isEmpty ? nothing("No invitation is waiting for an answer.") : invitationTable(layout)
@@ -105,7 +131,7 @@ public struct PeoplePage: Page {
 
   private func inviteForm(_ layout: Layout) -> HTML {
     let fields = Fields(problems: problems)
-    return layout.form("/chair/people/invite", classes: "stack card") {
+    return layout.form(committee.invite, classes: "stack card") {
       """
       \(fields.text("email", "E-mail addresses", invitation.email, .init(
         help: "One or several, separated by lines or commas.", isRequired: true, rows: 2)))
@@ -143,7 +169,7 @@ public struct PeoplePage: Page {
       each(people) { person in
         """
         <tr><th scope="row">\(person.name)<br><span class="soft">\(person.email)</span></th><td>\(person.affiliation)</td>
-        <td>\(each(person.offices) { office in layout.form("/chair/people", classes: "inline",
+        <td>\(each(person.offices) { office in layout.form(committee.people, classes: "inline",
           confirm: "Take the office of \(office.label) from \(person.name)?") {
           """
           \(hidden("person", person.id.text))\(hidden("office", office.key))<span class="badge">\(office.label)</span>
@@ -162,7 +188,7 @@ public struct PeoplePage: Page {
       each(invitations) { row in
         """
         <tr><th scope="row">\(row.email)</th><td>\(row.office)</td><td>\(layout.brief(row.sentAt))</td><td>\(row.state.html)</td>
-        <td>\(layout.form("/chair/people", classes: "inline") { """
+        <td>\(layout.form(committee.people, classes: "inline") { """
           \(hidden("invitation", row.id))\(button("Send again", name: "action", value: "resend", classes: "quiet small",
             says: "Send the invitation of \(row.email) again"))
           \(button("Withdraw", name: "action", value: "withdraw", classes: "quiet small",

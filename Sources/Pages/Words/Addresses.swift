@@ -14,6 +14,8 @@ extension Link {
   static func tags(_ query: String) -> Link { "/chair/tags?q=\(query)" }
   static func chairSearch(_ query: String) -> Link { "/chair/submissions?q=\(query)" }
   static func chairFinal(_ id: ID<Submission>) -> Link { "/chair/final/\(id)" }
+  static func evaluation(_ id: ID<Evaluation>) -> Link { "/evaluations/\(id)" }
+  static func artifact(_ id: ID<Artifact>) -> Link { "/artifacts/\(id)" }
   static func plan(_ id: ID<Plan>) -> Link { "/chair/assignment/plans/\(id)" }
   /// The plan's page with why the paper has its reviewers.
   static func why(_ paper: ID<Submission>, in plan: ID<Plan>) -> Link { "/chair/assignment/plans/\(plan)?why=\(paper)" }

@@ -146,14 +146,6 @@ extension CallFileReader {
     }
   }
 
-  func artifacts(_ file: CallFileSection) -> ArtifactPolicy? {
-    guard file.field("artifacts") != nil else { return nil }
-    let section = file.section("artifacts", required: ["policy", "voluntary", "badges"])
-    return ArtifactPolicy(
-      policy: section.line("policy"), voluntary: section.flag("voluntary"),
-      badges: labels(section, "badges").map { ArtifactPolicy.Badge(key: $0, label: $1) })
-  }
-
   func limits(_ file: CallFileSection, topicsCount: Int) -> Limits {
     let keys = [
       "manuscript", "appendix", "title-characters", "abstract-words", "authors-per-submission", "topics-per-submission",

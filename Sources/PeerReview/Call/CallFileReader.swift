@@ -29,8 +29,9 @@ struct CallFileReader {
       conflictKinds: labels(file, "conflict-kinds").map { ConflictKind(key: $0, label: $1) },
       preprintsAllowed: file.flag("preprints-allowed"), desk: desk(file), bidding: bidding(file),
       assignment: assignment(file), response: response(file), discussion: discussion(file), decisions: decisions(file),
-      artifacts: artifacts(file), limits: limits(file, topicsCount: topics.count), affinity: affinity(file), tags: tags(file),
-      cameraReady: cameraReady(file, calendar: calendar), proceedings: proceedings(file), letters: letters(file))
+      artifacts: artifacts(file, calendar: calendar), limits: limits(file, topicsCount: topics.count), affinity: affinity(file),
+      tags: tags(file), cameraReady: cameraReady(file, calendar: calendar), proceedings: proceedings(file),
+      letters: letters(file))
   }
 
   private func identifier(_ file: CallFileSection) -> String {

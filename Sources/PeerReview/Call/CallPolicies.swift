@@ -95,26 +95,6 @@ public struct DecisionKind: Hashable, Sendable {
   }
 }
 
-/// Artifact evaluation (C18): voluntary, after decisions, without influence on them.
-public struct ArtifactPolicy: Hashable, Sendable {
-  public struct Badge: Hashable, Sendable {
-    public let key: String
-    public let label: String
-    public init(key: String, label: String) {
-      self.key = key
-      self.label = label
-    }
-  }
-  public let policy: String
-  public let voluntary: Bool
-  public let badges: [Badge]
-  public init(policy: String, voluntary: Bool, badges: [Badge]) {
-    self.policy = policy
-    self.voluntary = voluntary
-    self.badges = badges
-  }
-}
-
 /// Sizes no door lets pass.
 public struct Limits: Hashable, Sendable {
   public let manuscriptBytes: Int64

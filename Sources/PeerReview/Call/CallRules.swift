@@ -151,7 +151,15 @@ extension Call {
       "After decisions are released, authors of accepted papers are invited to artifact evaluation by the policy "
         + "“\(artifacts.policy)”.",
       (artifacts.voluntary ? "It is voluntary and has" : "It has") + " no influence on any decision.",
-      "It can award these badges: \(artifacts.badges.map(\.label).joined(separator: "; ")).",
+      "It has a committee of its own: \(counted(artifacts.evaluatorsPerArtifact, "evaluator")) for each artifact. The program "
+        + "committee learns nothing of it before badges are released, and evaluators learn nothing of reviews. Authors never "
+        + "learn who evaluated.",
+      "Artifacts are registered until \(artifacts.calendar.registration.utc) and due at \(artifacts.calendar.artifact.utc); "
+        + "an archive has at most \(sizeText(artifacts.archiveBytes)).",
+      "It can award these badges, each on its own criteria: \(artifacts.badges.map(\.label).joined(separator: "; ")).",
     ]
+      + artifacts.badges.filter { !$0.checklist.isEmpty }.map { badge in
+        "The badge “\(badge.label)” needs: " + badge.checklist.map(\.text).joined(separator: " ")
+      }
   }
 }

@@ -98,7 +98,7 @@ extension Call {
       calendar: calendar.shifted(by: span), topics: topics, keywordsLimit: keywordsLimit, tracks: tracks,
       declarations: declarations, dualSubmissionExceptions: dualSubmissionExceptions, conflictKinds: conflictKinds,
       preprintsAllowed: preprintsAllowed, desk: desk, bidding: bidding, assignment: assignment, response: response,
-      discussion: discussion, decisions: decisions, artifacts: artifacts, limits: limits, affinity: affinity, tags: tags,
-      cameraReady: cameraReady, proceedings: proceedings?.shifted(by: span), letters: letters)
+      discussion: discussion, decisions: decisions, artifacts: artifacts?.shifted(by: span), limits: limits, affinity: affinity,
+      tags: tags, cameraReady: cameraReady, proceedings: proceedings?.shifted(by: span), letters: letters)
   }
 }

@@ -34,4 +34,8 @@ public enum Secrecy: String, Hashable, CaseIterable, Sendable {
   case notYetReleased
   /// Belongs to an office the viewer does not hold.
   case officeOnly
+  /// The viewer's own evaluation of the artifact is not in yet.
+  case ownEvaluationMissing
+  /// Artifact evaluators are known to artifact chairs only.
+  case evaluatorsAnonymous
 }

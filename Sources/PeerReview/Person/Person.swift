@@ -26,11 +26,21 @@ public struct Person: Hashable, Sendable {
 public enum Role: String, Hashable, CaseIterable, Sendable {
   case chair
   case reviewer
+  case artifactChair = "artifact-chair"
+  case evaluator = "artifact-evaluator"
 
   public var title: String {
     switch self {
     case .chair: "program chair"
     case .reviewer: "reviewer"
+    case .artifactChair: "artifact chair"
+    case .evaluator: "artifact evaluator"
     }
   }
+
+  /// The committee that reviews papers. Who serves on the one for artifacts is nothing to it, and the other way round.
+  public static let ofProgram: [Role] = [.chair, .reviewer]
+  public static let ofArtifacts: [Role] = [.artifactChair, .evaluator]
+  /// Program chairs appoint artifact chairs, and these appoint the evaluators.
+  public static let appointedByChairs: [Role] = ofProgram + [.artifactChair]
 }

@@ -19,6 +19,17 @@ public enum FileRules {
     throw .invalid([FieldProblem("file", sentence)])
   }
 
+  /// Refuses what is no archive among archives, and an archive or a word processor's document as an appendix.
+  public static func keep(beginning bytes: [UInt8], in slot: ArtifactSlot) throws(Refusal) {
+    switch slot {
+    case .appendix: try keep(beginning: bytes, in: .finalAppendix)
+    case .archive:
+      guard sources.contains(where: { bytes.starts(with: $0) }) else {
+        throw .invalid([FieldProblem("file", "This is no archive. Pack the artifact into one .zip, .tar.gz or .tar.xz file.")])
+      }
+    }
+  }
+
   /// Zip, gzip, xz.
   private static let sources: [[UInt8]] = [
     [0x50, 0x4B, 0x03, 0x04], [0x1F, 0x8B], [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00],

@@ -19,12 +19,31 @@ extension SQL {
   }
 
   /// Entries of a call that a chair with this address may know of. One about two papers has the second one's id as detail.
+  /// Nothing of artifact evaluation is among them: it has chairs of its own.
   fileprivate static func knownEntries(to email: String, of call: ID<Call>, at place: String) -> SQL {
     """
     call_id = \(call) AND subject NOT IN (\(raw: shutOutPapers(email, in: call, at: place)))
-      AND detail NOT IN (\(raw: unknownPapers(email, at: place)))
+      AND detail NOT IN (\(raw: unknownPapers(email, at: place))) AND \(raw: ofProgram(call))
     """
   }
+}
+
+extension SQL {
+  /// Entries about no artifact and not about the artifact committee, which has the call's id after `artifacts:`.
+  fileprivate static func ofProgram(_ call: ID<Call>) -> SQL {
+    rule(
+      "chairs read the record of artifacts",
+      """
+      subject <> \(artifactSubject(call)) AND subject NOT IN (SELECT a.id FROM artifact a WHERE a.call_id = \(call))
+      """)
+  }
+
+  private static func artifactSubject(_ call: ID<Call>) -> String { AuditRow.subject(ofArtifactsAt: call) }
+}
+
+extension AuditRow {
+  /// What entries about the artifacts of a call, rather than about one of them, stand under.
+  public static func subject(ofArtifactsAt call: ID<Call>) -> String { "artifacts:\(call)" }
 }
 
 extension Session {

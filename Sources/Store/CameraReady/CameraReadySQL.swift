@@ -76,6 +76,11 @@ extension Session {
     return CameraReadyRow(version: found.version, final: final, changes: found.changes, by: found.by, at: found.at)
   }
 
+  /// The title of the last version; nil before the first.
+  public func finalTitle(of id: ID<Submission>) throws -> String? {
+    try first("SELECT title FROM camera_ready WHERE submission_id = \(id) ORDER BY version DESC LIMIT 1") { try $0.text(0) }
+  }
+
   /// The chairs' last word on exactly these changes.
   public func cameraVerdict(on id: ID<Submission>, changes: String) throws -> CameraReadyWordRow? {
     try first(

@@ -32,7 +32,7 @@ extension SQL {
   /// the moment of the assignments they tell of.
   fileprivate static func lettersKnown(to email: String, of call: ID<Call>, at place: String = #function) -> SQL {
     """
-    l.call_id = \(call)
+    l.call_id = \(call) AND \(raw: ofProgram)
       AND (l.submission_id IS NULL OR l.submission_id NOT IN (\(raw: shutOutPapers(email, in: call, at: place))))
       AND (l.submission_id IS NOT NULL OR l.secret OR NOT EXISTS (
           SELECT 1 FROM person p JOIN assignment g ON g.person_id = p.id
@@ -42,6 +42,11 @@ extension SQL {
           WHERE p.email = l.to_email AND (g.at = l.queued_at OR g.ended_at = l.queued_at)
             AND g.submission_id NOT IN (\(raw: shutOutPapers(email, in: call, at: place)))))
     """
+  }
+
+  /// Letters of artifact evaluation are none of the program's.
+  fileprivate static var ofProgram: SQL {
+    rule("chairs find letters about artifacts", "NOT (l.kind IN \(list: ArtifactMail.allCases.map(\.rawValue)))")
   }
 
   fileprivate static func letters(in state: OutboxState?) -> SQL {

@@ -5,6 +5,6 @@ extension Schema {
     M005Counts.migration, M006PlanMethod.migration, M007ReviewerCopy.migration, M008Reveal.migration,
     M009Screening.migration, M010Publications.migration, M011Tags.migration, M012KeptSearches.migration,
     M013Keywords.migration, M014Reminders.migration, M015CameraReady.migration, M016Proceedings.migration,
-    M017Letters.migration, M018Meeting.migration, M019Dates.migration,
+    M017Letters.migration, M018Meeting.migration, M019Dates.migration, M020Artifacts.migration,
   ]
 }

@@ -50,17 +50,22 @@ extension Session {
       "SELECT \(raw: SQL.invitationColumns) FROM invitation WHERE token_hash = \(tokenHash)", Self.invitation) ?? nil
   }
 
-  public func invitation(_ id: String, of call: ID<Call>) throws -> InvitationRow? {
+  /// Nil, too, for an invitation to another office than these.
+  public func invitation(_ id: String, of call: ID<Call>, to roles: [Role] = Role.allCases) throws -> InvitationRow? {
     try first(
-      "SELECT \(raw: SQL.invitationColumns) FROM invitation WHERE id = \(id) AND call_id = \(call)", Self.invitation)
-      ?? nil
+      """
+      SELECT \(raw: SQL.invitationColumns) FROM invitation
+      WHERE id = \(id) AND call_id = \(call) AND role IN \(list: roles.map(\.rawValue))
+      """, Self.invitation) ?? nil
   }
 
-  /// Newest first.
-  public func invitations(of call: ID<Call>) throws -> [InvitationRow] {
+  /// Those to one of the offices, newest first.
+  public func invitations(of call: ID<Call>, to roles: [Role] = Role.allCases) throws -> [InvitationRow] {
     try rows(
-      "SELECT \(raw: SQL.invitationColumns) FROM invitation WHERE call_id = \(call) ORDER BY invited_at DESC, id",
-      Self.invitation
+      """
+      SELECT \(raw: SQL.invitationColumns) FROM invitation
+      WHERE call_id = \(call) AND role IN \(list: roles.map(\.rawValue)) ORDER BY invited_at DESC, id
+      """, Self.invitation
     ).compactMap { $0 }
   }
 

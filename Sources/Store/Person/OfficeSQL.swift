@@ -41,13 +41,14 @@ extension Session {
       """) > 0
   }
 
-  /// Everyone in an office, by name then address.
-  public func offices(at call: ID<Call>) throws -> [OfficeRow] {
+  /// Everyone in one of the offices, by name then address.
+  public func offices(at call: ID<Call>, _ roles: [Role] = Role.ofProgram) throws -> [OfficeRow] {
     try rows(
       """
       SELECT p.id, p.email, p.name, p.affiliation, p.orcid, p.time_zone, o.role, o.granted_at
       FROM office o JOIN person p ON p.id = o.person_id
-      WHERE o.call_id = \(call) AND o.ended_at IS NULL ORDER BY p.name, p.email, o.role
+      WHERE o.call_id = \(call) AND o.ended_at IS NULL AND o.role IN \(list: roles.map(\.rawValue))
+      ORDER BY p.name, p.email, o.role
       """
     ) { row -> OfficeRow? in
       guard let role = Role(rawValue: try row.text(6)) else { return nil }
@@ -65,6 +66,6 @@ extension Session {
   }
 
   public func people(in role: Role, at call: ID<Call>) throws -> [Person] {
-    try offices(at: call).filter { $0.role == role }.map(\.person)
+    try offices(at: call, [role]).map(\.person)
   }
 }

@@ -100,7 +100,7 @@ extension Session {
       """
       SELECT sha256 FROM manuscript UNION SELECT sha256 FROM reviewer_copy WHERE sha256 IS NOT NULL
       UNION SELECT inspection_sha256 FROM screening WHERE inspection_sha256 IS NOT NULL
-      UNION SELECT sha256 FROM page_picture ORDER BY 1
+      UNION SELECT sha256 FROM page_picture UNION SELECT sha256 FROM artifact_file ORDER BY 1
       """
     ) { try $0.text(0) }
   }

@@ -46,7 +46,9 @@ extension SQL {
   }
 
   /// The condition; true while a test opens the hole.
-  static func rule(_ hole: String, _ condition: SQL) -> SQL { Mutation.opens(hole) ? "TRUE" : condition }
+  static func rule(_ hole: String, _ condition: SQL, otherwise open: SQL = "TRUE") -> SQL {
+    Mutation.opens(hole) ? open : condition
+  }
 
   /// Papers `s` a person must not meet in any office: those they wrote (in any version) or are in conflict with, by the
   /// paper or by someone who wrote it. The inner query names no outer row, so that it runs once, not once a paper.

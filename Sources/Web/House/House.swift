@@ -48,6 +48,9 @@ struct Visit: Sendable {
   func reviewerDesk() throws(Refusal) -> ReviewerDesk { try conference.reviewerDesk(for: try viewer()) }
   func chairDesk() throws(Refusal) -> ChairDesk { try conference.chairDesk(for: try viewer()) }
 
+  func evaluatorDesk() throws(Refusal) -> EvaluatorDesk { try conference.evaluatorDesk(for: try viewer()) }
+  func artifactChairDesk() throws(Refusal) -> ArtifactChairDesk { try conference.artifactChairDesk(for: try viewer()) }
+
   func accountDesk() throws(Refusal) -> AccountDesk {
     guard let session = frame.session else { throw .notFound }
     return conference.accountDesk(for: session)
@@ -76,6 +79,9 @@ enum DoneNotice: String, Sendable {
   case lettersJudged = "letters-judged"
   case letterKept = "letter-kept"
   case sessions = "session-ended"
+  case registered, stored, preferences
+  case takenBack = "taken-back"
+  case handedIn = "handed-in"
 
   var notice: Notice { Notice(kind: .done, text: sentence) }
 
@@ -128,6 +134,11 @@ enum DoneNotice: String, Sendable {
     case .kept: "The search is kept. Its link stands above the list."
     case .tagged: "The tags are changed."
     case .sessions: "Signed out there."
+    case .registered: "The artifact is registered. A receipt is on its way to every contact."
+    case .stored: "The file is stored."
+    case .preferences: "Your preferences are saved."
+    case .takenBack: "The artifact is taken back."
+    case .handedIn: "Your evaluation is in. You can revise it until badges are released."
     }
   }
 }

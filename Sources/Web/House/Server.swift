@@ -31,7 +31,8 @@ public struct WebServer: Sendable {
   public init(conference: Conference, call: Call, settings: Settings, random: any RandomSource, logger: Logger) {
     self.settings = settings
     var limits = ServingLimits()
-    limits.fileBytes = FileSlot.allCases.map { $0.limitBytes(in: call) }.max() ?? call.limits.manuscriptBytes
+    let sizes = FileSlot.allCases.map { $0.limitBytes(in: call) } + ArtifactSlot.allCases.map { $0.limitBytes(in: call) }
+    limits.fileBytes = sizes.max() ?? call.limits.manuscriptBytes
     limits.trustedProxies = settings.trustedProxies
     let name = call.name
     let site = Site(
@@ -64,6 +65,9 @@ extension House {
     ConflictRoutes(house: self).add(to: group)
     CameraReadyRoutes(house: self).add(to: group)
     ProceedingsRoutes(house: self).add(to: group)
+    ArtifactRoutes(house: self).add(to: group)
+    EvaluationRoutes(house: self).add(to: group)
+    ArtifactChairRoutes(house: self).add(to: group)
     addChairRoutes(to: group)
   }
 

@@ -23,9 +23,7 @@ struct PeopleRoutes {
   @Sendable private func invite(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
     let desk = try visit.chairDesk()
-    let form = try await request.readForm()
-    let typed = ChairDesk.InvitationForm(
-      emails: form["email"] ?? "", name: form["name"] ?? "", role: form["office"] ?? "", message: form["message"] ?? "")
+    let typed = ChairDesk.InvitationForm(try await request.readForm())
     do {
       try await desk.invite(typed)
       return .seeOther("/chair/people", did: .invited)
@@ -68,5 +66,13 @@ struct PeopleRoutes {
     } catch Refusal.invalid(let problems) {
       return visit.answer(try await desk.people(problems: problems), status: .unprocessableContent)
     }
+  }
+}
+
+extension ChairDesk.InvitationForm {
+  /// As the form of either committee posts it.
+  init(_ form: SubmittedForm) {
+    self.init(
+      emails: form["email"] ?? "", name: form["name"] ?? "", role: form["office"] ?? "", message: form["message"] ?? "")
   }
 }

@@ -19,7 +19,9 @@ struct FileRoutes {
     let slot = try context.fileSlot()
     let desk = try visit.authorDesk()
     do {
-      try await store(request, in: slot, of: id, desk, limitBytes: slot.limitBytes(in: visit.frame.call))
+      try await request.storeFile(limitBytes: slot.limitBytes(in: visit.frame.call)) {
+        try await desk.beginUpload(to: slot, of: id)
+      }
       return .seeOther("/submissions/\(id)" + (slot.isFinal ? "/final" : ""), did: .uploaded)
     } catch let refusal as Refusal {
       // What is wrong with the file is told beside the slot it was meant for; all else has a page of its own.
@@ -32,14 +34,23 @@ struct FileRoutes {
     }
   }
 
-  private func store(
-    _ request: Request, in slot: FileSlot, of id: ID<Submission>, _ desk: AuthorDesk, limitBytes: Int64
-  ) async throws {
+  @Sendable private func download(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    guard let version = Int(try context.parameters.require("version")) else { throw Refusal.notFound }
+    let copy = try await visit.authorDesk().file(context.fileSlot(), version: version, of: context.submissionID())
+    return StoredFile(copy).response(to: request)
+  }
+}
+
+extension Request {
+  /// Streams the form's one file to disk, into the upload that `begin` opens once its bytes arrive, and keeps it. Refuses a form
+  /// without a file; whatever goes wrong on the way leaves nothing.
+  func storeFile(limitBytes: Int64, begin: () async throws -> Upload) async throws {
     var begun: Upload?
     do {
-      _ = try await request.readForm(limits: .uploads(limitBytes: limitBytes)) { part, chunks in
+      _ = try await readForm(limits: .uploads(limitBytes: limitBytes)) { part, chunks in
         guard part.name == "file" else { throw Refusal.malformedForm }
-        let upload = try await desk.beginUpload(to: slot, of: id)
+        let upload = try await begin()
         begun = upload
         for try await chunk in chunks {
           try await NIOThreadPool.singleton.runIfActive { try upload.append(chunk.readableBytesView) }
@@ -54,18 +65,11 @@ struct FileRoutes {
     }
     _ = try await begun.finish()
   }
-
-  @Sendable private func download(_ request: Request, _ context: WebContext) async throws -> Response {
-    let visit = try await house.signedInVisit(request, context)
-    guard let version = Int(try context.parameters.require("version")) else { throw Refusal.notFound }
-    let copy = try await visit.authorDesk().file(context.fileSlot(), version: version, of: context.submissionID())
-    return StoredFile(copy).response(to: request)
-  }
 }
 
 extension Refusal {
   /// The refusals that speak of an uploaded file, as problems of the field it came in.
-  fileprivate var problemsOfFile: [FieldProblem]? {
+  var problemsOfFile: [FieldProblem]? {
     switch self {
     case .invalid(let problems): return problems.contains { $0.field == "file" } ? problems : nil
     case .tooLarge, .unavailable:

@@ -40,6 +40,21 @@ struct RehearsalTests {
     }
   }
 
+  @Test("The year goes on to final versions, artifacts, badges and proceedings, and breaks nothing")
+  func archived() async throws {
+    try await withFolder { folder in
+      let summary = try await Rehearsal.play(
+        folder: folder + "/data", callText: mlsysCallText(), file: "mlsys-2026.yaml",
+        options: .init(seed: 7, submissions: 24, reviewers: 8, until: .archived),
+        inspector: FixedInspector(seeing: "conforming"))
+      #expect(summary.violations == [])
+      let archived = summary.phases["archived"] ?? [:]
+      #expect((archived["artifacts registered"] ?? 0) > 1 && (archived["badges awarded"] ?? 0) > 0, "\(archived)")
+      #expect((summary.letters["artifact-badges"] ?? 0) > 0, "\(summary.letters)")
+      #expect(summary.refusals.keys.contains { $0.hasPrefix("artifacts for a program chair") })
+    }
+  }
+
   @Test("The folder it leaves opens as a conference that stands where the rehearsal stopped")
   func opens() async throws {
     try await withFolder { folder in

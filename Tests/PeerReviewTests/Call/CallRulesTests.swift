@@ -7,7 +7,7 @@ struct CallRulesTests {
   func calendar() throws {
     let zone = try #require(Zone("Europe/Berlin"))
     let rows = try CallFixtures.mlsys().calendarRows(in: zone)
-    #expect(rows.count == 12)
+    #expect(rows.count == 18)
     #expect(rows.map(\.moment) == rows.map(\.moment).sorted())
     let deadline = try #require(rows.first { $0.name == "Submissions close" })
     #expect(deadline.utc == "2025-10-30 20:00 UTC")
@@ -21,7 +21,7 @@ struct CallRulesTests {
       let words = call.ruleGroups().flatMap(\.rules).joined(separator: "\n")
       var texts = call.tracks.map(\.name) + call.declarations.map(\.text) + call.dualSubmissionExceptions.map(\.label)
       texts += call.conflictKinds.map(\.label) + call.desk.grounds.map(\.label) + call.bidding.levels.map(\.label)
-      texts += call.decisions.map(\.label) + (call.artifacts?.badges.map(\.label) ?? [])
+      texts += call.decisions.map(\.label) + (call.artifacts?.badges.flatMap { [$0.label] + $0.checklist.map(\.text) } ?? [])
       for text in texts { #expect(words.contains(text), "\(text)") }
       for track in call.tracks {
         let rules = try #require(call.ruleGroups().first { $0.trackKey == track.key }).rules.joined(separator: "\n")

@@ -27,6 +27,7 @@ struct MovedDateTests {
   func rows() throws {
     let call = try parsed(try CallFixtures.mlsysText())
     #expect(CallDate.allCases.allSatisfy { $0.bindsAuthors != $0.bindsReviewers })
-    #expect(Set(call.calendarRows(in: .utc).map(\.name)) == Set(CallDate.allCases.map(\.name)))
+    let shown = call.calendarRows(in: .utc).map(\.name)
+    #expect(CallDate.allCases.allSatisfy { date in shown.count { $0 == date.name } == 1 })
   }
 }

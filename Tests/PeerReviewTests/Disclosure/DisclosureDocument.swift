@@ -67,6 +67,7 @@ enum DisclosureDocument {
       lines += ["", "## \(section.title)", "", section.words, ""]
       lines += table(for: section.standings)
     }
+    lines += artifacts
     lines += ["", "## Beside papers", "", "What the server holds that is no paper's.", ""]
     lines += ["| | " + HouseStanding.allCases.map(\.rawValue).joined(separator: " | ") + " |"]
     lines += ["|---|" + HouseStanding.allCases.map { _ in "---|" }.joined()]
@@ -77,6 +78,49 @@ enum DisclosureDocument {
     lines += ["", records]
     lines += Secret.allCases.compactMap { secret in recorded(secret).map { "| \(secret.words) | \($0) |" } }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static let artifactIntro = """
+
+    ## Artifacts
+
+    Artifact evaluation has a committee of its own. What somebody is to an artifact is decided by itself: an office on the
+    program committee counts for nothing here, and one on the artifact committee for nothing at papers. The first that fits
+    counts: author, in conflict, artifact chair, evaluator of it, evaluator of others, anyone else; program chairs and
+    reviewers are among the last. No page of the artifact committee reads a review, a score, a comment or the note of a
+    decision; its letters and entries of the record are not found by program chairs. Awarded badges are public once they are
+    released; nothing else ever is.
+
+    | Of the artifact | At first | Registration has closed | Artifacts are due | Badges are released |
+    |---|---|---|---|---|
+    """
+
+  private static let artifactMoments = [
+    ArtifactMoment(registrationClosed: false, artifactsDue: false, badgesReleased: false),
+    ArtifactMoment(registrationClosed: true, artifactsDue: false, badgesReleased: false),
+    ArtifactMoment(registrationClosed: true, artifactsDue: true, badgesReleased: false),
+    ArtifactMoment(registrationClosed: true, artifactsDue: true, badgesReleased: true),
+  ]
+
+  /// Contacts see what other authors see: see `DisclosureDocumentTests`.
+  static let artifactStandings: [(standing: ArtifactStanding, words: String)] = [
+    (.author(contact: true), "Authors"), (.chair, "Artifact chairs"),
+    (.evaluator(ownEvaluationIn: false), "Evaluators whose evaluation is not in yet"),
+    (.evaluator(ownEvaluationIn: true), "Evaluators whose evaluation is in"), (.committee, "Evaluators without the artifact"),
+    (.conflicted, "People in conflict"), (.outsider, "Everyone else, the program committee among them"),
+  ]
+
+  private static var artifacts: [String] {
+    [artifactIntro]
+      + artifactStandings.flatMap { standing, words in
+        ["| **\(words)** | | | | |"]
+          + ArtifactSecret.allCases.map { secret in
+            let cells = artifactMoments.map {
+              DisclosureRules.secrecy(of: secret, for: standing, at: $0)?.words ?? "**shown**"
+            }
+            return "| \(secret.words) | " + cells.joined(separator: " | ") + " |"
+          }
+      }
   }
 
   private static let records = """
@@ -181,6 +225,22 @@ extension Secret {
   }
 }
 
+extension ArtifactSecret {
+  fileprivate var words: String {
+    switch self {
+    case .artifact: "That there is one: the paper's title, what it is and needs, the badges requested"
+    case .files: "Its claims, location and files, and the accepted paper with its authors"
+    case .evaluators: "Who evaluates it, behind the letter"
+    case .dialogue: "Kick-the-tires reports and the dialogue"
+    case .evaluations: "Evaluations, as far as they are for authors"
+    case .evaluationsForChairs: "Words to the artifact chairs, nominations"
+    case .badges: "Which badges are awarded or refused, with the notes"
+    case .preferences: "Who would like to evaluate it"
+    case .conflicts: "Who must not evaluate it"
+    }
+  }
+}
+
 extension HouseSecret {
   fileprivate var words: String {
     switch self {
@@ -206,6 +266,8 @@ extension Secrecy {
     case .ownReviewMissing: "own review first"
     case .notYetReleased: "not yet"
     case .officeOnly: "other office"
+    case .ownEvaluationMissing: "own evaluation first"
+    case .evaluatorsAnonymous: "anonymous"
     }
   }
 
@@ -218,6 +280,8 @@ extension Secrecy {
     case .ownReviewMissing: "A reviewer reads the others once the own review is in, so that it stays their own."
     case .notYetReleased: "The moment stated by the call, or the chairs' release, has not come."
     case .officeOnly: "It belongs to an office this viewer does not hold."
+    case .ownEvaluationMissing: "An evaluator of an artifact reads the others once the own evaluation is in."
+    case .evaluatorsAnonymous: "Evaluators of artifacts are known to artifact chairs only."
     }
   }
 }

@@ -77,7 +77,9 @@ struct EveryRouteTests {
       _ = try await scene.assign()
       let nowhere = try await scene.ada.get("/nowhere").comparable
       let isOffice: (String) -> Bool = { path in
-        ["/chair", "/reviews", "/bids", "/expertise", "/conflicts"].contains { path == $0 || path.hasPrefix($0 + "/") }
+        ["/chair", "/reviews", "/bids", "/expertise", "/conflicts", "/evaluations", "/artifacts"].contains {
+          path == $0 || path.hasPrefix($0 + "/")
+        }
       }
       #expect(gets.filter(isOffice).count > 15 && posts.filter(isOffice).count > 15)
       for path in gets.filter(isOffice) {

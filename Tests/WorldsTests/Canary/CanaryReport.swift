@@ -100,6 +100,8 @@ extension WorldSecret {
     case "ruth@people.example": return isOpen(to: .rita, in: phase, policy) || self == .expertise
     case "dirk@\(World.unreachable)": return [.draftExistence, .withdrawnExistence, .lateExistence].contains(self)
     case "olaf@people.example", "kuno@people.example": return self == .lateExistence && phase >= .bidding
+    case "evan@people.example": return isOpen(to: .elsa, in: phase, policy)
+    case "edna@people.example": return false
     case "paul@people.example": return self == .deskRejection
     case Canary(secret: .authorIdentity, field: "address").token + "@hidden.example": return isOpen(to: .basil, in: phase, policy)
     case Canary(secret: .invitationExistence, field: "address").token + "@people.example": return self == .invitationExistence

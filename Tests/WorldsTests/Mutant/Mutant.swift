@@ -15,7 +15,7 @@ struct Mutant: Sendable {
   /// decision, before it is released and after.
   static let usualPhases: [WorldPhase] = [.bidding, .reviewing, .discussion, .deciding, .released]
 
-  static var all: [Mutant] { disclosure + shutOut + rules }
+  static var all: [Mutant] { disclosure + artifactDisclosure + shutOut + rules }
 
   /// Whether the hole is a cell of the table in `docs/disclosure.md`, which `DisclosureDocumentTests` compares with the rules.
   var isWritten: Bool { hole.contains(" is shown to ") }
@@ -41,6 +41,33 @@ struct Mutant: Sendable {
       }
     }
   }
+
+  /// The same of artifacts.
+  private static var artifactDisclosure: [Mutant] {
+    ArtifactSecret.allCases.flatMap { secret in
+      artifactStandings.compactMap { standing -> Mutant? in
+        let isHidden = artifactMoments.contains { DisclosureRules.secrecy(of: secret, for: standing, at: $0) != nil }
+        if !isHidden { return nil }
+        return Mutant(
+          hole: "\(secret.rawValue) of artifacts is shown to \(standing)", secrets: ofArtifacts, phases: [.released, .evaluating])
+      }
+    }
+  }
+
+  private static let artifactStandings: [ArtifactStanding] = [
+    .author(contact: true), .author(contact: false), .conflicted, .evaluator(ownEvaluationIn: false),
+    .evaluator(ownEvaluationIn: true), .committee, .outsider,
+  ]
+
+  private static let artifactMoments: [ArtifactMoment] = [false, true].map {
+    ArtifactMoment(registrationClosed: $0, artifactsDue: $0, badgesReleased: $0)
+  }
+
+  /// Secrets that rest on the artifact of `caches`.
+  static let ofArtifacts: [WorldSecret] = [
+    .artifactText, .artifactDescription, .evaluationText, .artifactDialogue, .badge, .artifactEvaluator, .evaluationRemarks,
+    .preference,
+  ]
 
   private static let standings: [Standing] = [
     .author(contact: true), .author(contact: false), .conflicted, .reviewer(ownReviewIn: false), .reviewer(ownReviewIn: true),
@@ -83,11 +110,12 @@ struct Mutant: Sendable {
 
   /// One for every query and check that leaves out what someone is shut out from.
   private static var shutOut: [Mutant] {
-    shutOutPlaces.map {
-      Mutant(
-        hole: "nobody is shut out in \($0)",
-        secrets: [.paper, .chairLetters, .commentExistence, .withdrawnExistence, .draftExistence, .lateExistence] + ofCaches)
-    }
+    artifactPlaces.map { Mutant(hole: "nobody is shut out in \($0)", secrets: ofArtifacts, phases: artifactPhases) }
+      + shutOutPlaces.map {
+        Mutant(
+          hole: "nobody is shut out in \($0)",
+          secrets: [.paper, .chairLetters, .commentExistence, .withdrawnExistence, .draftExistence, .lateExistence] + ofCaches)
+      }
   }
 
   private static let shutOutPlaces = [
@@ -108,6 +136,13 @@ struct Mutant: Sendable {
     "votes(in:chairedBy:among:named:)", "findingCodes(in:chairedBy:)", "missingReviews(in:chairedBy:)",
     "ruleCounts(in:chairedBy:)", "shepherded(by:in:)",
   ]
+
+  private static let artifactPlaces = [
+    "artifacts(in:servedBy:)", "artifact(_:in:servedBy:)", "standing(of:towardArtifact:)", "evaluations(by:in:)",
+    "isShutOut(_:from:)",
+  ]
+
+  private static let artifactPhases: [WorldPhase] = [.released, .evaluating]
 
   private static let rules: [Mutant] = [
     Mutant(hole: "authorship gives no standing", secrets: ofCaches),
@@ -151,5 +186,18 @@ struct Mutant: Sendable {
     Mutant(hole: "chairs read every letter", secrets: [.paper]),
     Mutant(hole: "the record shows its own chain", secrets: ofCaches),
     Mutant(hole: "the record shows its own numbers", secrets: ofCaches),
+    Mutant(
+      hole: "authorship gives no standing at artifacts", secrets: ofArtifacts, phases: artifactPhases,
+      reason: "A second lock: authors find artifacts by their papers, and queries for the committee leave their own out."),
+    Mutant(
+      hole: "a conflict gives no standing at artifacts", secrets: ofArtifacts, phases: artifactPhases,
+      reason: "A second lock: queries for the artifact committee leave out what someone is in conflict with."),
+    Mutant(hole: "one's own evaluation counts as in", secrets: [.evaluationText], phases: artifactPhases),
+    Mutant(hole: "badges are released early", secrets: [.badge], phases: artifactPhases),
+    Mutant(hole: "a conflict with an artifact is forgotten", secrets: ofArtifacts, phases: artifactPhases),
+    Mutant(hole: "everyone evaluates", secrets: ofArtifacts, phases: artifactPhases),
+    Mutant(hole: "everyone chairs artifacts", secrets: ofArtifacts, phases: artifactPhases),
+    Mutant(hole: "chairs read the record of artifacts", secrets: ofArtifacts + [.artifactExistence], phases: artifactPhases),
+    Mutant(hole: "chairs find letters about artifacts", secrets: ofArtifacts + [.artifactExistence], phases: artifactPhases),
   ]
 }

@@ -18,6 +18,9 @@ struct Targets: Sendable {
   let invitations: [String]
   let publications: [String]
   let sessions: [String]
+  let artifacts: [String]
+  let evaluations: [String]
+  let evaluators: [String]
   /// The manuscript of `caches`, as its validator names it.
   let manuscript: String
   let caches: String
@@ -38,6 +41,9 @@ struct Targets: Sendable {
     assignments = ["third", "rita", "ron", "rec", "remo", "vera", "cora", "otto"].compactMap { world.assignments[$0]?.text }
     plans = [world.plan?.text].compactMap { $0 }
     people = ["ruth", "rita", "conrad", "kuno", "silas", "ada", "basil"].compactMap { world.people[$0]?.id.text }
+    artifacts = ["caches", "wells"].compactMap { world.artifacts[$0]?.text }
+    evaluations = ["elsa", "second"].compactMap { world.evaluations[$0]?.text }
+    evaluators = ["emil", "erik", "evan", "edna", "rita"].compactMap { world.people[$0]?.id.text }
     conflicts = try await ids("SELECT id FROM conflict ORDER BY id")
     letters =
       try await ids("SELECT id FROM letter WHERE kind IN ('recusal', 'submission-received') ORDER BY number LIMIT 2")

@@ -46,7 +46,11 @@ extension World {
       clock.advance(to: calendar.notification.adding(.hours(1)))
       try await act("release") { try await chair("clara").release(confirmed: true) }
       try await makeFinal()
+      try await registerArtifacts()
+    case .evaluating:
+      try await evaluate()
     case .archived:
+      try await releaseBadges()
       clock.advance(to: calendar.notification.adding(.days(400)))
       try await act("a year passes") {}
     }
@@ -61,6 +65,7 @@ extension World {
     for name in ["ruth", "rolf", "kuno", "olaf"] {
       try await person(name, "\(name)@people.example", name.capitalized, [.reviewer])
     }
+    for name in ["evan", "edna"] { try await person(name, "\(name)@people.example", name.capitalized, [.evaluator]) }
     try await person("dirk", "dirk@\(Self.unreachable)", "Dirk", [])
     try await person("paul", "paul@people.example", "Paul", [])
     try await person("silas", "silas@people.example", "Silas", [changed == .office ? .chair : .reviewer])

@@ -49,7 +49,7 @@ extension World {
     try await act("clara reminds") { _ = try await chair("clara").remindOfFinals() }
   }
 
-  private func final(_ name: String, _ body: () async throws -> Void) async throws {
+  func final(_ name: String, _ body: () async throws -> Void) async throws {
     try await act(name) { if changed != .decision { try await body() } }
   }
 }

@@ -179,7 +179,7 @@ extension World {
   }
 
   func decide() async throws {
-    let note = tell(.decision, "note", otherwise: "Sorry.")
+    let note = tell(.decision, "note", otherwise: "Sorry.") + " " + tell(.decisionNote, "note", otherwise: "And so on.")
     try await act("decide caches at first") {
       guard changed != .decisionChange else { return }
       try await chair("clara").decide(paper("caches"), kind: "reject", note: "At first.", version: 0)

@@ -52,6 +52,16 @@ enum WorldSecret: String, CaseIterable, Sendable {
   case finalVersion = "title, abstract and file of a final version"
   case shepherdWord = "what a shepherd asks for"
   case placement = "where a paper stands in the proceedings"
+  case decisionNote = "the note of a decision"
+  case artifactExistence = "existence of an artifact"
+  case artifactDescription = "what an artifact is"
+  case artifactText = "claims, location and file of an artifact"
+  case artifactEvaluator = "which of two people evaluates an artifact"
+  case artifactDialogue = "what evaluators and authors write each other"
+  case evaluationText = "text of an evaluation"
+  case evaluationRemarks = "an evaluation's words to the artifact chairs"
+  case badge = "whether a badge is awarded, and the note"
+  case preference = "how gladly somebody would evaluate"
 
   /// Whether the viewer may learn it then, under this policy of the call. Signed by hand, and apart from the product's own
   /// rules: a mistake there must not excuse itself here.
@@ -66,11 +76,15 @@ enum WorldSecret: String, CaseIterable, Sendable {
     let meetsIt = WorldViewer.freeReviewers.contains(viewer) || (viewer == .vera && phase < .reviewing)
     switch self {
     case .paper: return isAuthor || isFreeChair || (meetsIt && phase >= .bidding)
-    // A shepherd and the authors learn each other's names.
-    case .authorIdentity, .authorExistence: return isAuthor || isFreeChair || (viewer == .rita && phase >= .released)
+    // A shepherd and the authors learn each other's names; evaluation of artifacts is single blind.
+    case .authorIdentity, .authorExistence:
+      return isAuthor || isFreeChair || (viewer == .rita && phase >= .released) || meetsArtifact(viewer, phase)
     case .preprint: return isAuthor || isFreeChair
     case .placement: return isFreeChair
-    case .finalVersion, .shepherdWord: return isAuthor || isFreeChair || viewer == .rita
+    case .shepherdWord: return isAuthor || isFreeChair || viewer == .rita
+    // Evaluators without the artifact choose by title.
+    case .finalVersion:
+      return isAuthor || isFreeChair || viewer == .rita || meetsArtifact(viewer, phase) || choosesArtifact(viewer, phase)
     case .claim: return isAuthor || isFreeChair
     // Reviewers are told of an exception that a chair approved, not of the authors' words.
     case .claimExistence: return isAuthor || isFreeChair || holdsIt
@@ -81,7 +95,20 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .privateRemarks: return isFreeChair
     case .draftReview: return viewer == .ron
     case .comment, .commentExistence: return isFreeChair || readsReviews
-    case .decision: return isFreeChair || ((isAuthor || [.rita, .ron].contains(viewer)) && phase >= .released)
+    // That there is an artifact tells that the paper is accepted; its note stays where it is.
+    case .decision:
+      return isFreeChair || ((isAuthor || [.rita, .ron].contains(viewer)) && phase >= .released)
+        || meetsArtifact(viewer, phase) || choosesArtifact(viewer, phase)
+    case .decisionNote: return isFreeChair || ((isAuthor || [.rita, .ron].contains(viewer)) && phase >= .released)
+    case .artifactExistence:
+      return viewer == .olga || viewer == .arno || viewer == .axel
+        || ([.elsa, .emil, .erik].contains(viewer) && phase >= .evaluating)
+    case .artifactDescription: return isAuthor || meetsArtifact(viewer, phase) || choosesArtifact(viewer, phase)
+    case .artifactText, .artifactDialogue: return isAuthor || meetsArtifact(viewer, phase)
+    case .evaluationText: return viewer == .arno || (isAuthor && phase >= .archived)
+    case .badge: return viewer == .arno || ((isAuthor || viewer == .elsa) && phase >= .archived)
+    case .artifactEvaluator, .evaluationRemarks: return viewer == .arno
+    case .preference: return [.arno, .emil].contains(viewer)
     case .deskRejection: return isChair || viewer == .olga
     case .whoRejected, .publicationExistence: return isChair
     // Scores are made of it, which chairs see.
@@ -108,6 +135,16 @@ enum WorldSecret: String, CaseIterable, Sendable {
     }
   }
 
+  /// Knows the artifact of `caches` with the accepted paper.
+  private func meetsArtifact(_ viewer: WorldViewer, _ phase: WorldPhase) -> Bool {
+    (viewer == .arno && phase >= .released) || (viewer == .elsa && phase >= .evaluating)
+  }
+
+  /// May say how gladly they would evaluate it.
+  private func choosesArtifact(_ viewer: WorldViewer, _ phase: WorldPhase) -> Bool {
+    viewer == .emil && phase >= .evaluating
+  }
+
   /// Someone who must see the difference, and when.
   var witness: (viewer: WorldViewer, phase: WorldPhase)? {
     switch self {
@@ -132,6 +169,12 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .office, .invitationExistence: (.clara, .announced)
     case .response: (.rita, .response)
     case .accountExistence, .otherConference, .password: nil
+    case .decisionNote: (.ada, .released)
+    case .artifactExistence: (.arno, .released)
+    case .artifactDescription: (.emil, .evaluating)
+    case .artifactText, .artifactDialogue: (.elsa, .evaluating)
+    case .artifactEvaluator, .evaluationText, .evaluationRemarks, .preference: (.arno, .evaluating)
+    case .badge: (.ada, .archived)
     }
   }
 }

@@ -51,6 +51,16 @@ enum WorldViewer: String, CaseIterable, Sendable {
   case sina
   /// Signed in, never gave a name.
   case nola
+  /// Artifact chair, free of conflicts; no office of the program.
+  case arno
+  /// Artifact chair in conflict with `caches`.
+  case axel
+  /// Evaluates the artifact of `caches`; own evaluation never comes in.
+  case elsa
+  /// Evaluator without an artifact.
+  case emil
+  /// Evaluator whom the authors of `caches` keep from its artifact.
+  case erik
 
   var email: String { "\(rawValue)@people.example" }
   var name: String { self == .nola ? "" : rawValue.capitalized }
@@ -63,6 +73,8 @@ enum WorldViewer: String, CaseIterable, Sendable {
     case .rita, .ron, .otto, .rex, .conrad, .petra, .uma, .rec, .remo, .vera, .fred: [.reviewer]
     case .clara, .cyril, .carla: [.chair]
     case .cora: [.chair, .reviewer]
+    case .arno, .axel: [.artifactChair]
+    case .elsa, .emil, .erik: [.evaluator]
     default: []
     }
   }
@@ -78,7 +90,8 @@ enum WorldViewer: String, CaseIterable, Sendable {
 
 /// Where the year stands when the viewers look.
 enum WorldPhase: Int, CaseIterable, Comparable, Sendable {
-  case announced, submission, screening, bidding, assignment, reviewing, response, discussion, deciding, released, archived
+  case announced, submission, screening, bidding, assignment, reviewing, response, discussion, deciding, released, evaluating,
+    archived
 
   static func < (left: WorldPhase, right: WorldPhase) -> Bool { left.rawValue < right.rawValue }
 }

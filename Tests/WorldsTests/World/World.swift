@@ -35,6 +35,9 @@ final class World {
   var papers: [String: ID<Submission>] = [:]
   var assignments: [String: ID<Assignment>] = [:]
   var plan: ID<Plan>?
+  var artifacts: [String: ID<Artifact>] = [:]
+  /// Of `caches`' artifact: `elsa`'s and the second.
+  var evaluations: [String: ID<Evaluation>] = [:]
   /// Secrets that travel by mail, in the hands of their viewer only.
   var links: [WorldViewer: String] = [:]
   private var lettersRead = 0

@@ -1,0 +1,135 @@
+internal import Pages
+internal import PeerReview
+internal import Store
+
+/// Who serves in some offices of a call, and who is asked to. A desk opens it once the right to it is proven.
+struct OfficeRegister {
+  let call: ID<Call>
+  let viewer: Person
+  /// The offices it holds; others are not found in it.
+  let roles: [Role]
+
+  static let invitationsLimit = 500
+
+  struct Guest: Sendable {
+    let email: EmailAddress
+    let name: String
+  }
+
+  func role(_ key: String) throws(Refusal) -> Role {
+    guard let role = Role(rawValue: key), roles.contains(role) else {
+      throw .invalid([FieldProblem("office", "Choose the office.")])
+    }
+    return role
+  }
+
+  /// Those who hold the office or have an open invitation to it are passed over.
+  func invite(_ guests: [Guest], _ role: Role, message: String, _ act: Act) throws {
+    let call = try act.call(self.call).call
+    let holders = Set(try act.session.people(in: role, at: self.call).map(\.email))
+    let waiting = Set(
+      try act.session.invitations(of: self.call, to: [role]).filter { $0.isOpen(at: act.now) }.map(\.email))
+    for guest in guests where !holders.contains(guest.email.folded) && !waiting.contains(guest.email.folded) {
+      _ = try act.invite(
+        email: guest.email, name: guest.name, role: role, message: trimmed(message), call: call,
+        invitedBy: viewer.displayName)
+      try act.record("invite", by: viewer, at: self.call, about: role.subject(at: self.call), role.rawValue)
+    }
+  }
+
+  /// Sends an invitation again, with a new link; the old link no longer works. Twice is once.
+  func resendInvitation(_ id: String, _ act: Act) throws {
+    let call = try act.call(self.call).call
+    let row = try invitation(id, act)
+    if row.withdrawnAt != nil || row.accepted == true { return }
+    try act.session.retireInvitation(id, at: act.now)
+    guard let email = EmailAddress(row.email) else { throw Refusal.notFound }
+    if try act.session.people(in: row.role, at: self.call).contains(where: { $0.email == email.folded }) { return }
+    _ = try act.invite(
+      email: email, name: row.name, role: row.role, message: row.message, call: call, invitedBy: viewer.displayName)
+    try act.record("invite again", by: viewer, at: self.call, about: row.role.subject(at: self.call), row.role.rawValue)
+  }
+
+  /// Withdraws an invitation nobody has answered: its link is not found any more. Twice is once.
+  func withdrawInvitation(_ id: String, _ act: Act) throws {
+    let row = try invitation(id, act)
+    if row.withdrawnAt != nil || row.answeredAt != nil { return }
+    try act.session.withdrawInvitation(id, at: act.now)
+    try act.record("withdraw invitation", by: viewer, at: call, about: row.role.subject(at: call), row.role.rawValue)
+  }
+
+  /// Invitations without an answer or with a no.
+  func invitations(_ act: Act) throws -> [PeoplePage.Invitation] {
+    try act.session.invitations(of: call, to: roles).compactMap { $0.shown(at: act.now) }
+  }
+
+  private func invitation(_ id: String, _ act: Act) throws -> InvitationRow {
+    guard let row = try act.session.invitation(id, of: call, to: roles) else { throw Refusal.notFound }
+    return row
+  }
+
+  /// Refuses `invalid` with every bad address at once. Accepted are `ada@example.org` and `Ada Lovelace <ada@example.org>`.
+  static func guests(_ form: ChairDesk.InvitationForm) throws -> [Guest] {
+    let entries = form.emails.split { $0.isNewline || $0 == "," || $0 == ";" }.map { trimmed(String($0)) }
+      .filter { !$0.isEmpty }
+    var problems: [FieldProblem] = []
+    var seen: Set<String> = []
+    var guests: [Guest] = []
+    for entry in entries {
+      let (address, name) = parts(of: entry)
+      guard let email = EmailAddress(address) else {
+        problems.append(FieldProblem("email", "“\(entry.prefix(100))” is not an e-mail address. Write it as name@example.org."))
+        continue
+      }
+      if seen.insert(email.folded).inserted { guests.append(Guest(email: email, name: name)) }
+    }
+    if entries.isEmpty { problems.append(FieldProblem("email", "Give at least one e-mail address.")) }
+    if entries.count > invitationsLimit {
+      problems = [FieldProblem("email", "Invite at most \(invitationsLimit) people at once.")]
+    }
+    if form.name.count > 200 { problems.append(FieldProblem("name", "Give the name in at most 200 characters.")) }
+    if form.message.count > 5_000 {
+      problems.append(FieldProblem("message", "Say it in at most 5000 characters."))
+    }
+    if !problems.isEmpty { throw Refusal.invalid(problems) }
+    guard guests.count == 1, let only = guests.first, only.name.isEmpty else { return guests }
+    return [Guest(email: only.email, name: trimmed(form.name))]
+  }
+
+  /// `Ada Lovelace <ada@example.org>` as address and name; anything else is all address.
+  private static func parts(of entry: String) -> (address: String, name: String) {
+    guard entry.hasSuffix(">"), let opening = entry.lastIndex(of: "<") else { return (entry, "") }
+    let address = entry[entry.index(after: opening)...].dropLast()
+    let name = entry[..<opening].filter { $0 != "\"" }
+    return (String(address), String(trimmed(String(name)).prefix(200)))
+  }
+}
+
+extension InvitationRow {
+  fileprivate func isOpen(at now: Instant) -> Bool {
+    answeredAt == nil && withdrawnAt == nil && expiresAt > now
+  }
+
+  fileprivate func shown(at now: Instant) -> PeoplePage.Invitation? {
+    guard withdrawnAt == nil, accepted != true else { return nil }
+    let state =
+      if accepted == false {
+        Badge(label: "Declined", tone: .bad)
+      } else if expiresAt <= now {
+        Badge(label: "Expired", tone: .warning)
+      } else {
+        Badge(label: "Waiting", tone: .progress)
+      }
+    return PeoplePage.Invitation(id: id, email: email, office: role.title, sentAt: invitedAt, state: state)
+  }
+}
+
+extension Role {
+  /// What entries of the record about the office stand under. Of evaluators the program's chairs find none.
+  func subject(at call: ID<Call>) -> String {
+    switch self {
+    case .chair, .reviewer, .artifactChair: call.text
+    case .evaluator: AuditRow.subject(ofArtifactsAt: call)
+    }
+  }
+}
