@@ -18,7 +18,13 @@ from visitor import Visitor
 WALK = [
     ("submission", [author.submit_a_paper, chair.judge_what_screening_noticed]),
     ("bidding", [reviewer.bid, chair.match_and_release]),
-    ("reviewing", [reviewer.write_a_review, chair.look_around, chair.tag_and_search, chair.invite_a_committee]),
+    (
+        "reviewing",
+        [
+            reviewer.write_a_review, chair.look_around, chair.tag_and_search, chair.invite_a_committee,
+            chair.look_into_conflicts,
+        ],
+    ),
     ("response", [author.read_reviews_and_respond]),
     ("discussion", [reviewer.discuss, chair.decide, chair.decide_many]),
     ("decided", [chair.release, author.read_the_decision]),

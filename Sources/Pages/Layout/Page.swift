@@ -19,6 +19,7 @@ extension Page {
 public enum Section: Hashable, Sendable {
   case call, submissions, account
   case reviews, bids, expertise, conflicts
+  case chairConflicts, integrity
   case chair, chairSubmissions, chairScreening, people, assignment, decisions, letters, audit, callVersions, cameraReady
 }
 

@@ -10,6 +10,8 @@ extension Link {
   static func chairSubmission(_ id: ID<Submission>) -> Link { "/chair/submissions/\(id)" }
   /// The chairs' tags, with a search for the papers to be tagged.
   static func tags(_ query: String) -> Link { "/chair/tags?q=\(query)" }
+  /// Rejecting without review all that a search finds.
+  static func rejections(_ query: String) -> Link { "/chair/desk-rejections?q=\(query)" }
   static func chairSearch(_ query: String) -> Link { "/chair/submissions?q=\(query)" }
   static func chairFinal(_ id: ID<Submission>) -> Link { "/chair/final/\(id)" }
   static func plan(_ id: ID<Plan>) -> Link { "/chair/assignment/plans/\(id)" }

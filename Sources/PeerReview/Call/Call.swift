@@ -35,6 +35,8 @@ public struct Call: Hashable, Sendable {
   public let cameraReady: CameraReadyPolicy?
   /// Nil while the call does not say what its proceedings are called.
   public let proceedings: ProceedingsPolicy?
+  /// What makes Lectern ask whether a conflict was forgotten.
+  public let conflictChecks: ConflictChecks
 
   public init(
     id: ID<Call>, name: String, fullName: String, website: String, timeZone: String, contactEmail: String,
@@ -43,7 +45,7 @@ public struct Call: Hashable, Sendable {
     desk: DeskRejection, bidding: Bidding, assignment: AssignmentPolicy, response: ResponsePolicy,
     discussion: DiscussionPolicy, decisions: [DecisionKind], artifacts: ArtifactPolicy?, limits: Limits,
     affinity: AffinityPolicy = .standard, tags: [TagKind], cameraReady: CameraReadyPolicy? = nil,
-    proceedings: ProceedingsPolicy? = nil
+    proceedings: ProceedingsPolicy? = nil, conflictChecks: ConflictChecks? = nil
   ) {
     self.id = id
     self.name = name
@@ -71,6 +73,7 @@ public struct Call: Hashable, Sendable {
     self.tags = tags
     self.cameraReady = cameraReady
     self.proceedings = proceedings
+    self.conflictChecks = conflictChecks ?? .standard(kinds: conflictKinds)
   }
 
   public func track(_ key: String) -> Track? { tracks.first { $0.key == key } }

@@ -5,5 +5,7 @@ extension Schema {
     M005Counts.migration, M006PlanMethod.migration, M007ReviewerCopy.migration, M008Reveal.migration,
     M009Screening.migration, M010Publications.migration, M011Tags.migration, M012KeptSearches.migration,
     M013Keywords.migration, M014Reminders.migration, M015CameraReady.migration, M016Proceedings.migration,
+    M017ConflictConsole.migration, M018IntegrityCase.migration,
+    M019SubmissionExtension.migration, M020Authorship.migration,
   ]
 }

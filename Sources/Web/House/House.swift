@@ -69,6 +69,8 @@ enum DoneNotice: String, Sendable {
   case publicationsLoaded = "publications-loaded"
   case tagged, kept
   case assignedMany = "assigned-many"
+  case undone, extended
+  case rejectedMany = "rejected-many"
   case sessions = "session-ended"
 
   var notice: Notice { Notice(kind: .done, text: sentence) }
@@ -113,6 +115,9 @@ enum DoneNotice: String, Sendable {
     case .said: "On record. Those it concerns are told."
     case .judged: "On record. You can change it at any time."
     case .assignedMany: "The table is done. Every reviewer concerned is told."
+    case .extended: "The paper has more time. Its contacts are told."
+    case .undone: "The withdrawal is undone. Every author is told."
+    case .rejectedMany: "The papers are rejected without review. Their contacts are told."
     case .kept: "The search is kept. Its link stands above the list."
     case .tagged: "The tags are changed."
     case .sessions: "Signed out there."

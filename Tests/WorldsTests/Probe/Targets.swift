@@ -18,6 +18,7 @@ struct Targets: Sendable {
   let invitations: [String]
   let publications: [String]
   let sessions: [String]
+  let cases: [String]
   /// The manuscript of `caches`, as its validator names it.
   let manuscript: String
   let caches: String
@@ -37,6 +38,7 @@ struct Targets: Sendable {
     papers = ["caches", "wells", "mud", "late", "draft", "gone"].compactMap { known[$0] }
     assignments = ["third", "rita", "ron", "rec", "remo", "vera", "cora", "otto"].compactMap { world.assignments[$0]?.text }
     plans = [world.plan?.text].compactMap { $0 }
+    cases = ["caches", "cora"].compactMap { world.cases[$0]?.text }
     people = ["ruth", "rita", "conrad", "kuno", "silas", "ada", "basil"].compactMap { world.people[$0]?.id.text }
     conflicts = try await ids("SELECT id FROM conflict ORDER BY id")
     letters =

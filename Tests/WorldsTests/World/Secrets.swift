@@ -52,6 +52,13 @@ enum WorldSecret: String, CaseIterable, Sendable {
   case finalVersion = "title, abstract and file of a final version"
   case shepherdWord = "what a shepherd asks for"
   case placement = "where a paper stands in the proceedings"
+  case coauthorship = "what a reviewer and an author wrote together"
+  case suspicion = "that a suspected conflict was set aside, and why"
+  case declarationWords = "what chairs and authors say of declared conflicts"
+  case authorshipAnswer = "what a listed author says of it"
+  case moreTime = "that a paper has more time than others"
+  case integrityCase = "existence of an integrity case"
+  case integrityOfChair = "existence of an integrity case about a chair"
 
   /// Whether the viewer may learn it then, under this policy of the call. Signed by hand, and apart from the product's own
   /// rules: a mistake there must not excuse itself here.
@@ -70,6 +77,10 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .authorIdentity, .authorExistence: return isAuthor || isFreeChair || (viewer == .rita && phase >= .released)
     case .preprint: return isAuthor || isFreeChair
     case .placement: return isFreeChair
+    // It is suggested to the paper's contact as a conflict.
+    case .coauthorship, .declarationWords, .moreTime, .authorshipAnswer: return isAuthor || isFreeChair
+    case .suspicion, .integrityCase: return isFreeChair
+    case .integrityOfChair: return isChair && viewer != .cora
     case .finalVersion, .shepherdWord: return isAuthor || isFreeChair || viewer == .rita
     case .claim: return isAuthor || isFreeChair
     // Reviewers are told of an exception that a chair approved, not of the authors' words.
@@ -119,6 +130,10 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .decision: (.ada, .released)
     case .finalVersion, .shepherdWord: (.rita, .released)
     case .placement: (.clara, .released)
+    case .coauthorship, .moreTime, .authorshipAnswer: (.ada, .submission)
+    case .suspicion, .integrityCase: (.clara, .screening)
+    case .declarationWords: (.ada, .screening)
+    case .integrityOfChair: (.cyril, .screening)
     case .deskRejection, .manuscript, .authorExistence, .whoRejected: (.clara, .screening)
     case .conflictKind, .conflictExistence, .preprint, .claim, .claimExistence: (.ada, .submission)
     case .bid, .bidExistence: (.clara, .assignment)

@@ -35,6 +35,7 @@ final class World {
   var papers: [String: ID<Submission>] = [:]
   var assignments: [String: ID<Assignment>] = [:]
   var plan: ID<Plan>?
+  var cases: [String: ID<IntegrityCase>] = [:]
   /// Secrets that travel by mail, in the hands of their viewer only.
   var links: [WorldViewer: String] = [:]
   private var lettersRead = 0
