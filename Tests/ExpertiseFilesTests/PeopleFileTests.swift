@@ -12,9 +12,12 @@ struct PeopleFileTests {
     let folder = try Folder()
     let file = try folder.file(
       "p.jsonl",
-      "\u{FEFF}{\"id\": 17, \"title\": \"A\", \"year\": 2020}\r\n\n{\"id\": \"b\", \"title\": null, \"abstract\": \"B\"}")
+      "\u{FEFF}{\"id\": 17, \"title\": \"A\", \"year\": 2020, \"venue\": 3}\r\n\n{\"id\": \"b\", \"title\": null, \"abstract\": \"B\"}"
+    )
     #expect(
-      try PaperFile.read(file) == [PaperText(id: "17", title: "A", abstract: ""), PaperText(id: "b", title: "", abstract: "B")])
+      try PaperFile.read(file) == [
+        PaperText(id: "17", title: "A", abstract: "", year: 2020), PaperText(id: "b", title: "", abstract: "B"),
+      ])
   }
 
   @Test("A gzipped file reads like a plain one, and one cut off is refused")

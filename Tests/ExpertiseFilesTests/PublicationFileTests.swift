@@ -59,6 +59,33 @@ struct PublicationFileTests {
   }
 
   @Test(
+    "Who wrote it and when is kept where the file says so",
+    arguments: [
+      ("@article{a, author = {Byron, Ada and {Bo} L\\\"ow and others}, title = {T}, year = 2024}", "a.bib"),
+      (
+        "<r><article key='a'><author>Byron, Ada</author><author>Bo Low</author><title>T</title><year>2024</year></article></r>",
+        "a.xml"
+      ),
+      ("{\"title\": \"T\", \"authors\": [\"Byron, Ada\", \"Bo Low\"], \"year\": 2024}", "a.json"),
+      (
+        "[{\"title\": \"T\", \"authors\": [{\"name\": \"Byron, Ada\"}, {\"name\": \"Bo Low\"}], \"year\": \"May 2024\"}]",
+        "b.json"
+      ),
+      ("{\"title\": \"T\", \"authors\": \"Byron, Ada; Bo Low\", \"year\": \"2024-05-01\"}", "c.json"),
+      ("title,year,authors\nT,2024,\"Byron, Ada; Bo Low\"\n", "a.csv"),
+    ])
+  func authors(text: String, file: String) throws {
+    let papers = try read(text, file)
+    #expect(papers.map(\.authors) == [["Byron, Ada", "Bo Low"]] && papers.map(\.year) == [2024])
+  }
+
+  @Test("Authors and years of no known form are nobody's and none")
+  func strange() throws {
+    let papers = try read("[{\"title\": \"T\", \"authors\": 3, \"year\": [1]}, {\"title\": \"U\"}]", "a.json")
+    #expect(papers.map(\.authors) == [[], []] && papers.map(\.year) == [nil, nil])
+  }
+
+  @Test(
     "What can't be read is refused with its line",
     arguments: [
       ("\n@article{a, title = {open", "a.bib", 2), ("\n\n@article{a, title}", "a.bib", 3), ("<a><b></a>", "a.xml", 1),

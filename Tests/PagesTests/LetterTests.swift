@@ -66,6 +66,28 @@ struct LetterTests {
       OpenedLetter(
         head: head, number: number, title: title, openedBy: text("Clara"), reviewer: text("Rita"), what: "the authors",
         reason: text("A suspicion has to be judged."), path: "/chair/submissions/p17"),
+    ] + officeLetters(text)
+  }
+
+  private static func officeLetters(_ text: (String) -> String) -> [any Letter] {
+    let title = text("Paged Attention")
+    return [
+      AuthorshipDeniedLetter(
+        head: head, name: text("Ada"), number: number, title: title, author: text("Bo"), note: text("I left long ago."),
+        path: "/submissions/p17"),
+      SubmissionExtendedLetter(
+        head: head, name: text("Ada"), number: number, title: title, until: due, isSubmitted: false, path: "/submissions/p17"),
+      WithdrawalUndoneLetter(head: head, name: text("Ada"), number: number, title: title, path: "/submissions/p17"),
+      DeclarationLetter(
+        head: head, name: text("Ada"), number: number, title: title, kind: .question, text: text("How do you know them?"),
+        removed: [], path: "/submissions/p17/conflicts"),
+      DeclarationLetter(
+        head: head, name: "", number: number, title: title, kind: .removed, text: text("They never met."),
+        removed: [text("Rita"), text("Ron")], path: "/submissions/p17/conflicts"),
+      DeclarationAnswerLetter(
+        head: head, number: number, title: title, text: text("From a summer school."), path: "/chair/conflicts/p17"),
+      IntegrityCaseLetter(
+        head: head, name: text("Cyril"), what: "opened", by: text("Clara"), path: "/chair/integrity/c1"),
     ]
   }
 

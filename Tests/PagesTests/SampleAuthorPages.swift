@@ -92,7 +92,12 @@ extension SamplePages {
           .init(member: nil, name: text("Alan"), email: text("alan@x.org"), kind: ""),
         ]),
       committee: [.init(id: ID(text("m1")), name: text("Barbara Liskov"), affiliation: text("Example Institute"))], version: 3,
-      problems: problems, missing: missing, saved: saved)
+      problems: problems, missing: missing, saved: saved,
+      suggestions: [
+        .init(
+          member: ID("m2"), about: "m2", name: text("Rita"), affiliation: text("Example Institute"), kind: "coauthor",
+          evidence: [.init(author: text("Ada"), sentence: text("wrote together: “Rivers” (2025)"))])
+      ])
   }
 
   var summary: SubmissionSummary {
@@ -187,6 +192,9 @@ extension SamplePages {
         accepts: draft),
       decision: draft
         ? .hidden(.notYetReleased)
-        : .shown(DecisionPanel(label: text("Accept"), accepts: true, note: text("Congratulations."), releasedAt: now)))
+        : .shown(DecisionPanel(label: text("Accept"), accepts: true, note: text("Congratulations."), releasedAt: now)),
+      declarations: draft ? .question : .kept,
+      authorship: AuthorshipPanel(
+        confirmed: [text("Ada")], open: [text("Bo")], denied: [.init(name: text("Kim"), note: text("I left."))], asks: draft))
   }
 }

@@ -28,7 +28,7 @@ struct SamplePages {
     let html: HTML
   }
 
-  var all: [Sample] { people + authors + reviewers + chairs + plans + screenings + finals + artifacts + refusals }
+  var all: [Sample] { people + authors + reviewers + chairs + plans + screenings + finals + artifacts + integrity + refusals }
 
   var people: [Sample] {
     let open = publicLayout

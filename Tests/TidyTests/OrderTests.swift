@@ -8,7 +8,7 @@ struct OrderTests {
   private static let harmless: Set<String> = [
     "id", "g.id", "s.id", "m.id", "s.number", "pseudonym", "g.pseudonym", "person_id", "g.person_id", "submission_id",
     "b.submission_id", "c.submission_id", "d.submission_id", "r.submission_id", "v.submission_id", "t.submission_id",
-    "p.person_id", "title_key", "r.assignment_id", "position",
+    "p.person_id", "w.submission_id", "title_key", "r.assignment_id", "position",
     "slot", "side", "role", "place", "call_id", "kind", "name", "p.name", "sha256",
     // The columns of a UNION: ids, addresses or hashes.
     "1", "5",
@@ -34,6 +34,9 @@ struct OrderTests {
     "CameraReady/ShepherdSQL.swift number": "no list: the last word counts",
     "Conflict/OwnConflictSQL.swift c.at": "the person's own declarations",
     "Conflict/PersonConflictSQL.swift at": "the person's own declarations",
+    "Conflict/DeclarationWordSQL.swift number": "what chairs and the paper's authors say to each other, in its order",
+    "Integrity/IntegritySQL.swift i.opened_at": "chairs who may know of each of these cases",
+    "Integrity/IntegritySQL.swift number": "chairs who may know of the case",
     "Discussion/CommentSQL.swift c.number": "a discussion reads in its order; each comment tells its hour to all who read it",
     "Artifact/EvaluationSQL.swift number": "a dialogue reads in its order; each message tells its hour to all who read it",
     "Assignment/PlanSQL.swift asked_at": "chairs",
@@ -48,6 +51,7 @@ struct OrderTests {
     "Screening/ScreenedManuscriptSQL.swift m.at": "the index of shared text",
     "Submission/ChairSubmissionSQL.swift at": "chairs of the paper",
     "Submission/ChairSubmissionSQL.swift number": "chairs of the paper",
+    "Submission/AuthorshipSQL.swift number": "no list: the last of each counts",
     "Submission/StandingSQL.swift EXISTS": "the console of a sample",
     "Submission/SubmissionEventSQL.swift at": "no list: the last of each claim counts",
     "Submission/SubmissionEventSQL.swift number": "the paper's history: its authors and chairs",

@@ -71,6 +71,32 @@ def look_around(chair):
         chair.look(page.replace("/", "-"))
 
 
+def look_into_conflicts(chair):
+    """Suspected conflicts, a case of integrity with a file in it, and papers to be rejected at once."""
+    chair.sign_in(chair.server.links["chair"])
+    chair.open("/chair/conflicts?state=all")
+    chair.sees("Conflicts that may have been forgotten")
+    chair.look("chair-conflicts")
+    chair.open("/chair/integrity")
+    chair.write("title", "Text shared with a report")
+    chair.write("people", "someone@elsewhere.example")
+    chair.write("text", "A section stands word for word in a report.")
+    chair.press("Open the case")
+    chair.sees("What is in it", "someone@elsewhere.example")
+    chair.write("finding", "")
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as report:
+        report.write("The report.")
+        report.flush()
+        chair.give("file", report.name)
+    chair.sees("On record.", "11 bytes")
+    chair.look("integrity-case")
+    chair.open("/chair/integrity")
+    chair.look("chair-integrity")
+    chair.open("/chair/desk-rejections?q=status:submitted&ground=scope&explanation=Not+ours.")
+    chair.sees("Nothing is changed yet")
+    chair.look("desk-rejections")
+
+
 def invite_a_committee(chair):
     """Invites people from a table: a form with a file but without a place for progress, which the browser sends itself."""
     chair.sign_in(chair.server.links["chair"])

@@ -18,8 +18,13 @@ from visitor import Visitor
 WALK = [
     ("submission", [author.submit_a_paper, chair.judge_what_screening_noticed, chair.load_submissions]),
     ("bidding", [reviewer.bid, chair.match_and_release]),
-    ("reviewing", [reviewer.upload_forms, reviewer.write_a_review, chair.look_around, chair.tag_and_search, chair.invite_a_committee,
-                   chair.write_to_many]),
+    (
+        "reviewing",
+        [
+            reviewer.upload_forms, reviewer.write_a_review, chair.look_around, chair.tag_and_search, chair.invite_a_committee,
+            chair.look_into_conflicts, chair.write_to_many,
+        ],
+    ),
     ("response", [author.read_reviews_and_respond]),
     ("discussion", [reviewer.discuss, chair.decide, chair.decide_many, chair.meet, reviewer.follow_the_meeting]),
     ("decided", [chair.release, author.read_the_decision]),

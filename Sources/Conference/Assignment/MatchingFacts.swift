@@ -123,11 +123,16 @@ struct MatchingFacts: Sendable {
     }
   }
 
-  func affinity(_ pairing: Pairing) -> AffinityParts {
+  func affinity(_ pairing: Pairing) -> AffinityParts { affinity(pairing, bid: bids[pairing]) }
+
+  /// How well the person knows the subject, whether or not they want the paper: 0 to `Affinity.scoreLimit`.
+  func expertise(_ pairing: Pairing) -> Int64 { Int64(affinity(pairing, bid: nil).total) }
+
+  private func affinity(_ pairing: Pairing, bid: Int?) -> AffinityParts {
     Affinity.combine(
       topic: TopicAffinity.score(
         paperTopics: topics[pairing.submission] ?? [], levels: levels[pairing.person] ?? [:]),
-      keyword: keywords.score(pairing), text: texts[pairing], bid: bids[pairing], weights: weights)
+      keyword: keywords.score(pairing), text: texts[pairing], bid: bid, weights: weights)
   }
 
   /// The affinity from 0 to `Affinity.scoreLimit`.

@@ -14,6 +14,7 @@ extension ChairDesk {
       _ = try load(act)
       try requireHouse(.record)
       let known = Set(try act.session.submissions(chairedBy: viewer.email, in: call).map(\.number))
+      let cases = try act.session.integrityPapers(in: call, chairedBy: viewer.email).mapValues { Set($0.map(\.number)) }
       let words = SearchWords(query)
       let number = min(max(1, page), 100_000)
       var skipped = (number - 1) * Self.revealsPerPage
@@ -25,7 +26,7 @@ extension ChairDesk {
         offset += batch.count
         let people = try act.session.people(batch.map(\.person))
         for row in batch {
-          let shown = RevealsPage.Row(row, by: people[row.person]?.displayName ?? "unknown", known: known)
+          let shown = RevealsPage.Row(row, by: people[row.person]?.displayName ?? "unknown", known: known, cases: cases)
           guard !shown.papers.isEmpty, paper.map({ shown.papers.contains(SubmissionNumber($0)) }) ?? true,
             words.match([shown.who, shown.page, shown.entitlement] + shown.secrets)
           else { continue }
@@ -41,9 +42,14 @@ extension ChairDesk {
 }
 
 extension RevealsPage.Row {
-  fileprivate init(_ row: RevealRow, by name: String, known: Set<SubmissionNumber>) {
+  /// Of a look at integrity cases, the papers of those the reader may know of, too.
+  fileprivate init(
+    _ row: RevealRow, by name: String, known: Set<SubmissionNumber>, cases: [ID<IntegrityCase>: Set<SubmissionNumber>]
+  ) {
+    let look = CaseLook(text: row.page)
+    let told = look.cases.isEmpty ? known : look.cases.reduce(into: []) { $0.formUnion(cases[$1] ?? []) }
     self.init(
-      at: row.at, who: name, entitlement: row.entitlement, page: row.page, secrets: row.secrets.map(\.rawValue),
-      papers: row.papers.filter(known.contains))
+      at: row.at, who: name, entitlement: row.entitlement, page: look.page, secrets: row.secrets.map(\.rawValue),
+      papers: row.papers.filter(told.contains))
   }
 }

@@ -9,6 +9,8 @@ final class Reveal {
   private var secrets: Set<Secret> = []
   /// Papers the page shows.
   var papers: Set<SubmissionNumber> = []
+  /// Integrity cases the page shows: only chairs who may know of one are told that somebody looked at it.
+  var cases: [ID<IntegrityCase>] = []
 
   init(_ standing: Standing, at moment: DisclosureMoment) {
     self.standing = standing
@@ -34,7 +36,8 @@ final class Reveal {
   func row(page: String, by person: Person, at call: ID<Call>, now: Instant) -> RevealRow? {
     guard let entitlement, !secrets.isEmpty, !papers.isEmpty else { return nil }
     return RevealRow(
-      at: now, call: call, person: person.id, entitlement: entitlement, page: page, secrets: secrets, papers: papers)
+      at: now, call: call, person: person.id, entitlement: entitlement, page: CaseLook(page, cases).text, secrets: secrets,
+      papers: papers)
   }
 
   /// What authors see of their own paper is no reveal.
@@ -46,6 +49,27 @@ final class Reveal {
     case .author, .conflicted, .outsider: nil
     }
   }
+}
+
+/// A page on the record of reveals, with the integrity cases it showed.
+struct CaseLook {
+  let page: String
+  let cases: [ID<IntegrityCase>]
+  private static let mark = " · "
+
+  init(_ page: String, _ cases: [ID<IntegrityCase>]) {
+    self.page = page
+    self.cases = cases
+  }
+
+  /// As the record has it.
+  init(text: String) {
+    let parts = text.split(separator: Self.mark, maxSplits: 1).map(String.init)
+    page = parts.first ?? ""
+    cases = parts.count < 2 ? [] : parts[1].split(separator: " ").map { ID(String($0)) }
+  }
+
+  var text: String { cases.isEmpty ? page : page + Self.mark + cases.map(\.text).joined(separator: " ") }
 }
 
 extension Conference {

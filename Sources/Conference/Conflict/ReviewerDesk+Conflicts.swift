@@ -16,7 +16,7 @@ extension ReviewerDesk {
       let rows =
         people.map { own in
           ConflictsPage.Row(
-            id: own.id, name: own.conflict.name, email: own.conflict.email, kind: label(own.conflict.kind),
+            id: own.id, name: own.conflict.name, email: own.isSuggested ? "" : own.conflict.email, kind: label(own.conflict.kind),
             declaredAt: own.at)
         }
         + papers.map { own in
@@ -26,7 +26,7 @@ extension ReviewerDesk {
       let accepts = isAllowed { () throws(Refusal) in try ConflictRules.withdrawFromPerson(call: call, at: act.now) }
       return ConflictsPage(
         conflicts: rows, kinds: call.conflictKinds, draft: draft, problems: problems,
-        closes: call.calendar.bidding.opens, accepts: accepts)
+        closes: call.calendar.bidding.opens, accepts: accepts, suggestions: accepts ? try suggestions(call, act) : [])
     }
   }
 

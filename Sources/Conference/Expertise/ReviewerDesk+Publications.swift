@@ -57,7 +57,9 @@ extension Act {
       let title = paper.title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       let row = PublicationRow(
         id: newID(), person: person, title: String(title.prefix(PublicationRules.titleLimit)),
-        abstract: String(paper.abstract.prefix(PublicationRules.abstractLimit)))
+        abstract: String(paper.abstract.prefix(PublicationRules.abstractLimit)),
+        authors: paper.authors.prefix(PublicationRules.authorLimit).map { String($0.prefix(PublicationRules.nameLimit)) },
+        year: paper.year)
       try session.add(row, key: PublicationRules.key(row.title), at: now)
     }
   }

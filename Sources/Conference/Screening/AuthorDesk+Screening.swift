@@ -12,7 +12,7 @@ extension AuthorDesk {
       let isOpen = isAllowed { () throws(Refusal) in try SubmissionRules.upload(row.facts, call: call, at: act.now) }
       return ScreeningPage(
         id: id, number: row.number, paperTitle: row.title, files: try act.screenedFiles(of: id, picture: Self.picture(in: id)),
-        changeableUntil: isOpen ? call.calendar.submission.closes : nil)
+        changeableUntil: isOpen ? row.facts.period(call).closes : nil)
     }
   }
 

@@ -105,7 +105,7 @@ extension AuthorDesk {
         SubmissionReceivedLetter(
           head: act.letterhead(call), number: row.number, title: row.title,
           track: call.track(row.facts.track)?.name ?? row.facts.track, version: row.facts.version, submittedAt: act.now,
-          files: files, closes: call.calendar.submission.closes, path: "/submissions/\(row.id)"),
+          files: files, closes: row.facts.period(call).closes, path: "/submissions/\(row.id)"),
         kind: "submission-received", to: author.email, name: author.name, call: self.call, about: row.id)
     }
   }

@@ -55,14 +55,17 @@ extension AuthorDesk {
       return SubmissionFormPage(
         id: id, number: row.number, call: call, fields: posted ?? stored, committee: try committee(act),
         version: row.facts.version, problems: problems, missing: try missing(row, call, act), saved: saved,
-        isSubmitted: row.facts.state == .submitted, isSaved: isSaved)
+        isSubmitted: row.facts.state == .submitted, isSaved: isSaved,
+        suggestions: try suggestions(
+          row, call, except: Set((posted ?? stored).conflicts.compactMap(\.member)), act),
+        due: row.facts.period(call).closes)
     }
   }
 
   /// The viewer's own paper; with what was refused just now, a response or an upload to a slot, beside its form.
   public func page(
     _ id: ID<Submission>, response typed: String? = nil, problems: [FieldProblem] = [],
-    refusedUpload: (slot: FileSlot, problems: [FieldProblem])? = nil
+    refusedUpload: (slot: FileSlot, problems: [FieldProblem])? = nil, authorshipProblems: [FieldProblem] = []
   ) async throws -> SubmissionPage {
     try await conference.look { act in
       let (row, versioned, isContact) = try load(id, act)
@@ -83,13 +86,15 @@ extension AuthorDesk {
         files: try act.filePanels(
           row, call, slots: slots(version.content, call), accepts: isOpen && isContact, tellsWho: true, refused: refusedUpload),
         findings: try act.findings(id, picture: Self.picture(in: id)), history: try act.history(id) { try name($0, in: id, act) },
-        deadline: call.calendar.submission.closes, offersEdit: isOpen && isContact,
+        deadline: row.facts.period(call).closes, offersEdit: isOpen && isContact,
         offersSubmit: isOpen && isContact && row.facts.state == .draft,
         offersWithdraw: isContact
           && isAllowed { () throws(Refusal) in try SubmissionRules.withdraw(row.facts, releasedAt: releasedAt) },
         deskRejection: try .unless(secrecy(.deskRejection)) { try act.deskRejection(row, call) }, reviews: reviews,
         response: try responsePanel(row, call, reviews, isContact: isContact, typed: typed, problems: problems, act),
-        decision: try .unless(secrecy(.decision)) { try act.decisionPanel(row, call, releasedAt: releasedAt) })
+        decision: try .unless(secrecy(.decision)) { try act.decisionPanel(row, call, releasedAt: releasedAt) },
+        declarations: try act.session.declarationWords(of: id).last { $0.kind.isForAuthors }?.kind,
+        authorship: try act.authorship(row, viewer: viewer), authorshipProblems: authorshipProblems)
     }
   }
 
@@ -125,9 +130,10 @@ extension AuthorDesk {
     sentence: String, deadline: Instant?
   ) {
     let calendar = call.calendar
+    let changing = row.facts.period(call)
     switch row.facts.state {
     case .withdrawn, .deskRejected: return ("", nil)
-    case .draft: return calendar.submission.contains(act.now) ? ("Complete and submit", calendar.submission.closes) : ("", nil)
+    case .draft: return changing.contains(act.now) ? ("Complete and submit", changing.closes) : ("", nil)
     case .submitted: break
     }
     if releasedAt != nil {
@@ -135,7 +141,7 @@ extension AuthorDesk {
       if let final, !final.missing.isEmpty { return ("Complete the final version", final.due) }
       return ("Read the decision", nil)
     }
-    if calendar.submission.contains(act.now) { return ("You can still change everything", calendar.submission.closes) }
+    if changing.contains(act.now) { return ("You can still change everything", changing.closes) }
     if calendar.response.contains(act.now), try act.session.response(of: row.id) == nil {
       return ("Respond to the reviews", calendar.response.closes)
     }

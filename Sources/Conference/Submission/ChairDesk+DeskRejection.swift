@@ -17,18 +17,19 @@ extension ChairDesk {
       }
       try SubmissionRules.rejectWithoutReview(
         row.facts, ground: ground, call: versioned.call, releasedAt: try act.session.releasedAt(call))
-      if text.isEmpty || text.count > DecisionRules.limitCharacters {
-        throw Refusal.invalid([
-          FieldProblem(
-            "explanation", "Explain the rejection to the authors, in at most \(DecisionRules.limitCharacters) characters.")
-        ])
-      }
-      try act.session.add(
-        SubmissionEventRow(
-          kind: .deskRejected, by: viewer.id, at: act.now, version: row.facts.version, ground: ground, note: text), to: id)
-      try act.record("reject without review", by: viewer, at: call, about: id.text, ground)
-      try tellOfRejection(id, versioned.call, act)
+      try SubmissionRules.explain(text)
+      try reject(row, ground: ground, explanation: text, versioned.call, act)
     }
+  }
+
+  /// What the rules have allowed: the fact, the record and the letters.
+  func reject(_ row: SubmissionRow, ground: String, explanation: String, _ loaded: Call, _ act: Act) throws {
+    try act.session.add(
+      SubmissionEventRow(
+        kind: .deskRejected, by: viewer.id, at: act.now, version: row.facts.version, ground: ground, note: explanation),
+      to: row.id)
+    try act.record("reject without review", by: viewer, at: call, about: row.id.text, ground)
+    try tellOfRejection(row.id, loaded, act)
   }
 
   /// What a rejection for a finding would say, for the chair to change; empty when the finding is not one of the paper's.

@@ -72,7 +72,13 @@ extension ChairDesk {
         decision: decisionForm(row, call, decisions, releasedAt: releasedAt, typed, act),
         openings: try openings(row, typed, act),
         deskRejection: try deskRejectionForm(row, call, releasedAt: releasedAt, typed, act),
-        history: try history(row, call, decisions, act), problems: try problems + overtaken(typed, call, decisions, act))
+        history: try history(row, call, decisions, act),
+        offersReturn: isAllowed { () throws(Refusal) in
+          try SubmissionRules.undoWithdrawal(row.facts, releasedAt: releasedAt)
+        },
+        changeableUntil: SubmissionRules.canBeExtended(row.facts, call: call, at: act.now) ? row.facts.period(call).closes : nil,
+        authorship: try .unless(secrecy(.authors)) { try act.authorship(row, viewer: nil) },
+        problems: try problems + overtaken(typed, call, decisions, act))
     }
   }
 

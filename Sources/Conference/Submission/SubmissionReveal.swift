@@ -130,6 +130,8 @@ extension SubmissionEventRow.Kind {
     case .submitted: "Submitted"
     case .withdrawn: "Withdrawn"
     case .deskRejected: "Rejected without review"
+    case .withdrawalUndone: "Withdrawal undone"
+    case .extended: "More time granted"
     }
   }
 }

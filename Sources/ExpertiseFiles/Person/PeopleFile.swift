@@ -48,7 +48,3 @@ public enum PeopleFile {
     }
   }
 }
-
-extension PaperLine {
-  func named(_ id: String) -> PaperText { PaperText(id: id, title: title ?? "", abstract: abstract ?? "") }
-}

@@ -18,9 +18,16 @@ struct BibTeX {
     var papers: [PaperText] = []
     while let (id, fields) = try reader.entry() {
       guard let title = fields["title"], !title.isEmpty else { continue }
-      papers.append(PaperText(id: id, title: Self.plain(title), abstract: Self.plain(fields["abstract"] ?? "")))
+      papers.append(
+        PaperText(
+          id: id, title: Self.plain(title), abstract: Self.plain(fields["abstract"] ?? ""),
+          authors: Self.authors(fields["author"] ?? ""), year: PublicationYear.read(fields["year"] ?? fields["date"] ?? "")))
     }
     return papers
+  }
+
+  private static func authors(_ text: String) -> [String] {
+    plain(text).split(separator: " and ").map { String($0) }.filter { $0 != "others" }
   }
 
   private static let noPapers: Set = ["comment", "string", "preamble"]

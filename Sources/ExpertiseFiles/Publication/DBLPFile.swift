@@ -23,7 +23,10 @@ enum DBLPFile {
     private(set) var depth = 0
     private var key: String?
     private var title: String?
-    private var isInTitle = false
+    private var authors: [String] = []
+    private var year = ""
+    /// The field whose text is being read.
+    private var field = ""
     /// The element the record is, for it holds others with keys.
     private var record = ""
 
@@ -33,21 +36,31 @@ enum DBLPFile {
     ) {
       depth += 1
       if key == nil, element != "person", let found = attributes["key"] {
-        (key, record, title) = (found, element, nil)
-      } else if key != nil, element == "title" {
-        (isInTitle, title) = (true, title ?? "")
+        (key, record, title, authors, year) = (found, element, nil, [], "")
+      } else if key != nil, ["title", "author", "year"].contains(element) {
+        field = element
+        if element == "title" { title = title ?? "" }
+        if element == "author" { authors.append("") }
       }
     }
 
     func parser(_ parser: XMLParser, foundCharacters text: String) {
-      if isInTitle { title? += text }
+      switch field {
+      case "title": title? += text
+      case "author": authors.append((authors.popLast() ?? "") + text)
+      case "year": year += text
+      default: break
+      }
     }
 
     func parser(_ parser: XMLParser, didEndElement element: String, namespaceURI: String?, qualifiedName: String?) {
       depth -= 1
-      if element == "title" { isInTitle = false }
+      if element == field { field = "" }
       guard let key, element == record else { return }
-      if let title, !title.isEmpty { papers.append(PaperText(id: key, title: title, abstract: "")) }
+      if let title, !title.isEmpty {
+        papers.append(
+          PaperText(id: key, title: title, abstract: "", authors: authors, year: PublicationYear.read(year)))
+      }
       self.key = nil
     }
   }

@@ -2,7 +2,8 @@ public import PeerReview
 
 /// A reviewer's own declared conflicts of interest.
 ///
-/// Form: `POST /conflicts`: `action` `add` with `email`, `name`, `kind`; or `action` `remove` with `conflict` (its id).
+/// Form: `POST /conflicts`: `action` `add` with `email`, `name`, `kind`; `action` `remove` with `conflict` (its id); or for a
+/// suggestion `about` with `action` `confirm` and `kind`, or `action` `dismiss`.
 public struct ConflictsPage: Page {
   public let conflicts: [Row]
   public let kinds: [ConflictKind]
@@ -13,9 +14,11 @@ public struct ConflictsPage: Page {
   public let closes: Instant?
   /// Whether that moment is still ahead.
   public let accepts: Bool
+  /// Empty when nothing can be declared any more.
+  public let suggestions: [ConflictSuggestion]
   public init(
     conflicts: [Row], kinds: [ConflictKind], draft: DeclaredConflict = DeclaredConflict(), problems: [FieldProblem] = [],
-    closes: Instant? = nil, accepts: Bool = true
+    closes: Instant? = nil, accepts: Bool = true, suggestions: [ConflictSuggestion] = []
   ) {
     self.conflicts = conflicts
     self.kinds = kinds
@@ -23,6 +26,7 @@ public struct ConflictsPage: Page {
     self.problems = problems
     self.closes = closes
     self.accepts = accepts
+    self.suggestions = suggestions
   }
 
   public struct Row: Hashable, Sendable {
@@ -57,12 +61,47 @@ public struct ConflictsPage: Page {
           <td>\(layout.brief(row.declaredAt))</td><td>\(layout.form("/conflicts", classes: "inline") {
             """
             \(hidden("conflict", row.id))\(button(
-              "Remove", name: "action", value: "remove", classes: "quiet small", says: "Remove the conflict with \(row.email)"))
+              "Remove", name: "action", value: "remove", classes: "quiet small", says: "Remove the conflict with \(row.name.isEmpty ? row.email : row.name)"))
             """
           })</td></tr>
           """ }))
+      \(when(accepts && !suggestions.isEmpty) { part("suggestions", "Did you forget someone?") { suggested(layout) } })
       \(part("add", "Declare a conflict") { accepts ? addForm(fields, layout) : closedAdvice })
       """
+  }
+
+  private func suggested(_ layout: Layout) -> HTML {
+    """
+    <p>By affiliations on the committee, and by the publications you loaded. Whether any of them submits a paper is not told.</p>
+    <ul class="papers">\(each(suggestions.enumerated()) { offer($0.offset, $0.element, layout) })</ul>
+    """
+  }
+
+  /// Without an address there is only the form to fill in.
+  private func offer(_ index: Int, _ suggestion: ConflictSuggestion, _ layout: Layout) -> HTML {
+    let confirming =
+      suggestion.member == nil
+      ? "<p><a href=\"\(typing(suggestion))\">Declare it with their address</a></p>"
+      : layout.form("/conflicts") {
+        """
+        \(hidden("about", suggestion.about))
+        \(Fields(prefix: "s\(index)-").select(
+          "kind", "Kind", kinds.map { ($0.key, $0.label) }, chosen: suggestion.kind, empty: "Choose a kind"))
+        <p class="actions">\(button("Declare", name: "action", value: "confirm", classes: "quiet",
+          says: "Declare the conflict with \(suggestion.name)"))</p>
+        """
+      }
+    return """
+      <li class="card">\(suggestion.html)\(confirming)
+      \(layout.form("/conflicts", classes: "inline") { """
+        \(hidden("about", suggestion.about))\(button("No conflict", name: "action", value: "dismiss", classes: "quiet small",
+          says: "No conflict with \(suggestion.name)"))
+        """ })</li>
+      """
+  }
+
+  private func typing(_ suggestion: ConflictSuggestion) -> Link {
+    "/conflicts?name=\(suggestion.name)&kind=\(suggestion.kind)#add"
   }
 
   private var closedAdvice: HTML {

@@ -8,6 +8,9 @@ struct ChairDecisions {
     """
     \(page.decision.map { decisionForm($0, layout) } ?? nothing("Decisions can't be made now."))
     \(with(page.deskRejection) { deskRejection($0, layout) })
+    \(when(page.offersReturn) { layout.form(page.link("withdrawal"), confirm: "Undo the withdrawal? Every author gets a letter.") {
+      "<p class=\"actions\"><button class=\"quiet\">Undo the withdrawal</button></p>"
+    } })
     """
   }
 

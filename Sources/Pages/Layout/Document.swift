@@ -74,7 +74,7 @@ extension Layout {
   private static let reviewing: Set<Section> = [.reviews, .bids, .expertise, .conflicts]
   private static let chairing: Set<Section> = [
     .chair, .figures, .chairSubmissions, .chairScreening, .people, .assignment, .decisions, .letters, .audit, .callVersions,
-    .cameraReady,
+    .cameraReady, .chairConflicts, .integrity,
   ]
 
   private func subsections(_ section: Section?) -> HTML {
@@ -94,6 +94,8 @@ extension Layout {
         \(tab("/chair/submissions", "Submissions", section == .chairSubmissions))
         \(tab("/chair/screening", "Screening", section == .chairScreening))
         \(tab("/chair/people", "People", section == .people))
+        \(tab("/chair/conflicts", "Conflicts", section == .chairConflicts))
+        \(tab("/chair/integrity", "Integrity", section == .integrity))
         \(tab("/chair/assignment", "Assignment", section == .assignment))
         \(tab("/chair/decisions", "Decisions", section == .decisions))
         \(when(phase?.hasFinalVersions == true) { tab("/chair/final", "Final versions", section == .cameraReady) })

@@ -21,6 +21,7 @@ public enum Section: Hashable, Sendable {
   case reviews, bids, expertise, conflicts
   case evaluations
   case artifacts, artifactPeople
+  case chairConflicts, integrity
   case chair, figures, chairSubmissions, chairScreening, people, assignment, decisions, letters, audit, callVersions, cameraReady
 }
 

@@ -93,6 +93,71 @@ public struct SubmissionWithdrawnLetter: Letter {
   }
 }
 
+/// Tells a paper's contacts that they have more time than others.
+public struct SubmissionExtendedLetter: Letter {
+  public let head: Letterhead
+  public let name: String
+  public let number: SubmissionNumber
+  public let title: String
+  public let until: Instant
+  public let isSubmitted: Bool
+  public let path: String
+  public init(
+    head: Letterhead, name: String, number: SubmissionNumber, title: String, until: Instant, isSubmitted: Bool, path: String
+  ) {
+    self.head = head
+    self.name = name
+    self.number = number
+    self.title = title
+    self.until = until
+    self.isSubmitted = isSubmitted
+    self.path = path
+  }
+
+  public static let tells: Set<Secret> = [.submission, .authors]
+
+  public var subject: String { head.subject("More time for \(paper(number, title))") }
+
+  public var body: String {
+    compose(
+      head, greeting: greeting(name),
+      [
+        "The chairs give \(paper(number, title)) more time: you can change it until \(told(until)).\n\(head.address(path))",
+        isSubmitted
+          ? "It is submitted already; what you save takes the place of that." : "It is not submitted yet. Submit it by then.",
+      ])
+  }
+}
+
+/// Tells an author that a chair returned their withdrawn paper.
+public struct WithdrawalUndoneLetter: Letter {
+  public let head: Letterhead
+  public let name: String
+  public let number: SubmissionNumber
+  public let title: String
+  public let path: String
+  public init(head: Letterhead, name: String, number: SubmissionNumber, title: String, path: String) {
+    self.head = head
+    self.name = name
+    self.number = number
+    self.title = title
+    self.path = path
+  }
+
+  public static let tells: Set<Secret> = [.submission, .authors]
+
+  public var subject: String { head.subject("Not withdrawn any more: \(paper(number, title))") }
+
+  public var body: String {
+    compose(
+      head, greeting: greeting(name),
+      [
+        "The chairs undid the withdrawal of \(paper(number, title)). It stands again where it stood before:\n\(head.address(path))",
+        "If this is not what the authors want, write to the chairs at once.",
+      ])
+  }
+}
+
 /// Tells someone that a paper lists them as an author.
 public struct CoauthorNoticeLetter: Letter {
   public let head: Letterhead
@@ -120,7 +185,42 @@ public struct CoauthorNoticeLetter: Letter {
       [
         "\(oneLine(listedBy)) lists you as an author of \(paper(number, title)) at \(head.conference).",
         "Sign in with this address to read the submission and to add your conflicts of interest:\n\(head.address(path))",
-        "If you are not an author of this paper, tell the chairs.",
+        "Please confirm there that you are an author of this paper, or say that you are not.",
+      ])
+  }
+}
+
+/// Tells contacts and chairs that someone on the list says they are no author.
+public struct AuthorshipDeniedLetter: Letter {
+  public let head: Letterhead
+  public let name: String
+  public let number: SubmissionNumber
+  public let title: String
+  public let author: String
+  public let note: String
+  public let path: String
+  public init(
+    head: Letterhead, name: String, number: SubmissionNumber, title: String, author: String, note: String, path: String
+  ) {
+    self.head = head
+    self.name = name
+    self.number = number
+    self.title = title
+    self.author = author
+    self.note = note
+    self.path = path
+  }
+
+  public static let tells: Set<Secret> = [.submission, .authors]
+
+  public var subject: String { head.subject("Not an author of \(paper(number, title))") }
+
+  public var body: String {
+    compose(
+      head, greeting: name.isEmpty ? "Hello," : "Dear \(oneLine(name)),",
+      [
+        "\(oneLine(author)) is listed on \(paper(number, title)) and says they are no author of it.", note,
+        "The list stays as it is until the contacts change it:\n\(head.address(path))",
       ])
   }
 }

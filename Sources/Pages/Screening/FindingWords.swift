@@ -1,9 +1,9 @@
 import PeerReview
 
 /// What people call the rules of screening.
-enum FindingWords {
+public enum FindingWords {
   /// The code itself for a rule that has no name here.
-  static func name(_ code: String) -> String { names[code] ?? code }
+  public static func name(_ code: String) -> String { names[code] ?? code }
 
   private static let names = [
     "file.not_pdf": "Not a PDF", "file.malformed": "Damaged file", "file.encrypted": "Protected file",

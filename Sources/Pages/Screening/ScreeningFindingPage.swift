@@ -74,6 +74,7 @@ public struct ScreeningFindingPage: Page {
     <div class="findings"><div class="\(queued.finding.severity.classes)">\(queued.finding.html)</div></div>
     <p><a href="\(file)">The file itself\(with(queued.finding.page) { ", at page \($0)" })</a></p>
     \(with(shared, sharedPart))
+    \(when(queued.finding.code.hasPrefix("dup.")) { "<p><a href=\"\(caseLink)\">Open an integrity case with this finding</a></p>" })
     \(part("judge", "What do you say?") { judge(layout) })
     \(when(!history.isEmpty) { part("history", "What was said of it") { said(layout) } })
     """
@@ -94,6 +95,8 @@ public struct ScreeningFindingPage: Page {
       """ })
     """
   }
+
+  private var caseLink: Link { "/chair/integrity?finding=\(queued.id)#open" }
 
   private var rejectLink: Link { "/chair/submissions/\(queued.submission)?reject=\(queued.id)#decision" }
 

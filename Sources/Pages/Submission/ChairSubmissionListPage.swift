@@ -139,7 +139,8 @@ public struct ChairSubmissionListPage: Page {
     """
     <p class="soft">\(found) of \(count(total, "submission"))\(when(found > 0) { """
       ; download <a href="\(address(format: "csv"))">CSV</a> or <a href="\(address(format: "json"))">JSON</a>;
-      <a href="\(Link.tags(listing.wholeQuery))">tag these papers</a>
+      <a href="\(Link.tags(listing.wholeQuery))">tag these papers</a> or
+      <a href="\(Link.rejections(listing.wholeQuery))">reject them without review</a>
       """ }); <a href="/chair/submissions/load">load papers from a file</a></p>
     \(rows.isEmpty ? nothing("No submission matches.") : list)
     \(pages)

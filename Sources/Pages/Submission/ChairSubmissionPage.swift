@@ -31,6 +31,11 @@ public struct ChairSubmissionPage: Page {
   public let openings: OpeningsPanel
   public let deskRejection: DeskRejectionForm?
   public let history: [HistoryLine]
+  /// Whether the paper is withdrawn and can be returned.
+  public let offersReturn: Bool
+  /// Until when the paper can be changed, where a chair can still give it more time.
+  public let changeableUntil: Instant?
+  public let authorship: Disclosure<AuthorshipPanel>?
   public let problems: [FieldProblem]
   public init(
     id: ID<Submission>, number: SubmissionNumber, content: SubmissionSummary, state: Badge, authors: Disclosure<[Author]>,
@@ -39,7 +44,8 @@ public struct ChairSubmissionPage: Page {
     acceptsPeople: Bool = false, exceptions: [ExceptionRow] = [],
     reviews: Disclosure<[ReviewCard]>, response: Disclosure<String?>, discussion: Disclosure<DiscussionPanel>,
     tags: TagPanel, decision: DecisionForm?, openings: OpeningsPanel, deskRejection: DeskRejectionForm?, history: [HistoryLine],
-    problems: [FieldProblem] = []
+    offersReturn: Bool = false, changeableUntil: Instant? = nil,
+    authorship: Disclosure<AuthorshipPanel>? = nil, problems: [FieldProblem] = []
   ) {
     self.id = id
     self.number = number
@@ -62,6 +68,9 @@ public struct ChairSubmissionPage: Page {
     self.openings = openings
     self.deskRejection = deskRejection
     self.history = history
+    self.offersReturn = offersReturn
+    self.changeableUntil = changeableUntil
+    self.authorship = authorship
     self.problems = problems
   }
 
@@ -157,6 +166,7 @@ public struct ChairSubmissionPage: Page {
     """
     <p class="over"><span class="number">\(number)</span> \(content.track) \(state.html)</p><h1>\(content.title)</h1>
     \(revealed(authors, authorLine))
+    \(with(authorship) { revealed($0) { $0.html } })
     <nav class="jump" aria-label="On this page"><ul><li><a href="#assignments">Assignments</a></li><li><a
     href="#reviews">Reviews</a></li>
     <li><a href="#discussion">Discussion</a></li><li><a href="#tags">Tags</a></li><li><a href="#decision">Decision</a></li><li><a href="#history">History</a>\
@@ -194,7 +204,21 @@ public struct ChairSubmissionPage: Page {
     <div class="cards">\(each(files) { panel in
       panel.html(in: layout, download: { "/chair/submissions/\(id)/files/\(panel.slot.rawValue)/\($0)" }, upload: nil)
     })</div>
+    \(with(changeableUntil) { extensionForm($0, layout) })
     """
+  }
+
+  private func extensionForm(_ until: Instant, _ layout: Layout) -> HTML {
+    folded(
+      "Give this paper more time",
+      layout.form(link("extension")) {
+        """
+        <p>It can be changed until \(layout.deadline(until)).</p>
+        \(Fields(prefix: "extension-", problems: problems).text("hours", "Hours from now", "", .init(
+        help: "Its contacts are told. It ends before bidding opens.", isNarrow: true, inputMode: "numeric")))
+        <p class="actions"><button class="quiet">Give more time</button></p>
+        """
+      }, open: problems.contains { $0.field == "hours" })
   }
 
   private func exceptionCard(_ row: ExceptionRow, _ layout: Layout) -> HTML {

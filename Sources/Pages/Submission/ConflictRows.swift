@@ -6,6 +6,7 @@ struct ConflictRows {
   let committee: [SubmissionFormPage.CommitteeMember]
   let kinds: [ConflictKind]
   let fields: Fields
+  let suggestions: [ConflictSuggestion]
 
   var html: HTML {
     part("conflicts", "Conflicts of interest") {
@@ -18,8 +19,26 @@ struct ConflictRows {
       <p class="actions"><button class="quiet" name="action" value="member-add" formnovalidate data-unasked>Add a committee
       member</button>
       <button class="quiet" name="action" value="conflict-add" formnovalidate data-unasked>Add someone else</button></p>
+      \(when(!suggestions.isEmpty) { suggested })
       """
     }
+  }
+
+  private var suggested: HTML {
+    """
+    <h3 id="suggestions">Did you forget someone?</h3>
+    <p class="help">By the committee's affiliations, and by publications with one of your authors as last saved.</p>
+    <ul class="people-rows">\(each(suggestions) { suggestion in
+      """
+      <li class="person-row">\(suggestion.html)
+      <div class="row-end"><span class="row-buttons"><button class="quiet small" name="action"
+      value="suggest-add.\(suggestion.about).\(suggestion.kind)" formnovalidate data-unasked
+      aria-label="Add \(suggestion.name) to the conflicts">Add</button>
+      <button class="quiet small" name="action" value="suggest-dismiss.\(suggestion.about)" formnovalidate data-unasked
+      aria-label="No conflict with \(suggestion.name)">No conflict</button></span></div></li>
+      """
+    })</ul>
+    """
   }
 
   private func row(_ index: Int, _ conflict: SubmissionFields.ConflictFields) -> HTML {

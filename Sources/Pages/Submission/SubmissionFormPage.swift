@@ -15,7 +15,7 @@ public import PeerReview
 /// - `exceptions` (repeated): keys of claimed exceptions. `exceptions.KEY`: the explanation of each.
 /// - `action`: `save`, `submit` (save, then submit), or a change of rows that is answered with the form again, nothing
 ///   stored: `author-add`, `author-up.N`, `author-down.N`, `author-remove.N`, `member-add`, `conflict-add`,
-///   `conflict-remove.N`.
+///   `conflict-remove.N`, `suggest-add.ID.KIND`; or `suggest-dismiss.ID`, which is remembered.
 public struct SubmissionFormPage: Page {
   /// Nil for a paper that is not registered yet.
   public let id: ID<Submission>?
@@ -34,10 +34,15 @@ public struct SubmissionFormPage: Page {
   public let isSubmitted: Bool
   /// What was typed is stored; `problems` only keep it from being submitted.
   public let isSaved: Bool
+  /// Conflicts that may have been forgotten.
+  public let suggestions: [ConflictSuggestion]
+  /// When it closes for this paper; nil for one not registered yet.
+  public let due: Instant?
   public init(
     id: ID<Submission>?, number: SubmissionNumber?, call: Call, fields: SubmissionFields, committee: [CommitteeMember],
     version: Int, problems: [FieldProblem] = [], missing: [FieldProblem] = [], saved: SavedElsewhere?,
-    isSubmitted: Bool = false, isSaved: Bool = false
+    isSubmitted: Bool = false, isSaved: Bool = false, suggestions: [ConflictSuggestion] = [],
+    due: Instant? = nil
   ) {
     self.id = id
     self.number = number
@@ -50,6 +55,8 @@ public struct SubmissionFormPage: Page {
     self.saved = saved
     self.isSubmitted = isSubmitted
     self.isSaved = isSaved
+    self.suggestions = suggestions
+    self.due = due
   }
 
   public struct CommitteeMember: Sendable {
@@ -84,7 +91,7 @@ public struct SubmissionFormPage: Page {
     let fields = Fields(problems: problems, missing: missing)
     return """
       <h1>\(number.map { "Edit \($0)" } ?? "New submission")</h1>
-      <p>Papers are due \(layout.deadline(call.calendar.submission.closes)). \(isSubmitted
+      <p>\(due == nil ? "Papers are" : "This paper is") due \(layout.deadline(due ?? call.calendar.submission.closes)). \(isSubmitted
         ? "What you save takes the place of what is submitted, so it has to be complete." : draftAdvice)</p>
       \(with(saved) { staleNotice($0, layout) })
       \(problemList(problems, heading: isSaved ? "Saved, but not submitted yet" : "This could not be saved yet"))
@@ -96,7 +103,9 @@ public struct SubmissionFormPage: Page {
         \(trackChoice(fields))
         \(topicChoice(fields))
         \(AuthorRows(authors: self.fields.authors, limit: call.limits.authorsPerSubmission, fields: fields).html)
-        \(ConflictRows(rows: self.fields.conflicts, committee: committee, kinds: call.conflictKinds, fields: fields).html)
+        \(ConflictRows(
+          rows: self.fields.conflicts, committee: committee, kinds: call.conflictKinds, fields: fields,
+          suggestions: suggestions).html)
         \(declarationFields(fields).html)
         <div class="actions sticky">
         <button name="action" value="save" formnovalidate>\(saveLabel)</button>

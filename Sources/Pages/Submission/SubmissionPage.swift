@@ -25,12 +25,18 @@ public struct SubmissionPage: Page {
   /// Nil before there is anything to answer.
   public let response: ResponsePanel?
   public let decision: Disclosure<DecisionPanel?>
+  /// The last word between authors and chairs about the declared conflicts; nil when nobody asked.
+  public let declarations: DeclarationWordKind?
+  public let authorship: AuthorshipPanel?
+  /// What kept the viewer's own word on authorship from being stored.
+  public let authorshipProblems: [FieldProblem]
   public init(
     id: ID<Submission>, number: SubmissionNumber, version: Int, content: SubmissionSummary, state: Badge, authors: [Author],
     missing: [FieldProblem] = [], files: [FilePanel], findings: [Finding] = [], history: [HistoryLine] = [],
     deadline: Instant?, offersEdit: Bool = false, offersSubmit: Bool = false, offersWithdraw: Bool = false,
     deskRejection: Disclosure<DeskRejectionPanel?>, reviews: Disclosure<[ReviewCard]>, response: ResponsePanel?,
-    decision: Disclosure<DecisionPanel?>
+    decision: Disclosure<DecisionPanel?>, declarations: DeclarationWordKind? = nil,
+    authorship: AuthorshipPanel? = nil, authorshipProblems: [FieldProblem] = []
   ) {
     self.id = id
     self.number = number
@@ -50,6 +56,9 @@ public struct SubmissionPage: Page {
     self.reviews = reviews
     self.response = response
     self.decision = decision
+    self.declarations = declarations
+    self.authorship = authorship
+    self.authorshipProblems = authorshipProblems
   }
 
   public var title: String { "\(number) \(content.title)" }
@@ -60,8 +69,10 @@ public struct SubmissionPage: Page {
     <p class="over"><span class="number">\(number)</span> \(content.track) \(state.html)</p>
     <h1>\(content.title.isEmpty ? "No title yet" : content.title)</h1>
     \(authorLine(authors))
+    \(with(authorship) { $0.html + $0.question("/submissions/\(id)/authorship", problems: authorshipProblems, in: layout) })
     \(with(decisionShown) { $0.html(in: layout) })
     \(rejectionNotice(layout))
+    \(with(declarations, declarationNotice))
     \(standing(layout))
     \(reviewsShown ? reviewPart(layout) + filePart(layout) : filePart(layout) + reviewPart(layout))
     \(part("content", offersSubmit ? "What you entered" : "What you submitted") { content.html })
@@ -70,6 +81,16 @@ public struct SubmissionPage: Page {
       "<p class=\"actions\"><a class=\"button quiet danger\" href=\"\(withdrawLink)\">Withdraw this paper</a></p>" })
     """
   }
+
+  private func declarationNotice(_ last: DeclarationWordKind) -> HTML {
+    """
+    <p class="\(ClassList("notice").with("warning", if: last == .question))">\(last == .question
+      ? "The chairs ask about the conflicts you declared." : "The chairs and you spoke about the conflicts you declared.")
+    <a href="\(declarationsLink)">\(last == .question ? "Answer them" : "Read it")</a></p>
+    """
+  }
+
+  private var declarationsLink: Link { "/submissions/\(id)/conflicts" }
 
   private var decisionShown: DecisionPanel? {
     switch decision {
@@ -214,7 +235,7 @@ public struct ConfirmWithdrawPage: Page {
   public func content(in layout: Layout) -> HTML {
     """
     <div class="narrow-page"><h1>Withdraw \(number)?</h1><p class="lead">\(paperTitle)</p>
-    <p>A withdrawn paper is not reviewed or published. All authors get a letter. It can't be undone here.</p>
+    <p>A withdrawn paper is not reviewed or published. All authors get a letter. Only a chair can undo it.</p>
     \(layout.form("/submissions/\(id)/withdraw") { """
       \(hidden("version", version))
       \(Fields().text("reason", "Why, for the chairs", "", .init(help: "Optional.", rows: 3)))

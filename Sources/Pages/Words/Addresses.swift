@@ -12,6 +12,8 @@ extension Link {
   static func figures(_ query: String) -> Link { "/chair/figures?q=\(query)" }
   static func letterDraft(_ id: ID<LetterDraft>) -> Link { "/chair/letters/write?draft=\(id.text)" }
   static func tags(_ query: String) -> Link { "/chair/tags?q=\(query)" }
+  /// Rejecting without review all that a search finds.
+  static func rejections(_ query: String) -> Link { "/chair/desk-rejections?q=\(query)" }
   static func chairSearch(_ query: String) -> Link { "/chair/submissions?q=\(query)" }
   static func chairFinal(_ id: ID<Submission>) -> Link { "/chair/final/\(id)" }
   static func evaluation(_ id: ID<Evaluation>) -> Link { "/evaluations/\(id)" }

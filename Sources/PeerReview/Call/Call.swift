@@ -36,6 +36,8 @@ public struct Call: Hashable, Sendable {
   /// Nil while the call does not say what its proceedings are called.
   public let proceedings: ProceedingsPolicy?
   public let letters: LetterPolicy
+  /// What makes Lectern ask whether a conflict was forgotten.
+  public let conflictChecks: ConflictChecks
 
   public init(
     id: ID<Call>, name: String, fullName: String, website: String, timeZone: String, contactEmail: String,
@@ -44,7 +46,7 @@ public struct Call: Hashable, Sendable {
     desk: DeskRejection, bidding: Bidding, assignment: AssignmentPolicy, response: ResponsePolicy,
     discussion: DiscussionPolicy, decisions: [DecisionKind], artifacts: ArtifactPolicy?, limits: Limits,
     affinity: AffinityPolicy = .standard, tags: [TagKind], cameraReady: CameraReadyPolicy? = nil,
-    proceedings: ProceedingsPolicy? = nil, letters: LetterPolicy = .standard
+    proceedings: ProceedingsPolicy? = nil, letters: LetterPolicy = .standard, conflictChecks: ConflictChecks? = nil
   ) {
     self.id = id
     self.name = name
@@ -73,6 +75,7 @@ public struct Call: Hashable, Sendable {
     self.cameraReady = cameraReady
     self.proceedings = proceedings
     self.letters = letters
+    self.conflictChecks = conflictChecks ?? .standard(kinds: conflictKinds)
   }
 
   public func track(_ key: String) -> Track? { tracks.first { $0.key == key } }

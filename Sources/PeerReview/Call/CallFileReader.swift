@@ -10,28 +10,30 @@ struct CallFileReader {
     "assignment", "response", "discussion", "decisions", "limits",
   ]
 
+  private static let optional = ["affinity", "artifacts", "tags", "camera-ready", "proceedings", "letters", "conflict-checks"]
+
   func call(_ root: Node) -> Call {
     let start = CallFilePlace(line: 1, column: 1)
     let field = CallFileField(path: "", node: root, keyPlace: start)
     let file = CallFileSection(
-      field, required: Self.required, optional: ["affinity", "artifacts", "tags", "camera-ready", "proceedings", "letters"],
-      notes: notes)
+      field, required: Self.required, optional: Self.optional, notes: notes)
     let topics = topics(file)
     let tracks = tracks(file, topics: topics)
     let calendar = CallFileCalendar(file, notes: notes).calendar
     let keywordsLimit = file.integer("keywords-limit", in: 0...50)
+    let conflictKinds = labels(file, "conflict-kinds").map { ConflictKind(key: $0, label: $1) }
     return Call(
       id: ID(identifier(file)), name: file.line("name", limitCharacters: 60), fullName: file.line("full-name"),
       website: website(file), timeZone: file.field("time-zone")?.scalar ?? "UTC", contactEmail: contact(file),
       calendar: calendar, topics: topics,
       keywordsLimit: keywordsLimit == 0 ? nil : keywordsLimit, tracks: tracks,
       declarations: declarations(file, tracks: tracks), dualSubmissionExceptions: exceptions(file),
-      conflictKinds: labels(file, "conflict-kinds").map { ConflictKind(key: $0, label: $1) },
+      conflictKinds: conflictKinds,
       preprintsAllowed: file.flag("preprints-allowed"), desk: desk(file), bidding: bidding(file),
       assignment: assignment(file), response: response(file), discussion: discussion(file), decisions: decisions(file),
       artifacts: artifacts(file, calendar: calendar), limits: limits(file, topicsCount: topics.count), affinity: affinity(file),
       tags: tags(file), cameraReady: cameraReady(file, calendar: calendar), proceedings: proceedings(file),
-      letters: letters(file))
+      letters: letters(file), conflictChecks: conflictChecks(file, kinds: conflictKinds))
   }
 
   private func identifier(_ file: CallFileSection) -> String {

@@ -99,6 +99,7 @@ extension Call {
       declarations: declarations, dualSubmissionExceptions: dualSubmissionExceptions, conflictKinds: conflictKinds,
       preprintsAllowed: preprintsAllowed, desk: desk, bidding: bidding, assignment: assignment, response: response,
       discussion: discussion, decisions: decisions, artifacts: artifacts?.shifted(by: span), limits: limits, affinity: affinity,
-      tags: tags, cameraReady: cameraReady, proceedings: proceedings?.shifted(by: span), letters: letters)
+      tags: tags, cameraReady: cameraReady, proceedings: proceedings?.shifted(by: span), letters: letters,
+      conflictChecks: conflictChecks)
   }
 }

@@ -20,6 +20,9 @@ public enum HouseSecret: String, Hashable, CaseIterable, Sendable {
   case callVersions = "call versions"
   /// That this server runs another conference, and anything of it.
   case otherConference = "another conference"
+  /// Who wrote which publication with whom, by the list a reviewer loaded. Concerned are its authors: they are asked on their
+  /// own papers.
+  case coauthorships = "co-authorships"
 }
 
 /// What a viewer is to what is no paper's: the highest of these that fits.
@@ -53,6 +56,8 @@ extension DisclosureRules {
     case (.otherConference, .oneself), (.otherConference, .chair), (.otherConference, .reviewer), (.otherConference, .signedIn),
       (.otherConference, .visitor):
       .officeOnly
+    case (.coauthorships, .oneself), (.coauthorships, .chair): nil
+    case (.coauthorships, .reviewer), (.coauthorships, .signedIn), (.coauthorships, .visitor): .officeOnly
     }
   }
 }

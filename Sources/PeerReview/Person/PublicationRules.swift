@@ -10,6 +10,9 @@ public enum PublicationRules {
   public static let titleLimit = 500
   /// Beyond it no model reads on.
   public static let abstractLimit = 5_000
+  /// Of longer author lists the first are kept.
+  public static let authorLimit = 200
+  public static let nameLimit = 200
   /// The largest file of publications, in bytes.
   public static let fileLimit: Int64 = 16_000_000
 

@@ -7,13 +7,25 @@ public struct SubmissionFacts: Hashable, Sendable {
   public let track: String
   /// Number of the last saved version.
   public let version: Int
+  /// Until when a chair lets this paper be changed beyond the deadline of all.
+  public let extendedUntil: Instant?
 
-  public init(submittedAt: Instant?, withdrawnAt: Instant?, deskRejectedAt: Instant?, track: String, version: Int) {
+  public init(
+    submittedAt: Instant?, withdrawnAt: Instant?, deskRejectedAt: Instant?, track: String, version: Int,
+    extendedUntil: Instant? = nil
+  ) {
     self.submittedAt = submittedAt
     self.withdrawnAt = withdrawnAt
     self.deskRejectedAt = deskRejectedAt
     self.track = track
     self.version = version
+    self.extendedUntil = extendedUntil
+  }
+
+  /// When this paper can be changed: as all, or longer by a chair's word.
+  public func period(_ call: Call) -> Period {
+    let usual = call.calendar.submission
+    return Period(opens: usual.opens, closes: max(usual.closes, extendedUntil ?? usual.closes))
   }
 
   public var state: SubmissionState {
@@ -61,6 +73,21 @@ public enum SubmissionRules {
     if let releasedAt { throw .closed(since: releasedAt) }
   }
 
+  /// Returning a withdrawn paper, by a chair: until decisions are released.
+  public static func undoWithdrawal(_ facts: SubmissionFacts, releasedAt: Instant?) throws(Refusal) {
+    if facts.withdrawnAt == nil { throw .notFound }
+    if let releasedAt { throw .closed(since: releasedAt) }
+  }
+
+  /// The explanation that goes to authors with a rejection without review.
+  public static func explain(_ explanation: String) throws(Refusal) {
+    if !explanation.isEmpty, explanation.count <= DecisionRules.limitCharacters { return }
+    throw .invalid([
+      FieldProblem(
+        "explanation", "Explain the rejection to the authors, in at most \(DecisionRules.limitCharacters) characters.")
+    ])
+  }
+
   /// Rejection without review (C8, C23): of a submitted paper, before decisions are released, on a ground of the call.
   public static func rejectWithoutReview(
     _ facts: SubmissionFacts, ground: String, call: Call, releasedAt: Instant?
@@ -85,6 +112,35 @@ public enum SubmissionRules {
   private static func edit(_ facts: SubmissionFacts, call: Call, at now: Instant) throws(Refusal) {
     if let withdrawn = facts.withdrawnAt { throw .closed(since: withdrawn) }
     if let rejected = facts.deskRejectedAt { throw .closed(since: rejected) }
-    try call.calendar.submission.require(at: now)
+    try facts.period(call).require(at: now)
+  }
+
+  /// How much more time one paper may get at once.
+  public static let extensionHours = 1...336
+
+  /// Whether any more time could be given.
+  public static func canBeExtended(_ facts: SubmissionFacts, call: Call, at now: Instant) -> Bool {
+    facts.withdrawnAt == nil && facts.deskRejectedAt == nil && now < call.calendar.bidding.opens
+  }
+
+  /// More time for one paper, counted from `now`; returns until when. It ends before the committee looks at papers.
+  public static func extend(_ facts: SubmissionFacts, hours: Int, call: Call, at now: Instant) throws(Refusal) -> Instant {
+    if let withdrawn = facts.withdrawnAt { throw .closed(since: withdrawn) }
+    if let rejected = facts.deskRejectedAt { throw .closed(since: rejected) }
+    let bidding = call.calendar.bidding.opens
+    if now >= bidding { throw .closed(since: bidding) }
+    if !extensionHours.contains(hours) {
+      throw .invalid([
+        FieldProblem("hours", "Give from \(extensionHours.lowerBound) to \(extensionHours.upperBound) hours from now.")
+      ])
+    }
+    let until = now.adding(.hours(Int64(hours)))
+    if until > bidding {
+      throw .invalid([FieldProblem("hours", "That ends after bidding opens, \(bidding.utc). Give fewer hours.")])
+    }
+    if until <= facts.period(call).closes {
+      throw .invalid([FieldProblem("hours", "The paper can be changed until \(facts.period(call).closes.utc) anyway.")])
+    }
+    return until
   }
 }

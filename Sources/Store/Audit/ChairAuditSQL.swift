@@ -24,6 +24,7 @@ extension SQL {
     """
     call_id = \(call) AND subject NOT IN (\(raw: shutOutPapers(email, in: call, at: place)))
       AND detail NOT IN (\(raw: unknownPapers(email, at: place))) AND \(raw: ofProgram(call))
+      AND subject NOT IN (\(raw: unknownCases(email, in: call, at: place)))
     """
   }
 }

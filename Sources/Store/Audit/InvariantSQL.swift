@@ -27,6 +27,7 @@ extension Session {
       SELECT m.id FROM manuscript m JOIN submission s ON s.id = m.submission_id
       WHERE s.call_id = \(call) AND (m.at < \(period.opens) OR m.at >= \(period.closes))
         AND m.slot NOT IN ('final', 'final-appendix', 'source')
+        AND NOT (m.at >= \(period.opens) AND m.at < coalesce(s.extended_until, 0))
       ORDER BY m.id
       """)
   }
@@ -50,6 +51,8 @@ extension Session {
       SELECT v.submission_id FROM submission_version v JOIN submission s ON s.id = v.submission_id
       WHERE s.call_id = \(call) AND (v.at < \(period.opens) OR v.at >= \(period.closes)
         OR s.submitted_at < \(period.opens) OR s.submitted_at >= \(period.closes))
+        AND NOT (v.at >= \(period.opens) AND v.at < coalesce(s.extended_until, \(period.closes))
+          AND coalesce(s.submitted_at, v.at) < coalesce(s.extended_until, \(period.closes)))
       ORDER BY v.submission_id
       """)
   }

@@ -29,10 +29,10 @@ public enum OutboxState: String, Sendable, CaseIterable {
 extension SQL {
   /// Letters of a call that a chair with this address may know of. Left out are letters about papers from which the chair
   /// is shut out, and letters that tell a reviewer only of such papers: those name no single paper, but were queued at
-  /// the moment of the assignments they tell of.
+  /// the moment of the assignments they tell of. Letters about integrity cases stand in no chair's outbox.
   fileprivate static func lettersKnown(to email: String, of call: ID<Call>, at place: String = #function) -> SQL {
     """
-    l.call_id = \(call) AND \(raw: ofProgram)
+    l.call_id = \(call) AND \(raw: ofProgram) AND l.kind <> 'integrity-case'
       AND (l.submission_id IS NULL OR l.submission_id NOT IN (\(raw: shutOutPapers(email, in: call, at: place))))
       AND (l.submission_id IS NOT NULL OR l.secret OR NOT EXISTS (
           SELECT 1 FROM person p JOIN assignment g ON g.person_id = p.id

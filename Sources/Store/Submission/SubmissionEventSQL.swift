@@ -5,6 +5,10 @@ public struct SubmissionEventRow: Sendable {
   public enum Kind: String, Sendable {
     case registered, submitted, withdrawn
     case deskRejected = "desk-rejected"
+    /// A chair returned a withdrawn paper.
+    case withdrawalUndone = "withdrawal-undone"
+    /// A chair gave the paper more time; `note` says until when.
+    case extended
   }
   public let kind: Kind
   public let by: ID<Person>?
@@ -34,11 +38,18 @@ extension Session {
       FROM submission_event WHERE submission_id = \(id)
       """)
     switch event.kind {
-    case .registered: break
+    case .registered, .extended: break
     case .submitted: try execute("UPDATE submission SET submitted_at = \(event.at) WHERE id = \(id)")
     case .withdrawn: try execute("UPDATE submission SET withdrawn_at = \(event.at) WHERE id = \(id)")
     case .deskRejected: try execute("UPDATE submission SET desk_rejected_at = \(event.at) WHERE id = \(id)")
+    case .withdrawalUndone: try execute("UPDATE submission SET withdrawn_at = NULL WHERE id = \(id)")
     }
+  }
+
+  /// The latest moment counts: a shorter extension takes nothing back.
+  public func extend(_ id: ID<Submission>, until: Instant) throws {
+    try execute(
+      "UPDATE submission SET extended_until = \(until) WHERE id = \(id) AND coalesce(extended_until, 0) < \(until)")
   }
 
   /// In the order recorded.

@@ -24,10 +24,11 @@ public struct SubmissionDatesRow: Sendable {
 }
 
 extension SQL {
-  /// Row order: id, call, number, created, submitted, withdrawn, desk-rejected, track, version, title, saved.
+  /// Row order: id, call, number, created, submitted, withdrawn, desk-rejected, track, version, title, saved,
+  /// extended.
   static let submissionColumns: SQL = """
     s.id, s.call_id, s.number, s.created_at, s.submitted_at, s.withdrawn_at, s.desk_rejected_at, v.track,
-    s.current_version, v.title, v.at
+    s.current_version, v.title, v.at, s.extended_until
     """
   static let submissionTables: SQL = """
     submission s JOIN submission_version v ON v.submission_id = s.id AND v.version = s.current_version
@@ -188,7 +189,8 @@ extension Session {
       id: try row.id(0), call: try row.id(1), number: SubmissionNumber(try row.int(2)), createdAt: try row.instant(3),
       facts: SubmissionFacts(
         submittedAt: try row.instantOrNull(4), withdrawnAt: try row.instantOrNull(5),
-        deskRejectedAt: try row.instantOrNull(6), track: try row.text(7), version: try row.int(8)),
+        deskRejectedAt: try row.instantOrNull(6), track: try row.text(7), version: try row.int(8),
+        extendedUntil: try row.instantOrNull(11)),
       title: try row.text(9), savedAt: try row.instant(10))
   }
 }

@@ -78,6 +78,8 @@ enum DoneNotice: String, Sendable {
   case lettersWritten = "letters-written"
   case lettersJudged = "letters-judged"
   case letterKept = "letter-kept"
+  case undone, extended
+  case rejectedMany = "rejected-many"
   case sessions = "session-ended"
   case registered, stored, preferences
   case takenBack = "taken-back"
@@ -131,6 +133,9 @@ enum DoneNotice: String, Sendable {
     case .lettersWritten: "The letters are in the outbox. Held ones wait here for your word."
     case .lettersJudged: "Done, on record."
     case .letterKept: "The text is kept for all chairs."
+    case .extended: "The paper has more time. Its contacts are told."
+    case .undone: "The withdrawal is undone. Every author is told."
+    case .rejectedMany: "The papers are rejected without review. Their contacts are told."
     case .kept: "The search is kept. Its link stands above the list."
     case .tagged: "The tags are changed."
     case .sessions: "Signed out there."

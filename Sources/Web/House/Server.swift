@@ -75,6 +75,8 @@ extension House {
     ChairHomeRoutes(house: self).add(to: group)
     ChairSubmissionRoutes(house: self).add(to: group)
     TagRoutes(house: self).add(to: group)
+    ChairConflictRoutes(house: self).add(to: group)
+    IntegrityRoutes(house: self).add(to: group)
     SearchRoutes(house: self).add(to: group)
     ScreeningRoutes(house: self).add(to: group)
     PlanRoutes(house: self).add(to: group)

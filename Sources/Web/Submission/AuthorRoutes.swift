@@ -18,6 +18,7 @@ struct AuthorRoutes {
     router.get("/submissions/:id/withdraw", use: confirmWithdraw)
     router.post("/submissions/:id/withdraw", use: withdraw)
     router.post("/submissions/:id/response", use: respond)
+    router.post("/submissions/:id/authorship", use: answerAuthorship)
   }
 
   @Sendable private func home(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -60,6 +61,7 @@ struct AuthorRoutes {
     let desk = try visit.authorDesk()
     let id = try context.submissionID()
     let posted = PostedSubmission(try await request.readForm())
+    if let dismissed = posted.dismissed { try await desk.dismissSuggestion(dismissed, for: id) }
     if posted.action == .rows { return visit.answer(try await desk.editForm(id, posted: posted.fields)) }
     do {
       try await desk.save(id, basedOn: posted.version, try await posted.entry(member: desk.committeeMember))
@@ -98,6 +100,20 @@ struct AuthorRoutes {
     let id = try context.submissionID()
     try await visit.authorDesk().withdraw(id, reason: try await request.readForm()["reason"] ?? "")
     return .seeOther("/submissions/\(id)", did: .withdrawn)
+  }
+
+  @Sendable private func answerAuthorship(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let desk = try visit.authorDesk()
+    let id = try context.submissionID()
+    let form = try await request.readForm()
+    guard let answer = form["answer"], ["confirm", "deny"].contains(answer) else { throw Refusal.malformedForm }
+    do {
+      try await desk.answerAuthorship(id, confirms: answer == "confirm", note: form["note"] ?? "")
+      return .seeOther("/submissions/\(id)", did: .approved)
+    } catch Refusal.invalid(let problems) {
+      return visit.answer(try await desk.page(id, authorshipProblems: problems), status: .unprocessableContent)
+    }
   }
 
   @Sendable private func respond(_ request: Request, _ context: WebContext) async throws -> Response {

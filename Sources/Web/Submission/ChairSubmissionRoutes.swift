@@ -14,6 +14,10 @@ struct ChairSubmissionRoutes {
     router.post("/chair/submissions/load", use: load)
     router.get("/chair/submissions/:id", use: page)
     router.post("/chair/submissions/:id/desk-rejection", use: reject)
+    router.post("/chair/submissions/:id/withdrawal", use: undoWithdrawal)
+    router.post("/chair/submissions/:id/extension", use: extend)
+    router.get("/chair/desk-rejections", use: many)
+    router.post("/chair/desk-rejections", use: rejectMany)
     router.post("/chair/submissions/:id/decision", use: decide)
     router.post("/chair/submissions/:id/assignments", use: assign)
     router.post("/chair/submissions/:id/conflicts", use: changeConflicts)
@@ -83,6 +87,45 @@ struct ChairSubmissionRoutes {
       return .rejected
     } typed: {
       .init(ground: $0["ground"] ?? "", explanation: $0["explanation"] ?? "")
+    }
+  }
+
+  @Sendable private func undoWithdrawal(_ request: Request, _ context: WebContext) async throws -> Response {
+    try await act(request, context) { desk, id, _ in
+      try await desk.undoWithdrawal(id)
+      return .undone
+    }
+  }
+
+  @Sendable private func extend(_ request: Request, _ context: WebContext) async throws -> Response {
+    try await act(request, context) { desk, id, form in
+      try await desk.extend(id, hours: form.number("hours") ?? 0)
+      return .extended
+    }
+  }
+
+  @Sendable private func many(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let asked = ChairDesk.ManyRejections(
+      query: request.asked("q"), ground: request.asked("ground"), explanation: request.asked("explanation"))
+    let isAsked = !asked.query.isEmpty || !asked.ground.isEmpty || !asked.explanation.isEmpty
+    return visit.answer(try await visit.chairDesk().manyRejections(isAsked ? asked : nil))
+  }
+
+  @Sendable private func rejectMany(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let desk = try visit.chairDesk()
+    let form = try await request.readForm()
+    let asked = ChairDesk.ManyRejections(
+      query: form["q"] ?? "", ground: form["ground"] ?? "", explanation: form["explanation"] ?? "")
+    do {
+      try await desk.rejectMany(asked, seen: form["seen"] ?? "")
+      return .seeOther("/chair/submissions", did: .rejectedMany)
+    } catch Refusal.invalid(let problems) {
+      return visit.answer(try await desk.manyRejections(asked, problems: problems), status: .unprocessableContent)
+    } catch Refusal.stale {
+      let told = "Other papers are found by now, so nothing was rejected. This is what would be rejected now."
+      return visit.answer(try await desk.manyRejections(asked), status: .conflict, problems: [FieldProblem("", told)])
     }
   }
 

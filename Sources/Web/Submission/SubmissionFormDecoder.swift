@@ -7,6 +7,8 @@ struct PostedSubmission {
   let version: Int
   let fields: SubmissionFields
   let action: Action
+  /// A suggested conflict that was waved away.
+  let dismissed: ID<Person>?
 
   enum Action: Equatable {
     case save
@@ -28,7 +30,13 @@ struct PostedSubmission {
     }
     let asked = form["action"] ?? "save"
     action = asked == "submit" ? .submit : asked == "save" ? .save : .rows
-    if action == .rows { Self.change(&authors, &conflicts, asked) }
+    let suggested = asked.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    dismissed = suggested.count == 2 && suggested.first == "suggest-dismiss" ? ID(suggested[1]) : nil
+    if suggested.count == 3, suggested.first == "suggest-add" {
+      conflicts.append(.init(member: suggested[1], kind: suggested[2]))
+    } else if action == .rows {
+      Self.change(&authors, &conflicts, asked)
+    }
     fields = SubmissionFields(
       content: Self.content(form), keywords: form["keywords"] ?? "", authors: authors, conflicts: conflicts)
   }

@@ -254,6 +254,7 @@ extension HouseSecret {
     case .searches: "Searches that chairs keep and share"
     case .callVersions: "Earlier versions of the call"
     case .otherConference: "Another conference on the same server"
+    case .coauthorships: "Who wrote with whom, by the lists reviewers loaded; its authors are asked about it on their papers"
     }
   }
 }

@@ -61,10 +61,15 @@ struct Browser: Sendable {
   }
 
   @discardableResult
-  mutating func upload(_ bytes: [UInt8], to path: String) async throws -> Answer {
+  mutating func upload(
+    _ bytes: [UInt8], to path: String, named file: String = "paper.pdf", with fields: [(String, String)] = []
+  ) async throws -> Answer {
     var body = ByteBuffer()
     body.writeString("--LINE\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n\(formToken)\r\n")
-    body.writeString("--LINE\r\nContent-Disposition: form-data; name=\"file\"; filename=\"paper.pdf\"\r\n")
+    for (name, value) in fields {
+      body.writeString("--LINE\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n")
+    }
+    body.writeString("--LINE\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(file)\"\r\n")
     body.writeString("Content-Type: application/pdf\r\n\r\n")
     body.writeBytes(bytes)
     body.writeString("\r\n--LINE--\r\n")

@@ -89,7 +89,8 @@ struct Mutant: Sendable {
     case .assignments: [.reviewerIdentity]
     case .reviewCount: [.reviewExistence]
     case .letters: [.chairLetters]
-    case .chairNotes, .integrityCases: []
+    case .chairNotes: []
+    case .integrityCases: [.integrityCase]
     case .tags: [.tag, .tagExistence, .vote]
     case .chairTags: [.chairTag]
     case .authors: [.authorIdentity]
@@ -114,7 +115,8 @@ struct Mutant: Sendable {
       + shutOutPlaces.map {
         Mutant(
           hole: "nobody is shut out in \($0)",
-          secrets: [.paper, .chairLetters, .commentExistence, .withdrawnExistence, .draftExistence, .lateExistence] + ofCaches)
+          secrets: [.paper, .chairLetters, .commentExistence, .withdrawnExistence, .draftExistence, .lateExistence] + ofCaches
+            + [.integrityCase, .suspicion, .declarationWords])
       }
   }
 
@@ -135,6 +137,8 @@ struct Mutant: Sendable {
     "queuedFindings(_:in:chairedBy:)", "tags(in:chairedBy:among:_:owner:)", "tagNames(in:chairedBy:_:owner:)",
     "votes(in:chairedBy:among:named:)", "findingCodes(in:chairedBy:)", "missingReviews(in:chairedBy:)",
     "ruleCounts(in:chairedBy:)", "shepherded(by:in:)",
+    "conflictPapers(in:chairedBy:)", "suspicionDismissals(in:chairedBy:)", "declarationWords(in:chairedBy:)",
+    "integrityCases(in:chairedBy:)", "integrityCase(_:in:chairedBy:)", "integrityPapers(in:chairedBy:)",
   ]
 
   private static let artifactPlaces = [
@@ -184,6 +188,7 @@ struct Mutant: Sendable {
       hole: "reviewers read what is for chairs", secrets: [.preprint, .claim]),
     Mutant(hole: "authors read who acted", secrets: [.whoRejected]),
     Mutant(hole: "chairs read every letter", secrets: [.paper]),
+    Mutant(hole: "those a case is about know of it", secrets: [.integrityOfChair]),
     Mutant(hole: "the record shows its own chain", secrets: ofCaches),
     Mutant(hole: "the record shows its own numbers", secrets: ofCaches),
     Mutant(

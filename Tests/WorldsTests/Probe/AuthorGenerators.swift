@@ -15,6 +15,8 @@ extension Generators {
         + [
           .post("/submissions/\(targets.caches)/edit", entry("Changed") + [("version", "1")]),
           .post("/submissions/\(targets.caches)/edit", [("action", "author-add")]),
+          .post("/submissions/\(targets.caches)/edit", [("action", "suggest-dismiss.\(targets.people.first ?? "")")]),
+          .post("/submissions/\(targets.caches)/edit", [("action", "suggest-add.\(targets.people.first ?? "").coauthor")]),
         ]
     },
     "POST /submissions/:id/submit": { targets, _ in

@@ -58,6 +58,9 @@ extension Generators {
         + [
           .post("/conflicts", [("email", "ada@people.example"), ("name", "Ada"), ("kind", "advisor")]),
           .post("/conflicts", [("email", "none"), ("kind", "none")]),
+          .post("/conflicts", [("about", "ada"), ("action", "dismiss")]),
+          .post("/conflicts", [("about", targets.people.first ?? ""), ("action", "confirm"), ("kind", "advisor")]),
+          .get("/conflicts?name=Ada&kind=advisor"),
         ]
     },
   ]

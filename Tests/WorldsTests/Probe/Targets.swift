@@ -21,6 +21,7 @@ struct Targets: Sendable {
   let artifacts: [String]
   let evaluations: [String]
   let evaluators: [String]
+  let cases: [String]
   /// The manuscript of `caches`, as its validator names it.
   let manuscript: String
   let caches: String
@@ -40,6 +41,7 @@ struct Targets: Sendable {
     papers = ["caches", "wells", "mud", "late", "draft", "gone"].compactMap { known[$0] }
     assignments = ["third", "rita", "ron", "rec", "remo", "vera", "cora", "otto"].compactMap { world.assignments[$0]?.text }
     plans = [world.plan?.text].compactMap { $0 }
+    cases = ["caches", "cora"].compactMap { world.cases[$0]?.text }
     people = ["ruth", "rita", "conrad", "kuno", "silas", "ada", "basil"].compactMap { world.people[$0]?.id.text }
     artifacts = ["caches", "wells"].compactMap { world.artifacts[$0]?.text }
     evaluations = ["elsa", "second"].compactMap { world.evaluations[$0]?.text }

@@ -105,6 +105,16 @@ extension World {
     try await act("expertise of rita") {
       try await reviewer("rita").setExpertise(["soil": 2, "water": 1], keywords: [known])
     }
+    let together = tell(.coauthorship, "title", otherwise: "Rivers")
+    try await act("papers of olaf") {
+      guard let olaf = people["olaf"] else { return }
+      try await conference.act { act in
+        // No score rests on it: those would tell of its title.
+        let row = PublicationRow(
+          id: act.newID(), person: olaf.id, title: together, abstract: "", isExcluded: true, authors: ["Olaf", "Ada"], year: 2025)
+        try act.session.add(row, key: "together", at: act.now)
+      }
+    }
     try await act("petra's conflict") {
       try await reviewer("petra").declareConflict(
         with: DeclaredConflict(email: WorldViewer.ada.email, name: "Ada", kind: "advisor"))

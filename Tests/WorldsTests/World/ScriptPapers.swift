@@ -1,4 +1,5 @@
 import Foundation
+import LecternTesting
 import Pages
 import PeerReview
 
@@ -41,6 +42,16 @@ extension World {
     try await act("upload caches") { try await upload(.manuscript, "%PDF-1.7 caches \(words)", "caches", "ada") }
     try await act("upload appendix") { try await upload(.appendix, "%PDF-1.7 appendix of caches", "caches", "ada") }
     try await act("submit caches") { try await author("ada").submit(paper("caches")) }
+    let denial = tell(.authorshipAnswer, "note", otherwise: "")
+    try await act("basil answers") {
+      let confirms = changed == .authorshipAnswer
+      try await author("basil").answerAuthorship(paper("caches"), confirms: confirms, note: denial)
+    }
+    try await act("more time for caches") {
+      guard changed != .moreTime else { return }
+      let left = call.calendar.submission.closes.since(clock.now).microseconds / Span.hours(1).microseconds
+      try await chair("clara").extend(paper("caches"), hours: Int(left) + 2)
+    }
   }
 
   func submitOthers() async throws {
@@ -116,6 +127,7 @@ extension World {
       guard let finding = findings.first else { throw WorldFault("late has no findings") }
       try await chair("clara").judge([finding], .dismissed)
     }
+    try await lookInto()
     try await act("approve the claim") {
       guard changed != .claimExistence else { return }
       try await chair("clara").answerException(paper("caches"), key: "expansion", approved: true)

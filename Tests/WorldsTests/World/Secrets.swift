@@ -62,6 +62,13 @@ enum WorldSecret: String, CaseIterable, Sendable {
   case evaluationRemarks = "an evaluation's words to the artifact chairs"
   case badge = "whether a badge is awarded, and the note"
   case preference = "how gladly somebody would evaluate"
+  case coauthorship = "what a reviewer and an author wrote together"
+  case suspicion = "that a suspected conflict was set aside, and why"
+  case declarationWords = "what chairs and authors say of declared conflicts"
+  case authorshipAnswer = "what a listed author says of it"
+  case moreTime = "that a paper has more time than others"
+  case integrityCase = "existence of an integrity case"
+  case integrityOfChair = "existence of an integrity case about a chair"
 
   /// Whether the viewer may learn it then, under this policy of the call. Signed by hand, and apart from the product's own
   /// rules: a mistake there must not excuse itself here.
@@ -85,6 +92,10 @@ enum WorldSecret: String, CaseIterable, Sendable {
     // Evaluators without the artifact choose by title.
     case .finalVersion:
       return isAuthor || isFreeChair || viewer == .rita || meetsArtifact(viewer, phase) || choosesArtifact(viewer, phase)
+    // It is suggested to the paper's contact as a conflict.
+    case .coauthorship, .declarationWords, .moreTime, .authorshipAnswer: return isAuthor || isFreeChair
+    case .suspicion, .integrityCase: return isFreeChair
+    case .integrityOfChair: return isChair && viewer != .cora
     case .claim: return isAuthor || isFreeChair
     // Reviewers are told of an exception that a chair approved, not of the authors' words.
     case .claimExistence: return isAuthor || isFreeChair || holdsIt
@@ -156,6 +167,10 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .decision: (.ada, .released)
     case .finalVersion, .shepherdWord: (.rita, .released)
     case .placement: (.clara, .released)
+    case .coauthorship, .moreTime, .authorshipAnswer: (.ada, .submission)
+    case .suspicion, .integrityCase: (.clara, .screening)
+    case .declarationWords: (.ada, .screening)
+    case .integrityOfChair: (.cyril, .screening)
     case .deskRejection, .manuscript, .authorExistence, .whoRejected: (.clara, .screening)
     case .conflictKind, .conflictExistence, .preprint, .claim, .claimExistence: (.ada, .submission)
     case .bid, .bidExistence: (.clara, .assignment)

@@ -38,6 +38,7 @@ final class World {
   var artifacts: [String: ID<Artifact>] = [:]
   /// Of `caches`' artifact: `elsa`'s and the second.
   var evaluations: [String: ID<Evaluation>] = [:]
+  var cases: [String: ID<IntegrityCase>] = [:]
   /// Secrets that travel by mail, in the hands of their viewer only.
   var links: [WorldViewer: String] = [:]
   private var lettersRead = 0
