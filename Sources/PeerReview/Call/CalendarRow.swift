@@ -24,7 +24,8 @@ extension Call {
   /// Every date of the call, earliest first; `zone` is the viewer's.
   public func calendarRows(in zone: Zone) -> [CalendarRow] {
     let dates =
-      CallDate.allCases.compactMap { date in date.moment(in: calendar).map { (date.name, $0) } } + (artifacts?.calendar.rows ?? [])
+      CallDate.allCases.compactMap { date in date.moment(in: calendar).map { (date.name, $0) } }
+      + (artifacts?.calendar.rows ?? [])
     return dates.enumerated()
       .sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }
       .map { CalendarRow(name: $0.element.0, moment: $0.element.1, zone: zone) }
