@@ -14,9 +14,11 @@ extension Act {
     let reveal = try reveal(artifact.row.id, artifact.policy, to: reader, at: artifact.row.call)
     let secrets = ArtifactSecret.allCases.filter(Kind.tellsOfArtifact.contains)
     guard secrets.allSatisfy({ !reveal.hides($0) }) else { return }
-    try session.queueLetter(
-      id: newToken(), call: artifact.row.call, about: nil, kind: kind.rawValue, toEmail: email, toName: name,
-      subject: letter.subject, body: letter.body, secret: false, at: now)
+    // Never held: no chair of the program could release it.
+    try session.queue(
+      NewLetter(
+        id: newToken(), call: artifact.row.call, about: nil, kind: kind.rawValue, toEmail: email, toName: name,
+        subject: letter.subject, body: letter.body, secret: false), at: now)
   }
 
   /// One letter to each contact of the paper, by its current author list.

@@ -42,7 +42,8 @@ struct Act {
     try session.queue(
       NewLetter(
         id: newToken(), call: call, about: submission, kind: kind, toEmail: email, toName: name, subject: letter.subject,
-        body: letter.body, secret: secret, hold: secret ? nil : try hold(isAsked: isHeld, at: call)), at: now)
+        body: letter.body, secret: secret, hold: secret || kind == OutboxRow.caseKind ? nil : try hold(isAsked: isHeld, at: call)),
+      at: now)
   }
 
   /// Whether letters of the call wait for a chair's word: all where the call says so, otherwise those that are asked to.

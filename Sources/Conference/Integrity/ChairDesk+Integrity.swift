@@ -252,7 +252,7 @@ extension ChairDesk {
         IntegrityCaseLetter(
           head: act.letterhead(loaded), name: chair.displayName, what: what, by: viewer.displayName,
           path: "/chair/integrity/\(id)"),
-        kind: "integrity-case", to: chair.email, name: chair.name, call: call)
+        kind: OutboxRow.caseKind, to: chair.email, name: chair.name, call: call)
     }
   }
 }

@@ -2,6 +2,9 @@ public import PeerReview
 
 /// A letter in the outbox as a chair finds it. The body is loaded for the letters a page shows.
 public struct OutboxRow: Sendable {
+  /// Letters of this kind tell of integrity cases: they stand in no chair's outbox, and are never held.
+  public static let caseKind = "integrity-case"
+
   public let id: String
   public let submission: ID<Submission>?
   public let kind: String
@@ -32,7 +35,7 @@ extension SQL {
   /// the moment of the assignments they tell of. Letters about integrity cases stand in no chair's outbox.
   fileprivate static func lettersKnown(to email: String, of call: ID<Call>, at place: String = #function) -> SQL {
     """
-    l.call_id = \(call) AND \(raw: ofProgram) AND l.kind <> 'integrity-case'
+    l.call_id = \(call) AND \(raw: ofProgram) AND l.kind <> \(OutboxRow.caseKind)
       AND (l.submission_id IS NULL OR l.submission_id NOT IN (\(raw: shutOutPapers(email, in: call, at: place))))
       AND (l.submission_id IS NOT NULL OR l.secret OR NOT EXISTS (
           SELECT 1 FROM person p JOIN assignment g ON g.person_id = p.id
