@@ -86,8 +86,8 @@ enum WorldSecret: String, CaseIterable, Sendable {
     // A shepherd and the authors learn each other's names; evaluation of artifacts is single blind.
     case .authorIdentity, .authorExistence:
       return isAuthor || isFreeChair || (viewer == .rita && phase >= .released) || meetsArtifact(viewer, phase)
-    case .preprint: return isAuthor || isFreeChair
-    case .placement: return isFreeChair
+    case .preprint, .claim, .conflictKind, .conflictExistence: return isAuthor || isFreeChair
+    case .placement, .privateRemarks, .chairTag, .chairLetters, .bid, .bidExistence, .decisionChange: return isFreeChair
     case .shepherdWord: return isAuthor || isFreeChair || viewer == .rita
     // Evaluators without the artifact choose by title.
     case .finalVersion:
@@ -96,14 +96,12 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .coauthorship, .declarationWords, .moreTime, .authorshipAnswer: return isAuthor || isFreeChair
     case .suspicion, .integrityCase: return isFreeChair
     case .integrityOfChair: return isChair && viewer != .cora
-    case .claim: return isAuthor || isFreeChair
     // Reviewers are told of an exception that a chair approved, not of the authors' words.
     case .claimExistence: return isAuthor || isFreeChair || holdsIt
     case .reviewerIdentity: return isFreeChair || (readsReviews && policy == .known)
     case .reviewText: return isFreeChair || readsReviews || (isAuthor && phase >= .response)
     case .reviewExistence: return isFreeChair || readsReviews || (isAuthor && phase >= .response)
     case .onlyReview: return isChair || viewer == .otto || (viewer == .olga && phase >= .response)
-    case .privateRemarks: return isFreeChair
     case .draftReview: return viewer == .ron
     case .comment, .commentExistence: return isFreeChair || readsReviews
     // That there is an artifact tells that the paper is accepted; its note stays where it is.
@@ -121,7 +119,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .artifactEvaluator, .evaluationRemarks: return viewer == .arno
     case .preference: return [.arno, .emil].contains(viewer)
     case .deskRejection: return isChair || viewer == .olga
-    case .whoRejected, .publicationExistence: return isChair
+    case .whoRejected, .publicationExistence, .sharedSearch, .expertise, .office, .invitationExistence: return isChair
     // Scores are made of it, which chairs see.
     case .publication, .keyword: return isChair || viewer == .rita
     // Its author, who looks at nothing, declared cyril and conrad as in conflict with it.
@@ -129,18 +127,11 @@ enum WorldSecret: String, CaseIterable, Sendable {
       if isChair { return viewer != .cyril }
       let isInOffice = viewer.offices.contains(.reviewer) && (viewer != .remo || phase < .reviewing)
       return isInOffice && viewer != .conrad && phase >= .bidding
-    case .conflictKind, .conflictExistence: return isAuthor || isFreeChair
-    case .bid, .bidExistence, .decisionChange: return isFreeChair
     case .tag, .tagExistence, .vote, .rank: return isFreeChair || readsReviews
-    case .chairTag: return isFreeChair
     case .ownTag, .ownSearch: return viewer == .clara
-    case .sharedSearch: return isChair
-    case .expertise: return isChair
     // Dirk declared cyril as in conflict with both.
     case .draftExistence, .withdrawnExistence: return isChair && viewer != .cyril
     case .accountExistence, .otherConference, .password: return false
-    case .office, .invitationExistence: return isChair
-    case .chairLetters: return isFreeChair
     case .response: return isAuthor || isFreeChair || readsReviews
     case .manuscript: return isAuthor || isFreeChair || holdsIt
     }
