@@ -12,7 +12,7 @@ extension AuthorDesk {
       let (row, versioned, isContact) = try load(id, act)
       let moment = DisclosureMoment(call: versioned.call, releasedAt: try act.session.releasedAt(call), now: act.now)
       try Reveal(.author(contact: isContact), at: moment).require(.declaredConflicts)
-      let words = try act.session.declarationWords(of: id).filter { $0.kind.isForAuthors }
+      let words = try act.session.declarationWords(of: id, forAuthors: true)
       if words.isEmpty { throw Refusal.notFound }
       let releasedAt = try act.session.releasedAt(call)
       let declared = try act.session.standingConflicts(of: id).filter { $0.side == .author }
@@ -27,23 +27,31 @@ extension AuthorDesk {
   }
 
   /// Answers what the chairs asked about declared conflicts, or disputes what they decided. Chairs who may know of the paper
-  /// are told. Only contacts; not found while nobody asked; refused once decisions are released.
+  /// are told, by a job: how many they are is not to be felt. Only contacts; not found while nobody asked; refused once decisions
+  /// are released.
   public func answerAboutDeclarations(_ id: ID<Submission>, text: String) async throws {
     try await conference.act { act in
-      let (row, versioned) = try loadAsContact(id, act)
+      _ = try loadAsContact(id, act)
       let text = trimmed(text)
-      let words = try act.session.declarationWords(of: id)
+      let words = try act.session.declarationWords(of: id, forAuthors: true)
       if let last = words.last, last.kind == .answer, last.text == text, last.by == viewer.id { return }
       try SuspicionRules.answer(text: text, words: words.map(\.kind), releasedAt: try act.session.releasedAt(call))
-      try act.session.add(DeclarationWordRow(kind: .answer, text: text, by: viewer.id, at: act.now), to: id)
+      let number = try act.session.add(DeclarationWordRow(kind: .answer, text: text, by: viewer.id, at: act.now), to: id)
       try act.record("answer about declared conflicts", by: viewer, at: call, about: id.text)
-      for chair in try act.session.people(in: .chair, at: call) {
-        try act.post(
-          DeclarationAnswerLetter(
-            head: act.letterhead(versioned.call), number: row.number, title: row.title, text: text,
-            path: "/chair/conflicts/\(id)"),
-          kind: "declared-conflicts-answer", to: chair.email, name: chair.name, call: call, about: id)
-      }
+      try act.enqueue(.tellOfAnswer(id, number: number))
+    }
+  }
+}
+
+extension Act {
+  /// Tells chairs who may know of the paper what its authors said of their declared conflicts.
+  func tell(ofAnswer number: Int, on id: ID<Submission>) throws {
+    guard let row = try session.submission(id), let word = try session.declarationWord(number, of: id) else { return }
+    let letter = DeclarationAnswerLetter(
+      head: letterhead(try call(row.call).call), number: row.number, title: row.title, text: word.text,
+      path: "/chair/conflicts/\(id)")
+    for chair in try session.people(in: .chair, at: row.call) {
+      try post(letter, kind: "declared-conflicts-answer", to: chair.email, name: chair.name, call: row.call, about: id)
     }
   }
 }

@@ -84,11 +84,11 @@ extension ChairDesk {
 extension Act {
   /// With names for chairs; for authors of a paper the chairs are an office.
   func shown(_ words: [DeclarationWordRow], forAuthorsOf paper: ID<Submission>?) throws -> [DeclarationWord] {
-    let people = try session.people(words.map(\.by))
     let authors = try paper.map { try session.everyAuthorEmail(of: $0) }
-    return words.filter { authors == nil || $0.kind.isForAuthors }.map { word in
+    let people = try session.people(words.filter { authors == nil || !$0.kind.isByChairs }.map(\.by))
+    return words.map { word in
       let person = people[word.by]
-      let isNamed = authors.map { known in person.map { known.contains($0.email) && !word.kind.isByChairs } ?? false } ?? true
+      let isNamed = authors.map { known in person.map { known.contains($0.email) } ?? false } ?? true
       return DeclarationWord(
         at: word.at, by: isNamed ? person?.displayName ?? "unknown" : "The chairs", kind: word.kind, text: word.text,
         removed: word.removed)

@@ -19,15 +19,8 @@ extension ChairDesk {
       let kept = try act.session.keptSearches(in: self.call, owner: viewer.id)
       let vocabulary = PaperSearch.vocabulary(
         call, tags: try act.tagWords(of: viewer, call, reveal.secrecy), searches: kept)
-      var problem: SearchProblem?
-      var problems = problems
-      var preview: BulkPreview?
-      do {
-        if let asked, problems.isEmpty { preview = try planned(asked, call, act, reveal).preview(call) }
-      } catch let found as SearchProblem {
-        problem = found
-      } catch Refusal.invalid(let found) {
-        problems = found
+      let tried = try TriedSearch(problems: problems) {
+        try asked.map { try planned($0, call, act, reveal).preview(call) }
       }
       var page = (query: "", kind: "", undecidedOnly: true, csv: "")
       switch asked {
@@ -37,7 +30,7 @@ extension ChairDesk {
       }
       return ManyDecisionsPage(
         kinds: call.decisions, query: page.query, decision: page.kind, undecidedOnly: page.undecidedOnly, csv: page.csv,
-        vocabulary: vocabulary, problem: problem, problems: problems, preview: preview)
+        vocabulary: vocabulary, problem: tried.problem, problems: tried.problems, preview: tried.planned)
     }
   }
 
@@ -50,12 +43,7 @@ extension ChairDesk {
       let call = try load(act).call
       let reveal = Reveal(
         .chair, at: DisclosureMoment(call: call, releasedAt: try act.session.releasedAt(self.call), now: act.now))
-      let planned: PlannedDecisions
-      do {
-        planned = try self.planned(asked, call, act, reveal)
-      } catch let problem as SearchProblem {
-        throw Refusal.invalid([FieldProblem("q", problem.message)])
-      }
+      let planned = try TriedSearch.required { try self.planned(asked, call, act, reveal) }
       if planned.seen != seen { throw Refusal.stale }
       for change in planned.changes {
         try record(change.kind, note: change.note, on: change.row.id, after: change.standing, act)

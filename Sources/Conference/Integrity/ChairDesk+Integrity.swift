@@ -3,28 +3,10 @@ public import PeerReview
 internal import Store
 
 extension ChairDesk {
-  /// What was typed to open a case, or comes from a finding it begins with.
-  public struct CaseDraft: Sendable {
-    public var title: String
-    /// Numbers of papers and addresses of people, as typed.
-    public var papers: String
-    public var people: String
-    public var text: String
-    public var finding: String
-
-    public init(title: String = "", papers: String = "", people: String = "", text: String = "", finding: String = "") {
-      self.title = title
-      self.papers = papers
-      self.people = people
-      self.text = text
-      self.finding = finding
-    }
-  }
-
   /// Cases that this chair may know of, the newest first, and the form to open one. With the id of a finding in the draft, the
   /// form is filled in with what it is about.
   public func integrityCases(
-    draft: CaseDraft = CaseDraft(), problems: [FieldProblem] = []
+    draft: IntegrityCasesPage.Draft = .init(), problems: [FieldProblem] = []
   ) async throws -> IntegrityCasesPage {
     try await lookOnRecord("integrity cases") { act, reveal in
       _ = try load(act)
@@ -75,7 +57,7 @@ extension ChairDesk {
 
   /// Opens a case about papers and people, with what is suspected; every other chair who may know of it gets a letter that
   /// names neither. Refuses `invalid` with everything that is wrong; of a paper this chair may not know of as of none.
-  public func openCase(_ draft: CaseDraft) async throws -> ID<IntegrityCase> {
+  public func openCase(_ draft: IntegrityCasesPage.Draft) async throws -> ID<IntegrityCase> {
     try await conference.act { act in
       let loaded = try load(act).call
       let (title, text) = (trimmed(draft.title), trimmed(draft.text))
@@ -230,7 +212,7 @@ extension ChairDesk {
   }
 
   /// What a finding begins a case with; what was typed stays.
-  private func shown(_ draft: CaseDraft, isRefused: Bool, _ act: Act) throws -> IntegrityCasesPage.Draft {
+  private func shown(_ draft: IntegrityCasesPage.Draft, isRefused: Bool, _ act: Act) throws -> IntegrityCasesPage.Draft {
     var draft = draft
     if !draft.finding.isEmpty, !isRefused {
       let found = try load(finding: ID(draft.finding), act).found
@@ -241,8 +223,7 @@ extension ChairDesk {
       draft.papers = numbers.joined(separator: ", ")
       draft.title = FindingWords.name(found.finding.code)
     }
-    return IntegrityCasesPage.Draft(
-      title: draft.title, papers: draft.papers, people: draft.people, text: draft.text, finding: draft.finding)
+    return draft
   }
 
   private func tellChairs(of id: ID<IntegrityCase>, _ what: String, _ loaded: Call, _ act: Act) throws {

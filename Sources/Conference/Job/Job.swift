@@ -19,6 +19,9 @@ enum Job: Hashable, Sendable {
   case tellOfComment(ID<Comment>)
   case tellOfRecusal(ID<Assignment>)
   case tellOfConflict(ID<Assignment>)
+  /// The same of an author's word: on declared conflicts, or that someone who is listed is no author. By its number at the paper.
+  case tellOfAnswer(ID<Submission>, number: Int)
+  case tellOfDenial(ID<Submission>, number: Int)
   /// Writes to those whom a moved date binds.
   case tellOfDate(ID<DateChange>)
   /// Ends the assignments without a review of someone who is no reviewer any more.
@@ -36,6 +39,8 @@ enum Job: Hashable, Sendable {
     case .tellOfRecusal: "tell of recusal"
     case .tellOfConflict: "tell of conflict"
     case .tellOfDate: "tell of date"
+    case .tellOfAnswer: "tell of answer"
+    case .tellOfDenial: "tell of denial"
     case .freePapers: "free papers"
     }
   }
@@ -49,12 +54,16 @@ enum Job: Hashable, Sendable {
     case .tellOfComment(let id): id.text
     case .tellOfRecusal(let id), .tellOfConflict(let id): id.text
     case .tellOfDate(let id): id.text
+    case .tellOfAnswer(let id, let number), .tellOfDenial(let id, let number): "\(id) \(number)"
     case .freePapers(let id): id.text
     }
   }
 
   /// Nil for a kind this program doesn't know.
   init?(kind: String, subject: String) {
+    let words = subject.split(separator: " ").map(String.init)
+    let number = words.count == 2 ? words.last.flatMap { Int($0) } : nil
+    let paper = ID<Submission>(words.first ?? "")
     switch kind {
     case "screen": self = .screen(ID(subject))
     case "screen again": self = .screenAgain(ID(subject))
@@ -66,6 +75,8 @@ enum Job: Hashable, Sendable {
     case "tell of recusal": self = .tellOfRecusal(ID(subject))
     case "tell of conflict": self = .tellOfConflict(ID(subject))
     case "tell of date": self = .tellOfDate(ID(subject))
+    case "tell of answer": self = .tellOfAnswer(paper, number: number ?? 0)
+    case "tell of denial": self = .tellOfDenial(paper, number: number ?? 0)
     case "free papers": self = .freePapers(ID(subject))
     default: return nil
     }

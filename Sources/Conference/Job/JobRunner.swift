@@ -58,6 +58,8 @@ public struct JobRunner: Sendable {
       case .tellOfRecusal(let assignment): return try await finish(row) { try $0.tell(ofRecusal: assignment) }
       case .tellOfConflict(let assignment): return try await finish(row) { try $0.tell(ofConflict: assignment) }
       case .tellOfDate(let change): return try await finish(row) { try $0.tell(ofDate: change) }
+      case .tellOfAnswer(let paper, let number): return try await finish(row) { try $0.tell(ofAnswer: number, on: paper) }
+      case .tellOfDenial(let paper, let number): return try await finish(row) { try $0.tell(ofDenial: number, on: paper) }
       case .freePapers(let person): return try await finish(row) { try $0.freePapers(of: person) }
       }
       try await finish(row) { _ in }

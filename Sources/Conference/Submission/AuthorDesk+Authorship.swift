@@ -7,36 +7,38 @@ extension AuthorDesk {
   /// to change; those and the chairs are told. The same again changes nothing. Refused once decisions are released.
   public func answerAuthorship(_ id: ID<Submission>, confirms: Bool, note: String) async throws {
     try await conference.act { act in
-      let (row, versioned, _) = try load(id, act)
+      _ = try load(id, act)
       let note = trimmed(note)
       let last = try act.session.authorshipAnswers(of: id)[viewer.email]
       if let last, last.confirmed == confirms, last.note == note { return }
       try AuthorshipRules.answer(note: note, releasedAt: try act.session.releasedAt(call))
-      try act.session.answerAuthorship(of: id, email: viewer.email, confirmed: confirms, note: note, at: act.now)
+      let number = try act.session.answerAuthorship(
+        of: id, email: viewer.email, confirmed: confirms, note: note, at: act.now)
       try act.record(confirms ? "confirm authorship" : "deny authorship", by: viewer, at: call, about: id.text)
-      if !confirms { try tellOfDenial(row, versioned.call, note: note, act) }
-    }
-  }
-
-  private func tellOfDenial(_ row: SubmissionRow, _ loaded: Call, note: String, _ act: Act) throws {
-    func tell(_ email: String, _ name: String, _ path: String) throws {
-      try act.post(
-        AuthorshipDeniedLetter(
-          head: act.letterhead(loaded), name: name, number: row.number, title: row.title, author: viewer.displayName, note: note,
-          path: path),
-        kind: "authorship-denied", to: email, name: name, call: call, about: row.id)
-    }
-    let contacts = try act.session.authors(of: row.id, version: row.facts.version).filter(\.contact)
-    for contact in contacts where contact.email != viewer.email {
-      try tell(contact.email, contact.name, "/submissions/\(row.id)")
-    }
-    for chair in try act.session.people(in: .chair, at: call) {
-      try tell(chair.email, chair.name, "/chair/submissions/\(row.id)")
+      if !confirms { try act.enqueue(.tellOfDenial(id, number: number)) }
     }
   }
 }
 
 extension Act {
+  /// Tells contacts, and chairs who may know of the paper, that someone on its list says they are no author.
+  func tell(ofDenial number: Int, on id: ID<Submission>) throws {
+    guard let row = try session.submission(id), let answer = try session.authorshipAnswer(number, of: id) else { return }
+    let authors = try session.authors(of: id, version: row.facts.version)
+    let name = authors.first { $0.email == answer.email }?.name ?? answer.email
+    let head = letterhead(try call(row.call).call)
+    func tell(_ email: String, _ reader: String, _ path: String) throws {
+      try post(
+        AuthorshipDeniedLetter(
+          head: head, name: reader, number: row.number, title: row.title, author: name, note: answer.note, path: path),
+        kind: "authorship-denied", to: email, name: reader, call: row.call, about: id)
+    }
+    for contact in authors where contact.contact && contact.email != answer.email {
+      try tell(contact.email, contact.name, "/submissions/\(id)")
+    }
+    for chair in try session.people(in: .chair, at: row.call) { try tell(chair.email, chair.name, "/chair/submissions/\(id)") }
+  }
+
   /// Who confirmed being an author: by their own word, or by having saved the form. The caller has proven the right to the
   /// authors; `viewer` is asked for their own answer.
   func authorship(_ row: SubmissionRow, viewer: Person?) throws -> AuthorshipPanel {

@@ -93,7 +93,7 @@ extension AuthorDesk {
         deskRejection: try .unless(secrecy(.deskRejection)) { try act.deskRejection(row, call) }, reviews: reviews,
         response: try responsePanel(row, call, reviews, isContact: isContact, typed: typed, problems: problems, act),
         decision: try .unless(secrecy(.decision)) { try act.decisionPanel(row, call, releasedAt: releasedAt) },
-        declarations: try act.session.declarationWords(of: id).last { $0.kind.isForAuthors }?.kind,
+        declarations: try act.session.declarationWords(of: id, forAuthors: true).last?.kind,
         authorship: try act.authorship(row, viewer: viewer), authorshipProblems: authorshipProblems)
     }
   }

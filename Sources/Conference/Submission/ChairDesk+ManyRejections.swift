@@ -24,19 +24,12 @@ extension ChairDesk {
       let kept = try act.session.keptSearches(in: self.call, owner: viewer.id)
       let vocabulary = PaperSearch.vocabulary(
         call, tags: try act.tagWords(of: viewer, call, reveal.secrecy), searches: kept)
-      var problem: SearchProblem?
-      var problems = problems
-      var preview: BulkPreview?
-      do {
-        if let asked, problems.isEmpty { preview = try planned(asked, call, act, reveal).preview(call) }
-      } catch let found as SearchProblem {
-        problem = found
-      } catch Refusal.invalid(let found) {
-        problems = found
+      let tried = try TriedSearch(problems: problems) {
+        try asked.map { try planned($0, call, act, reveal).preview(call) }
       }
       return ManyRejectionsPage(
         grounds: call.desk.grounds, query: asked?.query ?? "", ground: asked?.ground ?? "", explanation: asked?.explanation ?? "",
-        vocabulary: vocabulary, problem: problem, problems: problems, preview: preview)
+        vocabulary: vocabulary, problem: tried.problem, problems: tried.problems, preview: tried.planned)
     }
   }
 
@@ -49,12 +42,7 @@ extension ChairDesk {
       let call = try load(act).call
       let reveal = Reveal(
         .chair, at: DisclosureMoment(call: call, releasedAt: try act.session.releasedAt(self.call), now: act.now))
-      let planned: PlannedRejections
-      do {
-        planned = try self.planned(asked, call, act, reveal)
-      } catch let problem as SearchProblem {
-        throw Refusal.invalid([FieldProblem("q", problem.message)])
-      }
+      let planned = try TriedSearch.required { try self.planned(asked, call, act, reveal) }
       if planned.seen != seen { throw Refusal.stale }
       for row in planned.rows {
         try reject(row, ground: asked.ground, explanation: trimmed(asked.explanation), call, act)

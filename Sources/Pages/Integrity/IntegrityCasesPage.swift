@@ -35,13 +35,15 @@ public struct IntegrityCasesPage: Page {
     }
   }
 
-  /// As typed.
+  /// As typed, or as a finding fills it in.
   public struct Draft: Sendable {
-    public let title: String
-    public let papers: String
-    public let people: String
-    public let text: String
-    public let finding: String
+    public var title: String
+    /// Numbers of papers and addresses of people.
+    public var papers: String
+    public var people: String
+    public var text: String
+    /// Id of the finding it begins with.
+    public var finding: String
     public init(title: String = "", papers: String = "", people: String = "", text: String = "", finding: String = "") {
       self.title = title
       self.papers = papers

@@ -22,25 +22,14 @@ public struct RemindersPage: Page {
     public let name: String
     public let email: String
     /// Those whose review is missing.
-    public let papers: [Paper]
+    public let papers: [PaperReference]
     public let remindedAt: Instant?
-    public init(id: ID<Person>, name: String, email: String, papers: [Paper], remindedAt: Instant?) {
+    public init(id: ID<Person>, name: String, email: String, papers: [PaperReference], remindedAt: Instant?) {
       self.id = id
       self.name = name
       self.email = email
       self.papers = papers
       self.remindedAt = remindedAt
-    }
-  }
-
-  public struct Paper: Hashable, Sendable {
-    public let id: ID<Submission>
-    public let number: SubmissionNumber
-    public let title: String
-    public init(id: ID<Submission>, number: SubmissionNumber, title: String) {
-      self.id = id
-      self.number = number
-      self.title = title
     }
   }
 

@@ -1,9 +1,9 @@
 /// What makes Lectern ask whether a conflict of interest was forgotten (C19). Nothing is ever declared by itself.
 public struct ConflictChecks: Hashable, Sendable {
-  /// Domains whose addresses say nothing of where someone works, folded.
-  public let publicMail: Set<String>
-  /// Names and domains that one institution goes by, under its key.
-  public let institutions: [String: [String]]
+  /// Domains whose addresses say nothing of where someone works, folded and sorted.
+  public let publicMail: [String]
+  /// In the order of the call file.
+  public let institutions: [Institution]
   /// How many years before the call a publication written together counts.
   public let coauthorYears: Int
   /// Keys of the kinds of conflict that are suggested; nil where the call has none that fits.
@@ -13,15 +13,25 @@ public struct ConflictChecks: Hashable, Sendable {
   public let relationKind: String?
 
   public init(
-    publicMail: Set<String> = Self.publicProviders, institutions: [String: [String]] = [:], coauthorYears: Int = 3,
+    publicMail: [String] = Self.publicProviders, institutions: [Institution] = [], coauthorYears: Int = 3,
     institutionKind: String? = nil, coauthorKind: String? = nil, relationKind: String? = nil
   ) {
-    self.publicMail = publicMail
+    self.publicMail = publicMail.sorted()
     self.institutions = institutions
     self.coauthorYears = coauthorYears
     self.institutionKind = institutionKind
     self.coauthorKind = coauthorKind
     self.relationKind = relationKind
+  }
+
+  /// Names and domains that one institution goes by.
+  public struct Institution: Hashable, Sendable {
+    public let key: String
+    public let names: [String]
+    public init(key: String, names: [String]) {
+      self.key = key
+      self.names = names
+    }
   }
 
   /// Where a call says nothing: three years, and kinds by the names most calls give them.
@@ -32,7 +42,7 @@ public struct ConflictChecks: Hashable, Sendable {
   }
 
   /// Providers where anyone gets an address.
-  public static let publicProviders: Set<String> = [
+  public static let publicProviders = [
     "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "yahoo.co.jp", "ymail.com",
     "icloud.com", "me.com", "mac.com", "aol.com", "proton.me", "protonmail.com", "pm.me", "gmx.de", "gmx.net", "gmx.com",
     "web.de",
@@ -55,8 +65,8 @@ extension CallFileReader {
     let mail = section.field("public-mail") == nil ? "" : section.text("public-mail")
     let named = section.field("institutions") == nil ? [] : labels(section, "institutions")
     return ConflictChecks(
-      publicMail: ConflictChecks.publicProviders.union(list(mail).map { $0.lowercased() }),
-      institutions: Dictionary(named.map { ($0, list($1)) }, uniquingKeysWith: { first, _ in first }),
+      publicMail: ConflictChecks.publicProviders + list(mail).map { $0.lowercased() },
+      institutions: named.map { ConflictChecks.Institution(key: $0, names: list($1)) },
       coauthorYears: section.integer("coauthor-years", in: 0...50),
       institutionKind: kind("same-institution", standard.institutionKind),
       coauthorKind: kind("coauthors", standard.coauthorKind), relationKind: kind("same-relation", standard.relationKind))

@@ -14,12 +14,14 @@ struct Institutions: Sendable {
   private let aliases: [String: String]
 
   init(_ checks: ConflictChecks) {
-    publicMail = checks.publicMail
-    let pairs = checks.institutions.sorted { $0.key < $1.key }.flatMap { key, names in
-      (names + [key]).map { name in (name.contains(".") && !name.contains(" ") ? name.lowercased() : Self.folded(name), key) }
+    publicMail = Set(checks.publicMail)
+    let pairs = checks.institutions.flatMap { institution in
+      (institution.names + [institution.key]).map { (Self.isDomain($0) ? $0.lowercased() : Self.folded($0), institution.key) }
     }
     aliases = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
+
+  private static func isDomain(_ name: String) -> Bool { name.contains(".") && !name.contains(" ") }
 
   /// No place for what says nothing: no affiliation, an independent scholar, an address at a public provider.
   func places(affiliation: String, domain: String?) -> Set<Place> {

@@ -19,18 +19,31 @@ public struct DeclarationWordRow: Sendable {
 }
 
 extension Session {
-  /// Oldest first.
-  public func declarationWords(of submission: ID<Submission>) throws -> [DeclarationWordRow] {
+  /// Oldest first; for authors without what chairs note among themselves.
+  public func declarationWords(of submission: ID<Submission>, forAuthors: Bool = false) throws -> [DeclarationWordRow] {
     try rows(
       """
-      SELECT kind, text, removed, by_person, at FROM declaration_word WHERE submission_id = \(submission) ORDER BY number
+      SELECT kind, text, removed, by_person, at FROM declaration_word
+      WHERE submission_id = \(submission) AND NOT (\(forAuthors) AND kind = 'dismissed') ORDER BY number
+      """, Self.declarationWord
+    ).compactMap { $0 }
+  }
+
+  /// By its number at the paper, from 1.
+  public func declarationWord(_ number: Int, of submission: ID<Submission>) throws -> DeclarationWordRow? {
+    try first(
       """
-    ) { row -> DeclarationWordRow? in
-      guard let kind = DeclarationWordKind(rawValue: try row.text(0)) else { return nil }
-      return DeclarationWordRow(
-        kind: kind, text: try row.text(1), removed: try JSONText.decode(row.text(2)), by: try row.id(3),
-        at: try row.instant(4))
-    }.compactMap { $0 }
+      SELECT kind, text, removed, by_person, at FROM declaration_word
+      WHERE submission_id = \(submission) AND number = \(number)
+      """, Self.declarationWord
+    ) ?? nil
+  }
+
+  private static func declarationWord(_ row: Row) throws -> DeclarationWordRow? {
+    guard let kind = DeclarationWordKind(rawValue: try row.text(0)) else { return nil }
+    return DeclarationWordRow(
+      kind: kind, text: try row.text(1), removed: try JSONText.decode(row.text(2)), by: try row.id(3),
+      at: try row.instant(4))
   }
 
   /// What kinds of words there are by paper, oldest first, over papers that a chair with this address may know of.
@@ -46,14 +59,17 @@ extension Session {
     return Dictionary(grouping: all, by: \.paper).mapValues { $0.compactMap(\.kind) }
   }
 
-  public func add(_ word: DeclarationWordRow, to submission: ID<Submission>) throws {
+  /// Returns its number at the paper.
+  @discardableResult
+  public func add(_ word: DeclarationWordRow, to submission: ID<Submission>) throws -> Int {
+    let number = try count("SELECT count(*) FROM declaration_word WHERE submission_id = \(submission)") + 1
     try execute(
       """
       INSERT INTO declaration_word (submission_id, number, kind, text, removed, by_person, at)
-      SELECT \(submission), coalesce(max(number), 0) + 1, \(word.kind.rawValue), \(word.text),
-        \(try JSONText.encode(word.removed)), \(word.by), \(word.at)
-      FROM declaration_word WHERE submission_id = \(submission)
+      VALUES (\(submission), \(number), \(word.kind.rawValue), \(word.text), \(try JSONText.encode(word.removed)), \(word.by),
+        \(word.at))
       """)
+    return number
   }
 
   /// What was suggested to the subject, a paper's authors or a person, and waved away: who it was about.

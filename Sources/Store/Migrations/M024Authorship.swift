@@ -11,7 +11,7 @@ enum M024Authorship {
         confirmed BOOLEAN NOT NULL,
         note TEXT NOT NULL,
         at BIGINT NOT NULL,
-        PRIMARY KEY (submission_id, email, number)
+        PRIMARY KEY (submission_id, number)
       )
       """
     ])

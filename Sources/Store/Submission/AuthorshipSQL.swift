@@ -14,10 +14,7 @@ extension Session {
     let all = try rows(
       """
       SELECT email, confirmed, note, at FROM authorship_answer WHERE submission_id = \(id) ORDER BY number
-      """
-    ) {
-      AuthorshipAnswerRow(email: try $0.text(0), confirmed: try $0.bool(1), note: try $0.text(2), at: try $0.instant(3))
-    }
+      """, Self.authorshipAnswer)
     return Dictionary(all.map { ($0.email, $0) }, uniquingKeysWith: { $1 })
   }
 
@@ -31,13 +28,28 @@ extension Session {
       ) { try $0.text(0) })
   }
 
-  /// A further answer; those before stay on record.
-  public func answerAuthorship(of id: ID<Submission>, email: String, confirmed: Bool, note: String, at now: Instant) throws {
+  /// By its number at the paper, from 1.
+  public func authorshipAnswer(_ number: Int, of id: ID<Submission>) throws -> AuthorshipAnswerRow? {
+    try first(
+      "SELECT email, confirmed, note, at FROM authorship_answer WHERE submission_id = \(id) AND number = \(number)",
+      Self.authorshipAnswer)
+  }
+
+  /// A further answer; those before stay on record. Returns its number.
+  public func answerAuthorship(
+    of id: ID<Submission>, email: String, confirmed: Bool, note: String, at now: Instant
+  ) throws -> Int {
+    let number = try count("SELECT count(*) FROM authorship_answer WHERE submission_id = \(id)") + 1
     try execute(
       """
-      INSERT INTO authorship_answer (submission_id, email, number, confirmed, note, at)
-      SELECT \(id), \(email), coalesce(max(number), 0) + 1, \(confirmed), \(note), \(now)
-      FROM authorship_answer WHERE submission_id = \(id) AND email = \(email)
+      INSERT INTO authorship_answer (submission_id, number, email, confirmed, note, at)
+      VALUES (\(id), \(number), \(email), \(confirmed), \(note), \(now))
       """)
+    return number
+  }
+
+  private static func authorshipAnswer(_ row: Row) throws -> AuthorshipAnswerRow {
+    AuthorshipAnswerRow(
+      email: try row.text(0), confirmed: try row.bool(1), note: try row.text(2), at: try row.instant(3))
   }
 }

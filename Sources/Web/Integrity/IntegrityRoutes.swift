@@ -25,7 +25,7 @@ struct IntegrityRoutes {
     let visit = try await house.signedInVisit(request, context)
     let desk = try visit.chairDesk()
     let form = try await request.readForm()
-    let draft = ChairDesk.CaseDraft(
+    let draft = IntegrityCasesPage.Draft(
       title: form["title"] ?? "", papers: form["papers"] ?? "", people: form["people"] ?? "", text: form["text"] ?? "",
       finding: form["finding"] ?? "")
     do {

@@ -123,6 +123,7 @@ struct ConflictConsoleTests {
     #expect(try await author.page(paper).declarations == .question)
     try await author.answerAboutDeclarations(paper, text: "From a summer school.")
     try await author.answerAboutDeclarations(paper, text: "From a summer school.")
+    try await stage.house.runDue()
     #expect(try await stage.house.letters("declared-conflicts-answer").count == 2)
     let wrong = await problems { try await desk.removeDeclarations([], of: paper, reason: "That is none of the kinds.") }
     #expect(wrong.map(\.field) == ["conflict"])

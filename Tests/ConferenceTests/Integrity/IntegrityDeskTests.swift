@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Integrity cases at the desk")
 struct IntegrityDeskTests {
-  private func draft(_ papers: String, people: String = "") -> ChairDesk.CaseDraft {
+  private func draft(_ papers: String, people: String = "") -> IntegrityCasesPage.Draft {
     .init(title: "Shared text", papers: papers, people: people, text: "Two papers share a section.")
   }
 

@@ -20,6 +20,7 @@ struct AuthorshipTests {
     #expect(try await second.page(paper).authorship?.asks == true)
     try await second.answerAuthorship(paper, confirms: false, note: "I left the group.")
     try await second.answerAuthorship(paper, confirms: false, note: "I left the group.")
+    try await house.runDue()
     #expect(Set(try await house.letters("authorship-denied").map(\.toEmail)) == [ada.email, clara.email])
     #expect(try await house.recorded("deny authorship") == 1)
     let denied = [AuthorshipPanel.Denial(name: "Bo Author", note: "I left the group.")]

@@ -4,7 +4,7 @@ import Testing
 @Suite("Conflicts that nobody declared")
 struct ConflictFinderTests {
   private let checks = ConflictChecks(
-    institutions: ["mit": ["MIT", "Massachusetts Institute of Technology", "mit.edu"]], coauthorYears: 3,
+    institutions: [.init(key: "mit", names: ["MIT", "Massachusetts Institute of Technology", "mit.edu"])], coauthorYears: 3,
     institutionKind: "institution", coauthorKind: "coauthor", relationKind: "advisor")
 
   private func signs(
@@ -82,7 +82,7 @@ struct ConflictFinderTests {
   @Test("A call file states the checks, or has the usual ones by the names of its kinds")
   func callFile() throws {
     let call = try CallFixtures.mlsys()
-    #expect(call.conflictChecks.institutions["mit"]?.contains("mit.edu") == true)
+    #expect(call.conflictChecks.institutions.first?.names.contains("mit.edu") == true)
     #expect(call.conflictChecks.relationKind == "advisor" && call.conflictChecks.coauthorYears == 3)
     let wrong = try CallFixtures.mlsys(replacing: "  coauthors: coauthor\n", with: "  coauthors: coautor\n")
     #expect(CallFixtures.problems(wrong).joined().contains("did you mean `coauthor`?"))

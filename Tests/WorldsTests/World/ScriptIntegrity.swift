@@ -1,3 +1,4 @@
+import Pages
 import PeerReview
 
 @testable import Conference
