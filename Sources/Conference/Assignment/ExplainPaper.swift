@@ -17,10 +17,11 @@ extension Act {
     return PaperReasons(paper, reveal, facts, try prices(of: reveal, facts)).explanation
   }
 
-  /// The prices of a matching of just the papers this chair may know of.
+  /// The prices of a matching of just the papers this chair may know of, of those the plan was made for: which of them have left the
+  /// process since is not to be felt, nor may prices that come from them be shown.
   func prices(of reveal: PlanReveal, _ facts: MatchingFacts) throws -> PlanPrices? {
     let known = Set(reveal.papers.map(\.id))
-    let hidden = facts.papers.map(\.id).filter { !known.contains($0) }
+    let hidden = reveal.plan.papers.filter { !known.contains($0) }
     let stored = try session.prices(ofPapers: PlanPrices.key(hiding: hidden), in: reveal.plan.id)
     return stored.flatMap(PlanPrices.init(stored:))
   }

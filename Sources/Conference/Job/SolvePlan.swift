@@ -62,7 +62,8 @@ extension Act {
     let shortfall = isOutdated ? PlanShortfall(isOutdated: true) : solution.shortfall
     try session.solve(
       plan.id, status: status, objective: isOutdated ? 0 : solution.objective,
-      explanation: try shortfall?.stored() ?? "", pairs: isOutdated ? [] : solution.pairs, at: now)
+      explanation: try shortfall?.stored() ?? "", papers: before.papers.map(\.id), pairs: isOutdated ? [] : solution.pairs,
+      at: now)
     if !isOutdated {
       for (key, prices) in solution.prices.sorted(by: { $0.key < $1.key }) {
         try session.keep(prices: try prices.stored(), ofPapers: key, in: plan.id)

@@ -23,12 +23,14 @@ public struct PlanRow: Sendable {
   public let releasedAt: Instant?
   /// What the matcher is at while the plan is being made; empty before it begins.
   public let step: String
+  /// The papers it was made for; empty while it is being made.
+  public let papers: [ID<Submission>]
 
   public init(
     id: ID<Plan>, call: ID<Call>, seed: Int64, reviewsPerSubmission: Int, loadMinimum: Int, loadMaximum: Int,
     method: PlanMethod = PlanMethod(.optimal), askedBy: ID<Person>, askedAt: Instant, solvedAt: Instant? = nil,
     status: Status = .asked, objective: Int64 = 0,
-    explanation: String = "", releasedAt: Instant? = nil, step: String = ""
+    explanation: String = "", releasedAt: Instant? = nil, step: String = "", papers: [ID<Submission>] = []
   ) {
     self.id = id
     self.call = call
@@ -45,6 +47,7 @@ public struct PlanRow: Sendable {
     self.explanation = explanation
     self.releasedAt = releasedAt
     self.step = step
+    self.papers = papers
   }
 }
 
@@ -52,7 +55,7 @@ extension SQL {
   fileprivate static let planColumns: SQL = """
     id, call_id, seed, reviews_per_submission, load_minimum, load_maximum, asked_by, asked_at, solved_at, status,
     objective, explanation, released_at, method, limit_millionths, step,
-    perturbation_thousandths
+    perturbation_thousandths, papers
     """
 }
 
@@ -81,14 +84,15 @@ extension Session {
   }
 
   public func solve(
-    _ id: ID<Plan>, status: PlanRow.Status, objective: Int64, explanation: String, pairs: [PlanPairRow], at now: Instant
+    _ id: ID<Plan>, status: PlanRow.Status, objective: Int64, explanation: String, papers: [ID<Submission>] = [],
+    pairs: [PlanPairRow], at now: Instant
   ) throws {
     try execute("DELETE FROM plan_pair WHERE plan_id = \(id)")
     for pair in pairs { try add(pair, to: id) }
     try execute(
       """
       UPDATE plan SET status = \(status.rawValue), objective = \(objective), explanation = \(explanation),
-        solved_at = \(now)
+        papers = \(try JSONText.encode(papers.map(\.text))), solved_at = \(now)
       WHERE id = \(id) AND released_at IS NULL
       """)
   }
@@ -123,6 +127,7 @@ extension Session {
         kind, limitMillionths: try row.int(14), perturbationThousandths: try row.int(16)), askedBy: try row.id(6),
       askedAt: try row.instant(7),
       solvedAt: try row.instantOrNull(8), status: status, objective: try row.int64(10), explanation: try row.text(11),
-      releasedAt: try row.instantOrNull(12), step: try row.text(15))
+      releasedAt: try row.instantOrNull(12), step: try row.text(15),
+      papers: try (JSONText.decode(row.text(17)) as [String]).map { ID($0) })
   }
 }

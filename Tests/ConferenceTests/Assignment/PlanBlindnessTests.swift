@@ -46,6 +46,18 @@ struct PlanBlindnessTests {
     #expect(contents(of: try await desk.assignmentPage()) == before.1)
   }
 
+  @Test("That the hidden paper leaves the process changes nothing they see, and opens no prices that come from it")
+  func leaving() async throws {
+    let stage = try await AssignmentStage.open()
+    let id = try await stage.solved()
+    let desk = try await stage.desk(stage.cyril)
+    let before = contents(of: try await desk.planPage(id, explained: stage.papers[0]))
+    let ground = try #require(stage.house.call.desk.grounds.first).key
+    try await stage.desk().rejectWithoutReview(stage.papers[3], ground: ground, explanation: "Names.")
+    #expect(contents(of: try await desk.planPage(id, explained: stage.papers[0])) == before)
+    #expect(before.contains("the total"))
+  }
+
   @Test("They can't add, remove, assign or take back anything there")
   func acts() async throws {
     let stage = try await AssignmentStage.open()
