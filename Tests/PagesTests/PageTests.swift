@@ -24,6 +24,12 @@ struct PageTests {
     #expect(page.all("main").count == 1)
   }
 
+  @Test("prints no markup of its own as text", arguments: names)
+  func ownMarkup(name: String) throws {
+    let html = String(decoding: try #require(Self.plain.first { $0.name == name }).html.bytes, as: UTF8.self)
+    #expect(!html.contains("Link(text:") && !html.contains("&lt;a href=") && !html.contains("HTML("))
+  }
+
   @Test("uses each id once", arguments: names)
   func ids(name: String) throws {
     let ids = try page(name).values(of: "id")

@@ -78,10 +78,14 @@ public struct MeetingPage: Page {
       """
     case .paper(let row):
       """
-      <p class="over">Now: <span class="number">\(row.number)</span> \(row.track)</p><h2>\(isChair
-        ? "<a href=\"\(Link.chairSubmission(row.id))\">\(row.title)</a>" : "\(row.title)")</h2>
+      <p class="over">Now: <span class="number">\(row.number)</span> \(row.track)</p><h2>\(name(row))</h2>
       """
     }
+  }
+
+  private func name(_ row: Row) -> HTML {
+    if isChair { return "<a href=\"\(Link.chairSubmission(row.id))\">\(row.title)</a>" }
+    return "\(row.title)"
   }
 
   private func controls(_ layout: Layout) -> HTML {
@@ -126,7 +130,7 @@ public struct MeetingPage: Page {
     return layout.form("/chair/meeting") {
       """
       \(fields.text("q", "Search", query, .init(help: """
-        In the search language of the list of submissions; `sort:` gives the order, as in “tag:discuss sort:-overall”. The papers found are
+        In the search language of the list of submissions; sort: gives the order, as in “tag:discuss sort:-overall”. The papers found are
         the agenda; those you are in conflict with are for another chair to put there.
         """)))
       <p class="actions"><button class="quiet" name="action" value="agenda">Make this the agenda</button></p>
