@@ -124,7 +124,7 @@ public struct ArtifactsPage: Page {
 
   private var statistics: HTML {
     """
-    <p class="help">Over fewer than \(BadgeFigure.leastGroup) artifacts nothing is told, as a figure could point at one of them.</p>
+    <p class="help">Over fewer than \(SmallGroups.least) artifacts nothing is told, as a figure could point at one of them.</p>
     \(table("Badges requested and awarded", id: "figures-table", head: ["Badge", "Requested", "Awarded"], each(figures) { row in
       "<tr><th scope=\"row\">\(row.label)</th>\(row.figure.isTold ? told(row.figure) : untold)</tr>"
     }))
@@ -135,5 +135,5 @@ public struct ArtifactsPage: Page {
     "<td class=\"figure\">\(figure.requested)</td><td class=\"figure\">\(releasedAt == nil ? "–" : String(figure.awarded))</td>"
   }
 
-  private var untold: HTML { "<td colspan=\"2\">fewer than \(BadgeFigure.leastGroup)</td>" }
+  private var untold: HTML { "<td colspan=\"2\">fewer than \(SmallGroups.least)</td>" }
 }

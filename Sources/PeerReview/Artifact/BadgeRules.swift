@@ -61,8 +61,6 @@ public struct BadgeFigure: Hashable, Sendable {
     self.awarded = awarded
   }
 
-  /// The rule of small groups: over fewer than five nothing is told, as a figure could point at one of them.
-  public static let leastGroup = 5
-
-  public var isTold: Bool { requested >= Self.leastGroup }
+  /// Over few artifacts nothing is told.
+  public var isTold: Bool { SmallGroups.shows(requested) }
 }
