@@ -20,6 +20,8 @@ extension Act {
   /// The prices of a matching of just the papers this chair may know of, of those the plan was made for: which of them have left the
   /// process since is not to be felt, nor may prices that come from them be shown.
   func prices(of reveal: PlanReveal, _ facts: MatchingFacts) throws -> PlanPrices? {
+    // Of a plan from before that was kept nothing tells which prices come from what.
+    if reveal.plan.papers.isEmpty { return nil }
     let known = Set(reveal.papers.map(\.id))
     let hidden = reveal.plan.papers.filter { !known.contains($0) }
     let stored = try session.prices(ofPapers: PlanPrices.key(hiding: hidden), in: reveal.plan.id)
