@@ -17,7 +17,7 @@ extension ChairDesk {
       let facts = try act.matchingFacts(self.call, chairedBy: viewer)
       let releasedAt = try act.session.releasedAt(self.call)
       let isFair = reveal.plan.method.kind == .fair
-      let guarantee = isFair ? try act.prices(of: reveal, facts)?.guarantee : nil
+      let guarantee = isFair ? try act.prices(of: reveal)?.guarantee : nil
       let explanation = try explained.map { try act.explanation(of: $0, reveal, facts) }
       return PlanPage(
         id: id, state: reveal.state, method: reveal.methodWords, isBeingMade: reveal.plan.status == .asked,

@@ -14,12 +14,12 @@ extension Act {
     else { throw Refusal.notFound }
     var facts = facts
     facts.texts = try texts(of: submission, reveal.plan.call)
-    return PaperReasons(paper, reveal, facts, try prices(of: reveal, facts)).explanation
+    return PaperReasons(paper, reveal, facts, try prices(of: reveal)).explanation
   }
 
   /// The prices of a matching of just the papers this chair may know of, of those the plan was made for: which of them have left the
   /// process since is not to be felt, nor may prices that come from them be shown.
-  func prices(of reveal: PlanReveal, _ facts: MatchingFacts) throws -> PlanPrices? {
+  func prices(of reveal: PlanReveal) throws -> PlanPrices? {
     // Of a plan from before that was kept nothing tells which prices come from what.
     if reveal.plan.papers.isEmpty { return nil }
     let known = Set(reveal.papers.map(\.id))
