@@ -118,7 +118,7 @@ struct JailedInspectorTests {
 struct JailTests {
   /// Runs a script as if it were the inspector's verdict on itself: the shell reads it from standard input.
   private func outcome(
-    of script: String, _ jail: JailedInspector.Jail = .allowUnjailed, wallLimit: Duration = .seconds(20)
+    of script: String, _ jail: JailedInspector.Jail = .allowUnjailed, wallLimit: Duration = .seconds(240)
   ) async throws -> InspectionOutcome {
     let inspector = JailedInspector(program: "/bin/sh", jail: jail, wallLimit: wallLimit, outputLimitBytes: 100_000)
     return try await withFile(Data(script.utf8)) { await inspector.inspect(file: $0) }
@@ -178,14 +178,15 @@ struct JailTests {
       return
     }
     #expect(reason.contains("bubblewrap"))
-    let lenient = JailedInspector(program: "/bin/sh", jail: .allowUnjailed, bubblewrap: "/nowhere/bwrap")
+    let lenient = JailedInspector(
+      program: "/bin/sh", jail: .allowUnjailed, wallLimit: .seconds(240), bubblewrap: "/nowhere/bwrap")
     let opened = try await withFile(Data("echo opened".utf8)) { await lenient.inspect(file: $0) }
     #expect(opened == .seen(Array("opened\n".utf8)))
   }
 
   @Test("More files than places are all answered")
   func crowd() async throws {
-    let inspector = JailedInspector(program: "/bin/sh", jail: .allowUnjailed, concurrency: 2)
+    let inspector = JailedInspector(program: "/bin/sh", jail: .allowUnjailed, concurrency: 2, wallLimit: .seconds(240))
     try await withFile(Data("echo done".utf8)) { path in
       await withTaskGroup(of: InspectionOutcome.self) { group in
         for _ in 0..<12 { group.addTask { await inspector.inspect(file: path) } }
