@@ -181,7 +181,7 @@ extension SamplePages {
       name: text("thanks"))
     return WriteLettersPage(
       form: form, drafts: [.init(id: ID(text("d1")), name: text("thanks"), form: form)],
-      vocabulary: SearchVocabulary(texts: [], values: [], figures: []), holdsEverything: false, releaseAfterHours: 12,
+      holdsEverything: false, releaseAfterHours: 12,
       problem: SearchProblem(range: 0..<1, message: text("no such field")), problems: [FieldProblem("body", text("Write."))],
       preview: .init(
         letters: [.init(to: text("g@x.org"), subject: text("Caches"), body: text("Dear Grace,"))], total: 2, people: 1,

@@ -51,7 +51,7 @@ struct Act {
     guard let id else { return nil }
     let policy = try call(id).call.letters
     guard isAsked || policy.holdsEverything else { return nil }
-    return policy.releaseAfterHours.map { .until(now.adding(.seconds(Int64($0) * 3_600))) } ?? .forWord
+    return policy.releaseAfterHours.map { .until(now.adding(.hours(Int64($0)))) } ?? .forWord
   }
 
   private func mayKnow(_ secrets: Set<Secret>, of paper: ID<Submission>, _ email: String, _ id: ID<Call>) throws -> Bool {

@@ -11,23 +11,13 @@ extension ChairDesk {
       let call = try load(act).call
       try requireHouse(.outbox)
       let kept = try act.session.letterDrafts(of: self.call)
-      let vocabulary = PaperSearch.vocabulary(
-        call, tags: try act.tagWords(of: viewer, call, reveal.secrecy),
-        searches: try act.session.keptSearches(in: self.call, owner: viewer.id))
-      func page(_ problems: [FieldProblem], _ problem: SearchProblem? = nil, _ letters: LettersToMany? = nil) -> WriteLettersPage
-      {
-        WriteLettersPage(
-          form: form, drafts: kept.map(\.shown), vocabulary: vocabulary, holdsEverything: call.letters.holdsEverything,
-          releaseAfterHours: call.letters.releaseAfterHours, problem: problem, problems: problems, preview: letters?.preview)
+      let tried = try TriedSearch(problems: problems) {
+        form.isEmpty ? nil : try letters(form, call, act, reveal).preview
       }
-      if form.isEmpty || !problems.isEmpty { return page(problems) }
-      do {
-        return page([], nil, try letters(form, call, act, reveal))
-      } catch let problem as SearchProblem {
-        return page([], problem)
-      } catch Refusal.invalid(let found) {
-        return page(found)
-      }
+      return WriteLettersPage(
+        form: form, drafts: kept.map(\.shown), holdsEverything: call.letters.holdsEverything,
+        releaseAfterHours: call.letters.releaseAfterHours, problem: tried.problem, problems: tried.problems,
+        preview: tried.planned)
     }
   }
 
@@ -50,12 +40,7 @@ extension ChairDesk {
     try await conference.act { act in
       let call = try load(act).call
       let moment = DisclosureMoment(call: call, releasedAt: try act.session.releasedAt(self.call), now: act.now)
-      let letters: LettersToMany
-      do {
-        letters = try self.letters(form, call, act, Reveal(.chair, at: moment))
-      } catch let problem as SearchProblem {
-        throw Refusal.invalid([FieldProblem("q", problem.message)])
-      }
+      let letters = try TriedSearch.required { try self.letters(form, call, act, Reveal(.chair, at: moment)) }
       if letters.seen != seen { throw Refusal.stale }
       for letter in letters.all {
         try act.post(
@@ -139,7 +124,7 @@ extension ChairDesk {
       let people = try act.session.people(in: audience == .chairs ? .chair : .reviewer, at: self.call)
       return people.sorted { $0.email < $1.email }.map { LetterRecipient(email: $0.email, name: $0.displayName, paper: nil) }
     }
-    let listed = try found(.init(query: form.query), call, act, reveal, for: audience)
+    let listed = try found(form, call, act, reveal)
     return audience.areAuthors
       ? try authors(of: listed, only: audience == .contacts, call, act)
       : try reviewers(of: listed, onlyLate: audience == .late, call, act)
@@ -148,12 +133,11 @@ extension ChairDesk {
   /// The papers of a search that may be asked for by who gets a letter. Drafts and what was withdrawn are among them only where
   /// the search names a state.
   private func found(
-    _ listing: ChairSubmissionListPage.Listing, _ call: Call, _ act: Act, _ reveal: Reveal, for audience: LetterAudience
+    _ form: WriteLettersPage.Form, _ call: Call, _ act: Act, _ reveal: Reveal
   ) throws -> [SubmissionRow] {
-    let kept = try act.session.keptSearches(in: self.call, owner: viewer.id)
-    let query = try SearchQuery(parsing: listing.query, PaperSearch.vocabulary(call, tags: [], searches: kept))
-    try LetterRules.search(query.names, audience: audience, releasedAt: try act.session.releasedAt(self.call))
-    let rows = try found(listing, call, act, reveal).rows
+    let query = try query(form.query, call, act)
+    try LetterRules.search(query.names, audience: form.audience, releasedAt: try act.session.releasedAt(self.call))
+    let rows = try found(.init(query: form.query), by: query, call, act, reveal).rows
     return query.names.contains("status") ? rows : rows.filter { $0.facts.state == .submitted }
   }
 

@@ -8,8 +8,8 @@ extension ChairDesk {
     try await conference.look { act in
       let call = try load(act).call
       let opens = call.calendar.discussion.opens
-      return try act.meeting(for: viewer, in: self.call)
-        .page(call, isChair: true, query: query, problems: problems, opens: act.now < opens ? opens : nil)
+      return try act.meetingPage(
+        for: viewer, in: self.call, isChair: true, query: query, problems: problems, opens: act.now < opens ? opens : nil)
     }
   }
 
@@ -21,12 +21,8 @@ extension ChairDesk {
     try await conference.act { act in
       let call = try hold(act)
       let moment = DisclosureMoment(call: call, releasedAt: nil, now: act.now)
-      let rows: [SubmissionRow]
-      do {
-        rows = try found(.init(query: query), call, act, Reveal(.chair, at: moment)).rows.filter { $0.facts.state == .submitted }
-      } catch let problem as SearchProblem {
-        throw Refusal.invalid([FieldProblem("q", problem.message)])
-      }
+      let rows = try TriedSearch.required { try found(.init(query: query), call, act, Reveal(.chair, at: moment)).rows }
+        .filter { $0.facts.state == .submitted }
       if rows.isEmpty || rows.count > MeetingRules.limitPapers {
         throw Refusal.invalid([
           FieldProblem("q", "The search finds \(rows.count) papers; an agenda holds from 1 to \(MeetingRules.limitPapers).")

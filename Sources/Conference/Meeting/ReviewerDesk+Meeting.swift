@@ -9,7 +9,7 @@ extension ReviewerDesk {
       try requireOffice(act)
       let call = try act.call(self.call).call
       if act.now < call.calendar.discussion.opens { throw Refusal.notFound }
-      return try act.meeting(for: viewer, in: self.call).page(call, isChair: false, opens: nil)
+      return try act.meetingPage(for: viewer, in: self.call, isChair: false)
     }
   }
 }

@@ -45,15 +45,26 @@ extension ChairDesk {
     }
   }
 
+  /// What a search asks for. Throws `SearchProblem` when it is not understood.
+  func query(_ text: String, _ call: Call, _ act: Act) throws -> SearchQuery {
+    guard text.count <= SearchQuery.lengthLimit else {
+      throw SearchProblem(range: 0..<0, message: "This search is too long; \(SearchQuery.lengthLimit) characters are the most.")
+    }
+    let kept = try act.session.keptSearches(in: self.call, owner: viewer.id)
+    return try SearchQuery(parsing: text, PaperSearch.vocabulary(call, tags: [], searches: kept))
+  }
+
   /// The papers a listing asks for. Throws `SearchProblem` when the search is not understood.
   func found(
     _ listing: ChairSubmissionListPage.Listing, _ call: Call, _ act: Act, _ reveal: Reveal
   ) throws -> ListedPapers {
-    guard listing.query.count <= SearchQuery.lengthLimit else {
-      throw SearchProblem(range: 0..<0, message: "This search is too long; \(SearchQuery.lengthLimit) characters are the most.")
-    }
-    let kept = try act.session.keptSearches(in: self.call, owner: viewer.id)
-    let query = try SearchQuery(parsing: listing.query, PaperSearch.vocabulary(call, tags: [], searches: kept))
+    try found(listing, by: try query(listing.query, call, act), call, act, reveal)
+  }
+
+  /// The same by a search that is understood already.
+  func found(
+    _ listing: ChairSubmissionListPage.Listing, by query: SearchQuery, _ call: Call, _ act: Act, _ reveal: Reveal
+  ) throws -> ListedPapers {
     let all = try act.session.submissions(chairedBy: viewer.email, in: self.call)
     let rows = all.filter { row in
       (listing.track.isEmpty || row.facts.track == listing.track)

@@ -121,15 +121,7 @@ public struct BidsPage: Page {
     }
   }
 
-  private var pages: HTML {
-    let last = (found - 1) / Self.pageSize + 1
-    guard last > 1 else { return .empty }
-    return """
-      <nav class="actions" aria-label="Pages"><span>Page \(page) of \(last)</span>
-      \(when(page > 1) { "<a href=\"\(address(page - 1))\" rel=\"prev\">Previous</a>" })
-      \(when(page < last) { "<a href=\"\(address(page + 1))\" rel=\"next\">Next</a>" })</nav>
-      """
-  }
+  private var pages: HTML { pageLinks(page, found: found, size: Self.pageSize, address) }
 
   private func address(_ page: Int) -> Link {
     """

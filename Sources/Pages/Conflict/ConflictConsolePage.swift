@@ -190,13 +190,6 @@ public struct ConflictConsolePage: Page {
   }
 
   private var pages: HTML {
-    let last = max(0, found - 1) / Self.pageSize + 1
-    guard last > 1 else { return .empty }
-    func address(_ page: Int) -> Link { "/chair/conflicts?state=\(state)&page=\(page)#suspects" }
-    return """
-      <nav class="actions" aria-label="Pages"><span>Page \(page) of \(last)</span>
-      \(when(page > 1) { "<a href=\"\(address(page - 1))\" rel=\"prev\">Previous</a>" })
-      \(when(page < last) { "<a href=\"\(address(page + 1))\" rel=\"next\">Next</a>" })</nav>
-      """
+    pageLinks(page, found: found, size: Self.pageSize) { "/chair/conflicts?state=\(state)&page=\($0)#suspects" }
   }
 }

@@ -75,3 +75,14 @@ func facts(_ pairs: [(String, HTML)]) -> HTML {
 func folded(_ summary: String, _ body: HTML, open: Bool = false) -> HTML {
   "<details\(flag: "open", open)><summary>\(summary)</summary><div class=\"inside\">\(body)</div></details>"
 }
+
+/// Links to the page before and the page after, of a list that takes more than one. `page` counts from 1.
+func pageLinks(_ page: Int, found: Int, size: Int, _ address: (Int) -> Link) -> HTML {
+  let last = max(0, found - 1) / size + 1
+  guard last > 1 else { return .empty }
+  return """
+    <nav class="actions" aria-label="Pages"><span>Page \(page) of \(last)</span>
+    \(when(page > 1) { "<a href=\"\(address(page - 1))\" rel=\"prev\">Previous</a>" })
+    \(when(page < last) { "<a href=\"\(address(page + 1))\" rel=\"next\">Next</a>" })</nav>
+    """
+}

@@ -70,19 +70,17 @@ public struct WriteLettersPage: Page {
 
   public let form: Form
   public let drafts: [Draft]
-  public let vocabulary: SearchVocabulary
   public let holdsEverything: Bool
   public let releaseAfterHours: Int?
   public let problem: SearchProblem?
   public let problems: [FieldProblem]
   public let preview: Preview?
   public init(
-    form: Form, drafts: [Draft], vocabulary: SearchVocabulary, holdsEverything: Bool, releaseAfterHours: Int?,
+    form: Form, drafts: [Draft], holdsEverything: Bool, releaseAfterHours: Int?,
     problem: SearchProblem? = nil, problems: [FieldProblem] = [], preview: Preview? = nil
   ) {
     self.form = form
     self.drafts = drafts
-    self.vocabulary = vocabulary
     self.holdsEverything = holdsEverything
     self.releaseAfterHours = releaseAfterHours
     self.problem = problem

@@ -142,15 +142,7 @@ public struct ScreeningQueuePage: Page {
     """
   }
 
-  private var pages: HTML {
-    let last = max(0, found - 1) / Self.pageSize + 1
-    guard last > 1 else { return .empty }
-    return """
-      <nav class="actions" aria-label="Pages"><span>Page \(page) of \(last)</span>
-      \(when(page > 1) { "<a href=\"\(listing.address(page: page - 1))\" rel=\"prev\">Previous</a>" })
-      \(when(page < last) { "<a href=\"\(listing.address(page: page + 1))\" rel=\"next\">Next</a>" })</nav>
-      """
-  }
+  private var pages: HTML { pageLinks(page, found: found, size: Self.pageSize) { listing.address(page: $0) } }
 
   private var ruleTable: HTML {
     table(

@@ -169,15 +169,7 @@ public struct ChairSubmissionListPage: Page {
 
   private func figure(_ value: Double?) -> HTML { "\(value.map { decimal($0, places: 1) } ?? "–")" }
 
-  private var pages: HTML {
-    let last = (found - 1) / Self.pageSize + 1
-    guard last > 1 else { return .empty }
-    return """
-      <nav class="actions" aria-label="Pages"><span>Page \(page) of \(last)</span>
-      \(when(page > 1) { "<a href=\"\(address(page: page - 1))\" rel=\"prev\">Previous</a>" })
-      \(when(page < last) { "<a href=\"\(address(page: page + 1))\" rel=\"next\">Next</a>" })</nav>
-      """
-  }
+  private var pages: HTML { pageLinks(page, found: found, size: Self.pageSize) { address(page: $0) } }
 
   private func order(_ key: String, _ label: String) -> HTML {
     orderLink(key, label, sort: listing.sort) {
