@@ -155,6 +155,10 @@ def exported(server, cookie):
     return 1000 * (time.monotonic() - begun), bench.resident_megabytes(server.pid) - before, body.count("\n")
 
 
+def told(line):
+    print(line, file=sys.stderr, flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program", default=bench.ROOT / ".build/release/lectern", type=Path)
@@ -169,14 +173,17 @@ def main():
         sample = ["--sample", "--at", "discussion", "--sample-submissions", str(options.papers), "--sample-reviewers",
                   str(options.papers * 4 // 5)]
         if not Path(f"{data}/lectern.sqlite").exists():
+            told(f"A sample of {options.papers} papers is made.")
             with bench.served(options.program.resolve(), data, sample):
                 pass
+            told(f"It is copied {options.copies} times.")
             grow(f"{data}/lectern.sqlite", options.copies)
         sizes = counted(f"{data}/lectern.sqlite")
         with bench.served(options.program.resolve(), data, sample) as server:
             chair = bench.session(server, server.links["chair"])
             for name, path in LISTS:
                 slow, processor = asked(server, path, chair, options.times)
+                told(f"{name}: {slow:.0f} ms")
                 goal = 100 if name.startswith("search") else 150
                 figures.append((name, slow, processor, goal))
             whole, grown, lines = exported(server, chair)
@@ -184,6 +191,7 @@ def main():
             figures.append(("a review saves itself", drafted(server, reviewer, options.times), None, 20))
         bidding = f"{data}-bidding"
         if not Path(f"{bidding}/lectern.sqlite").exists():
+            told("Another is made that is open for bids.")
             sample[2] = "bidding"
             with bench.served(options.program.resolve(), bidding, sample):
                 pass

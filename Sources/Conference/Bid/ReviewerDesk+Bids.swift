@@ -66,8 +66,8 @@ extension ReviewerDesk {
     _ papers: [BiddableRow], by order: BidsPage.Order, _ near: [ID<Submission>: Int]
   ) -> [BiddableRow] {
     if order == .number { return papers.sorted { $0.number < $1.number } }
-    return papers.map { (near: near[$0.id] ?? 0, key: Token.hash("\(viewer.id) \($0.id)"), paper: $0) }
-      .sorted { ($1.near, $0.key) < ($0.near, $1.key) }.map(\.paper)
+    let keys = papers.map { (near: near[$0.id] ?? 0, order: Token.hash("\(viewer.id) \($0.id)")) }
+    return papers.indices.sorted { (keys[$1].near, keys[$0].order) < (keys[$0].near, keys[$1].order) }.map { papers[$0] }
   }
 
   private func row(_ paper: BiddableRow, _ near: Int?, _ call: Call) -> BidsPage.Row {

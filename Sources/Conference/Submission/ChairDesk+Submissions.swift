@@ -21,7 +21,7 @@ extension ChairDesk {
       }
       let page = max(1, min(page, (listed.rows.count - 1) / ChairSubmissionListPage.pageSize + 1))
       let slice = listed.rows.dropFirst((page - 1) * ChairSubmissionListPage.pageSize).prefix(ChairSubmissionListPage.pageSize)
-      let rows = try listed.facts ?? papers(Array(slice), among: slice.map(\.id), call, reveal.secrecy, act)
+      let rows = try papers(Array(slice), among: slice.map(\.id), call, reveal.secrecy, act)
       return ChairSubmissionListPage(
         listing, vocabulary: vocabulary, tracks: call.tracks, searches: kept.map(\.shown),
         rows: slice.compactMap { row in rows[row.id].map { $0.listed(call, reveal.secrecy, listed.extra(row)) } },
@@ -35,7 +35,7 @@ extension ChairDesk {
       let call = try load(act).call
       do {
         let listed = try found(listing, call, act, reveal)
-        let facts = try listed.facts ?? papers(listed.rows, among: nil, call, reveal.secrecy, act)
+        let facts = try papers(listed.rows, among: nil, call, reveal.secrecy, act)
         return PaperTable(
           rows: listed.rows.compactMap { row in facts[row.id].map { $0.listed(call, reveal.secrecy, listed.extra(row)) } },
           columns: listed.columns.map(\.label))
@@ -76,14 +76,35 @@ extension ChairDesk {
     let wanted = matching.compactMap { byNumber[$0.number] }
     reveal.papers = Set(wanted.map(\.number))
     var listed = ListedPapers(
-      rows: wanted, facts: nil, searched: Dictionary(matching.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first }),
+      rows: wanted, searched: Dictionary(matching.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first }),
       columns: query.columns, total: all.count)
     guard query.orders.isEmpty else { return listed }
-    if ListedPaper.needsFacts(listing.sort) {
-      listed.facts = try papers(wanted, among: nil, call, reveal.secrecy, act)
-    }
-    listed.rows = ListedPaper.sorted(wanted, by: listing.sort, listed.facts ?? [:])
+    let order = PaperOrder(listing.sort)
+    listed.rows = order.sorted(wanted, figures: try figures(order, call, reveal.secrecy, act))
     return listed
+  }
+
+  /// What an order by more than the rows themselves compares.
+  private func figures(
+    _ order: PaperOrder, _ call: Call, _ secrecy: (Secret) -> Secrecy?, _ act: Act
+  ) throws -> [ID<Submission>: PaperOrder.Figure] {
+    switch order.key {
+    case .findings where secrecy(.screeningFindings) == nil:
+      try act.session.findingCounts(in: self.call, chairedBy: viewer.email).mapValues {
+        .init(Double($0.violations + $0.warnings))
+      }
+    case .reviews where secrecy(.reviewCount) == nil:
+      Dictionary(
+        try tallies(act).map { ($0.submission, .init(Double($0.reviewed - $0.assigned), Double($0.reviewed))) },
+        uniquingKeysWith: { first, _ in first })
+    case .score where secrecy(.reviews) == nil:
+      try overallScores(call, act).compactMapValues { mean($0).map { .init($0) } }
+    default: [:]
+    }
+  }
+
+  private func tallies(_ act: Act, among ids: [ID<Submission>]? = nil) throws -> [ReviewTally] {
+    try act.session.reviewTallies(in: self.call, chairedBy: viewer.email, among: ids)
   }
 
   /// What the list shows of each paper. `among` keeps what is read to those.
@@ -94,14 +115,14 @@ extension ChairDesk {
     let authors = secrecy(.authors) == nil ? try act.session.authorNames(in: self.call, chairedBy: email, among: ids) : [:]
     let findings = try act.session.findingCounts(in: self.call, chairedBy: email, among: ids)
     let reviews = Dictionary(
-      grouping: try act.session.assignedReviews(in: self.call, chairedBy: email, among: ids), by: \.submission)
-    let scores = try overallScores(call, act, among: ids)
+      try tallies(act, among: ids).map { ($0.submission, $0) }, uniquingKeysWith: { first, _ in first })
+    let overall = Set(call.tracks.map(\.reviewForm.overall.key))
     let tags = try act.tagBoard(of: viewer, call, secrecy, among: ids)
     let all = rows.map { row in
       ListedPaper(
         row: row, authors: authors[row.id] ?? [], findings: findings[row.id].map { $0.violations + $0.warnings } ?? 0,
-        assigned: reviews[row.id]?.count ?? 0, done: reviews[row.id]?.count { $0.firstReviewAt != nil } ?? 0,
-        score: mean(scores[row.id] ?? []), tags: tags.tags(of: row.id))
+        assigned: reviews[row.id]?.assigned ?? 0, done: reviews[row.id]?.reviewed ?? 0,
+        score: mean(reviews[row.id]?.grades(overall) ?? []), tags: tags.tags(of: row.id))
     }
     return Dictionary(all.map { ($0.row.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -109,18 +130,14 @@ extension ChairDesk {
   /// Overall grades by paper, in the order of the reviewers' pseudonyms.
   func overallScores(_ call: Call, _ act: Act, among ids: [ID<Submission>]? = nil) throws -> [ID<Submission>: [Int]] {
     let keys = Set(call.tracks.map(\.reviewForm.overall.key))
-    let all = try act.session.scores(in: self.call, chairedBy: viewer.email, among: ids).compactMap { row in
-      row.scores.first { keys.contains($0.key) }.map { (row.submission, $0.value) }
-    }
-    return Dictionary(grouping: all, by: \.0).mapValues { $0.map(\.1) }
+    let graded = try tallies(act, among: ids).map { ($0.submission, $0.grades(keys)) }
+    return Dictionary(graded.filter { !$0.1.isEmpty }, uniquingKeysWith: { first, _ in first })
   }
 }
 
 /// The papers of a list, in its order.
 struct ListedPapers {
   var rows: [SubmissionRow]
-  /// What the list shows of each, when the order needed it.
-  var facts: [ID<Submission>: ListedPaper]?
   let searched: [SubmissionNumber: SearchedPaper]
   let columns: [SearchQuery.Column]
   let total: Int

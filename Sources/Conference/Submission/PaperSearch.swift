@@ -86,20 +86,20 @@ struct PaperSearch {
 
   private func addReviews(_ names: Set<String>, to papers: inout Papers) throws {
     let grades = Self.grades(call).map(\.key).filter(names.contains)
-    if !grades.isEmpty, reveal.secrecy(of: .reviews) == nil {
-      for row in try act.session.scores(in: id, chairedBy: chair.email) {
-        for key in grades {
-          if let grade = row.scores[key] { papers[row.submission]?.grades[key, default: []].append(Double(grade)) }
+    let showsGrades = !grades.isEmpty && reveal.secrecy(of: .reviews) == nil
+    let showsCounts = !names.isDisjoint(with: ["reviews", "assigned", "missing"]) && reveal.secrecy(of: .reviewCount) == nil
+    if showsGrades || showsCounts {
+      for tally in try act.session.reviewTallies(in: id, chairedBy: chair.email) {
+        guard var paper = papers[tally.submission] else { continue }
+        if showsGrades {
+          for key in grades { paper.grades[key] = tally.grades([key]).map(Double.init) }
         }
-      }
-    }
-    if !names.isDisjoint(with: ["reviews", "assigned", "missing"]), reveal.secrecy(of: .reviewCount) == nil {
-      for paper in papers.keys {
-        for name in ["reviews", "assigned", "missing"] { papers[paper]?.figures[name] = 0 }
-      }
-      for row in try act.session.assignedReviews(in: id, chairedBy: chair.email) {
-        papers[row.submission]?.figures["assigned", default: 0] += 1
-        papers[row.submission]?.figures[row.firstReviewAt == nil ? "missing" : "reviews", default: 0] += 1
+        if showsCounts {
+          paper.figures["assigned"] = Double(tally.assigned)
+          paper.figures["reviews"] = Double(tally.reviewed)
+          paper.figures["missing"] = Double(tally.assigned - tally.reviewed)
+        }
+        papers[tally.submission] = paper
       }
     }
     if names.contains("reviewer"), reveal.secrecy(of: .assignments) == nil, reveal.secrecy(of: .reviewerIdentity) == nil {

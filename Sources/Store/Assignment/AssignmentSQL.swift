@@ -81,6 +81,7 @@ extension Session {
       INSERT INTO assignment (id, submission_id, person_id, pseudonym, assigned_by, at, end_reason)
       VALUES (\(row.id), \(row.submission), \(row.person), \(row.pseudonym), \(by), \(row.at), '')
       """)
+    try execute("UPDATE submission SET assigned = assigned + 1 WHERE id = \(row.submission)")
   }
 
   /// Pseudonyms ever given at this paper, ended assignments included.
@@ -93,6 +94,12 @@ extension Session {
   public func endAssignment(_ id: ID<Assignment>, reason: String, at now: Instant) throws {
     try execute(
       "UPDATE assignment SET ended_at = \(now), end_reason = \(reason) WHERE id = \(id) AND ended_at IS NULL")
+    for paper in try papers(of: id) { try tally(paper) }
+  }
+
+  /// The paper of an assignment; none for an unknown one.
+  func papers(of assignment: ID<Assignment>) throws -> [ID<Submission>] {
+    try rows("SELECT submission_id FROM assignment WHERE id = \(assignment)") { try $0.id(0) }
   }
 
   static func assignment(_ row: Row) throws -> AssignmentRow {

@@ -33,8 +33,8 @@ extension Session {
         facts: SubmissionFacts(
           submittedAt: try row.instantOrNull(2), withdrawnAt: try row.instantOrNull(3),
           deskRejectedAt: try row.instantOrNull(4), track: try row.text(5), version: try row.int(6)),
-        title: try row.text(7), abstract: try row.text(8), keywords: try JSONText.decode(row.text(9)),
-        topics: try JSONText.decode(row.text(10)), level: try row.text(11),
+        title: try row.text(7), abstract: try row.text(8), keywords: try KeyListText.read(row.text(9)),
+        topics: try KeyListText.read(row.text(10)), level: try row.text(11),
         textScore: try row.intOrNull(12))
     }
   }

@@ -106,6 +106,8 @@ public final class SQLiteDatabase: Database {
       try connection.execute(sql: "PRAGMA temp_store = MEMORY")
       // 8 MB a connection: SQLite's own 2 MB make lists of a few hundred papers read their pages again and again.
       try connection.execute(sql: "PRAGMA cache_size = -8000")
+      // Every write makes the other connections forget their pages; those of the system's cache stay, and are read in place.
+      try connection.execute(sql: "PRAGMA mmap_size = 1073741824")
     }
     return configuration
   }

@@ -1,10 +1,26 @@
 public import PeerReview
 
-/// The scores of one submitted review, without its texts.
-public struct ScoresRow: Sendable {
+/// How a paper's standing reviews stand, without their texts.
+public struct ReviewTally: Sendable {
   public let submission: ID<Submission>
-  /// Criterion key → grade.
-  public let scores: [String: Int]
+  /// Standing assignments.
+  public let assigned: Int
+  /// Those whose review is in.
+  public let reviewed: Int
+  let grades: Grades
+
+  enum Grades {
+    case kept(GradeText)
+    case read([[String: Int]])
+  }
+
+  /// For each review, by pseudonym, the grade of its last version by the first of its criteria that is among the keys.
+  public func grades(_ keys: Set<String>) -> [Int] {
+    switch grades {
+    case .kept(let text): text.values(of: keys)
+    case .read(let reviews): reviews.compactMap { $0.filter { keys.contains($0.key) }.min { $0.key < $1.key }?.value }
+    }
+  }
 }
 
 /// One standing assignment, and when its review was first submitted.
@@ -14,31 +30,54 @@ public struct AssignedReviewRow: Sendable {
 }
 
 extension Session {
-  /// Scores of the last version of every standing review, by paper number and pseudonym, over papers a chair with this
-  /// address may know of.
-  public func scores(
+  /// Of every paper a chair with this address may know of.
+  public func reviewTallies(
     in call: ID<Call>, chairedBy email: String, among papers: [ID<Submission>]? = nil
-  ) throws -> [ScoresRow] {
+  ) throws -> [ReviewTally] {
     try rows(
       """
-      SELECT s.id, r.answers
-      FROM submission s JOIN assignment g ON g.submission_id = s.id JOIN review r ON r.assignment_id = g.id
-      WHERE s.call_id = \(call) AND g.ended_at IS NULL AND NOT \(raw: SQL.shutOut(email)) AND \(raw: SQL.among(papers))
-        AND r.version = (SELECT max(q.version) FROM review q WHERE q.assignment_id = g.id)
-      ORDER BY s.number, g.pseudonym
+      SELECT s.id, s.assigned, s.reviewed, s.grades FROM submission s
+      WHERE s.call_id = \(call) AND NOT \(raw: SQL.shutOut(email)) AND \(raw: SQL.among(papers))
       """
-    ) { ScoresRow(submission: try $0.id(0), scores: try ScoreText.read($0.text(1))) }
+    ) { row in
+      let kept = GradeText(try row.text(3))
+      let paper: ID<Submission> = try row.id(0)
+      return ReviewTally(
+        submission: paper, assigned: try row.int(1), reviewed: try row.int(2),
+        grades: kept.isUnread ? .read(try standingScores(of: paper)) : .kept(kept))
+    }
+  }
+
+  /// Keeps anew beside the paper what its reviews tell. Whatever changes reviews or assignments has to call it.
+  func tally(_ paper: ID<Submission>) throws {
+    let scores = try standingScores(of: paper)
+    try execute(
+      """
+      UPDATE submission SET reviewed = \(scores.count), grades = \(GradeText(scores).text), assigned = (
+        SELECT count(*) FROM assignment g WHERE g.submission_id = \(paper) AND g.ended_at IS NULL)
+      WHERE id = \(paper)
+      """)
+  }
+
+  /// Scores of the last version of every standing review of a paper, by pseudonym.
+  private func standingScores(of paper: ID<Submission>) throws -> [[String: Int]] {
+    try rows(
+      """
+      SELECT r.answers FROM assignment g JOIN review r ON r.assignment_id = g.id
+      WHERE g.submission_id = \(paper) AND g.ended_at IS NULL
+        AND r.version = (SELECT max(q.version) FROM review q WHERE q.assignment_id = g.id)
+      ORDER BY g.pseudonym
+      """
+    ) { try ScoreText.read($0.text(0)) }
   }
 
   /// Every standing assignment, by paper, over papers a chair with this address may know of.
-  public func assignedReviews(
-    in call: ID<Call>, chairedBy email: String, among papers: [ID<Submission>]? = nil
-  ) throws -> [AssignedReviewRow] {
+  public func assignedReviews(in call: ID<Call>, chairedBy email: String) throws -> [AssignedReviewRow] {
     try rows(
       """
       SELECT s.id, r.at FROM submission s JOIN assignment g ON g.submission_id = s.id
         LEFT JOIN review r ON r.assignment_id = g.id AND r.version = \(1)
-      WHERE s.call_id = \(call) AND g.ended_at IS NULL AND NOT \(raw: SQL.shutOut(email)) AND \(raw: SQL.among(papers))
+      WHERE s.call_id = \(call) AND g.ended_at IS NULL AND NOT \(raw: SQL.shutOut(email))
       """
     ) { AssignedReviewRow(submission: try $0.id(0), firstReviewAt: try $0.instantOrNull(1)) }
   }

@@ -55,6 +55,7 @@ extension Session {
       INSERT INTO review (assignment_id, version, call_version, answers, at)
       VALUES (\(row.assignment), \(row.version), \(row.callVersion), \(try JSONText.encode(row.answers)), \(row.at))
       """)
+    for paper in try papers(of: row.assignment) { try tally(paper) }
   }
 
   /// Newest first.

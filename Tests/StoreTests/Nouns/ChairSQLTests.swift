@@ -36,7 +36,8 @@ struct ChairSQLTests {
       func tables(_ person: Person) async throws -> [String] {
         try await house.read { session in
           let email = person.email
-          let scores = try session.scores(in: Cast.call, chairedBy: email).map { "\($0.submission) \($0.scores["overall"] ?? 0)" }
+          let tallies = try session.reviewTallies(in: Cast.call, chairedBy: email).sorted { $0.submission < $1.submission }
+          let scores = tallies.flatMap { tally in tally.grades(["overall"]).map { "\(tally.submission) \($0)" } }
           let reviews = try session.assignedReviews(in: Cast.call, chairedBy: email)
           let progress = Dictionary(grouping: reviews, by: \.submission)
             .map { "\($0.key) \($0.value.count { $0.firstReviewAt != nil })/\($0.value.count)" }.sorted()
@@ -113,9 +114,43 @@ struct ChairSQLTests {
           let id = try session.assign(Cast.rita, to: Papers.looms, pseudonym: 1)
           try session.add(ReviewRow(assignment: id, version: 1, callVersion: 1, answers: answers, at: Cast.now))
         }
-        let read = try await house.read { try $0.scores(in: Cast.call, chairedBy: Cast.chair.email).map(\.scores) }
-        #expect(read == [answers.scores])
+        let read = try await house.read { try $0.reviewTallies(in: Cast.call, chairedBy: Cast.chair.email) }
+        let tally = try #require(read.first { $0.submission == Papers.looms })
+        #expect(tally.assigned == 1)
+        #expect(tally.reviewed == 1)
+        #expect(tally.grades([]).isEmpty)
+        for (key, grade) in answers.scores { #expect(tally.grades([key]) == [grade]) }
       }
+    }
+  }
+
+  @Test("The tally kept beside a paper is that of its standing reviews' last versions", arguments: Adapter.allCases)
+  func tally(_ adapter: Adapter) async throws {
+    try await adapter.withHouse { house throws in
+      func told() async throws -> String {
+        let tallies = try await house.read {
+          try $0.reviewTallies(in: Cast.call, chairedBy: Cast.chair.email, among: [Papers.looms])
+        }
+        return tallies.map { "\($0.reviewed) of \($0.assigned): \($0.grades(["overall"]))" }.joined()
+      }
+      func write(_ assignment: ID<Assignment>, _ version: Int, _ overall: Int) async throws {
+        let answers = ReviewAnswers(scores: ["overall": overall, "quality": 1], texts: ["summary": "overall=9"])
+        try await house.write {
+          try $0.add(ReviewRow(assignment: assignment, version: version, callVersion: 1, answers: answers, at: Cast.now))
+        }
+      }
+      #expect(try await told() == "0 of 0: []")
+      let ids = try await house.write {
+        [try $0.assign(Cast.ron, to: Papers.looms, pseudonym: 2), try $0.assign(Cast.rita, to: Papers.looms, pseudonym: 1)]
+      }
+      #expect(try await told() == "0 of 2: []")
+      try await write(ids[0], 1, 4)
+      try await write(ids[1], 1, 2)
+      #expect(try await told() == "2 of 2: [2, 4]")
+      try await write(ids[0], 2, 5)
+      #expect(try await told() == "2 of 2: [2, 5]")
+      try await house.write { try $0.endAssignment(ids[1], reason: "recused", at: Cast.now) }
+      #expect(try await told() == "1 of 1: [5]")
     }
   }
 

@@ -126,7 +126,7 @@ struct Mutant: Sendable {
     "submissions(chairedBy:in:)", "standing(of:toward:)", "countAudit(of:chairedBy:)", "audit(of:chairedBy:limit:offset:)",
     "countLetters(of:chairedBy:)", "judgeHeldLetters(_:of:chairedBy:drops:at:)", "meetingItems(in:knownTo:)",
     "countFailedLetters(of:chairedBy:)", "outbox(of:chairedBy:state:limit:offset:)", "retryLetters(_:of:chairedBy:at:)",
-    "isLetterKnown(_:of:chairedBy:)", "scores(in:chairedBy:among:)", "assignedReviews(in:chairedBy:among:)",
+    "isLetterKnown(_:of:chairedBy:)", "reviewTallies(in:chairedBy:among:)", "assignedReviews(in:chairedBy:)",
     "submissionDates(chairedBy:in:)",
     "countResponses(in:chairedBy:)", "decisionVersions(in:chairedBy:)", "searchTexts(in:chairedBy:)",
     "commentCounts(in:chairedBy:)",
