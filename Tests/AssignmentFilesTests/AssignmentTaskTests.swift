@@ -27,6 +27,7 @@ struct TaskStage {
     files.rules = file("rules.csv")
     files.authors = file("authors.csv")
     files.apart = file("apart.csv")
+    files.roles = file("roles.csv")
     files.tracks = file("tracks.csv")
     files.previous = file("previous.csv")
     return AssignmentTask(files: files, settings: settings, out: "\(folder)/plan.csv", report: "\(folder)/report.json")

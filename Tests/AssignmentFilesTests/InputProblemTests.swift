@@ -105,6 +105,12 @@ struct InputProblemTests {
         "attributes.csv:2: the age of reviewer “ann” is “30” in an earlier line. Keep one of the two"
       ])
     #expect(try problems(["apart.csv": "ann,ann\n"]) == ["apart.csv:1: reviewer “ann” can't be kept apart from themselves"])
+    #expect(
+      try problems(["roles.csv": "kind,name,of\npaper,p1,x\npaper,p1,y\nreviewer,zoe,ann\nchair,ann,ann\n"]) == [
+        "roles.csv:3: paper “p1” is “x” by an earlier line. Keep one of the two",
+        "roles.csv:4: reviewer “zoe” is not in reviewers.csv. Add them there, or take this line out",
+        "roles.csv:5: “chair” is no kind; paper or reviewer belongs here",
+      ])
     #expect(try problems(["tracks.csv": "p1,a\n"]).first?.contains("--track-limit is needed") == true)
   }
 
@@ -117,7 +123,7 @@ struct InputProblemTests {
     ]
     let names = [
       "scores.csv", "papers.csv", "reviewers.csv", "constraints.csv", "attributes.csv", "rules.csv", "authors.csv", "apart.csv",
-      "previous.csv",
+      "previous.csv", "roles.csv",
     ]
     for _ in 0..<400 {
       var files = TaskStage.small

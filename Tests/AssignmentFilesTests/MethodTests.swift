@@ -64,6 +64,37 @@ struct MethodTests {
     for pair in plan { #expect(!plan.contains([pair[1], pair[0]])) }
   }
 
+  @Test("Nobody reads a paper in two roles, by any method, and each role has its own demand and load")
+  func roles() throws {
+    let people = ["ann", "bob", "cyd"]
+    var files = ["papers.csv": "", "reviewers.csv": "ann,2\nbob,2\ncyd,2\nann-meta,1\nbob-meta,1\n", "roles.csv": ""]
+    // Everybody would best be in both roles on the same paper.
+    files["scores.csv"] = ""
+    for (place, paper) in ["p", "q"].enumerated() {
+      files["papers.csv", default: ""] += "\(paper),2\n\(paper)-meta,1\n"
+      files["roles.csv", default: ""] += "paper,\(paper)-meta,\(paper)\n"
+      for (other, person) in people.enumerated() {
+        files["scores.csv", default: ""] += "\(paper),\(person),\(other == place ? "0.9" : "0.4")\n"
+        if person != "cyd" {
+          files["scores.csv", default: ""] += "\(paper)-meta,\(person)-meta,\(other == place ? "0.9" : "0.7")\n"
+        }
+      }
+    }
+    files["roles.csv", default: ""] += "reviewer,ann-meta,ann\nreviewer,bob-meta,bob\n"
+    let stage = try TaskStage(files)
+    defer { stage.close() }
+    for method in AssignmentSettings.Method.allCases {
+      #expect(try stage.task(.init(method: method, limitMillionths: 1_000_000)).run().isSolved, "\(method)")
+      let plan = Set(pairs(stage).map { $0.map { $0.replacing("-meta", with: "") } })
+      #expect(pairs(stage).count == 6)
+      #expect(plan.count == 6, "\(method)")
+    }
+    // Ann and Bob lead where they know less, and read where they know most.
+    _ = try stage.task().run()
+    #expect(try stage.report()["objective"] as? Double == 4.0)
+    #expect(try stage.report()["status"] as? String == "optimal")
+  }
+
   @Test("What a method can't honour it refuses by name")
   func refused() throws {
     var files = Self.wide

@@ -19,6 +19,8 @@ public struct InstanceFiles: Sendable, Hashable {
   public var authors: String?
   /// `reviewer,reviewer`.
   public var apart: String?
+  /// `kind,name,of`: which papers and reviewers are the same in several roles.
+  public var roles: String?
   /// `paper,track`.
   public var tracks: String?
   /// The most papers of one track for a reviewer.

@@ -19,6 +19,7 @@ struct InstanceReading {
     let constraints = SideConstraints(
       attributes: try read(files.rules) { try RulesFile.read($0, attributes, &$1) } ?? [],
       apart: try read(files.apart) { try RelationFiles.apart($0, names, &$1) } ?? [], authorship: authors,
+      alternatives: try read(files.roles) { try RolesFile($0, names, &$1).alternatives(table) } ?? [],
       tracks: try trackRules(names))
     let previous = try read(files.previous) { lines, problems in
       try EarlierPlanFile(lines, papers: names.papers, reviewers: names.reviewers, &problems)

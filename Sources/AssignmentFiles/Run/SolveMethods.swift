@@ -6,7 +6,7 @@ extension AssignmentSettings {
     try refuseTargets(instance)
     if let earlier = instance.previous {
       guard method == .optimal, instance.constraints.isEmpty else {
-        throw FileProblem("--previous", "pairs are kept only by --method optimal without rules, authors, apart and tracks")
+        throw FileProblem("--previous", "pairs are kept only by --method optimal without rules, authors, apart, roles and tracks")
       }
       return try solveKeeping(earlier, instance).verified(instance)
     }
@@ -26,7 +26,7 @@ extension AssignmentSettings {
     if method == .fair || (method == .optimal && !instance.constraints.isEmpty) {
       throw FileProblem(
         instance.names.reviewersFile,
-        "targets are kept by --method randomized and perturbed, and by optimal without rules, authors, apart and tracks. "
+        "targets are kept by --method randomized and perturbed, and by optimal without rules, authors, apart, roles and tracks. "
           + "Write reviewer,min,max, or choose one of these")
     }
   }

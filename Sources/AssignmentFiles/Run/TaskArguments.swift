@@ -7,7 +7,8 @@ extension AssignmentTask {
     let parts: [(String, String?)] = [
       ("--papers", files.papers), ("--reviewers", files.reviewers), ("--constraints", files.constraints),
       ("--attributes", files.attributes), ("--rules", files.rules), ("--authors", files.authors), ("--apart", files.apart),
-      ("--tracks", files.tracks), ("--track-limit", files.trackLimit.map(String.init)), ("--previous", files.previous),
+      ("--roles", files.roles), ("--tracks", files.tracks), ("--track-limit", files.trackLimit.map(String.init)),
+      ("--previous", files.previous),
       ("--target-price", files.targetPrice),
       ("--details", details),
     ]

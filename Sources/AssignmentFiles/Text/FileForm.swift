@@ -18,6 +18,9 @@ struct Column: Sendable {
   static let rule = Column("rule")
   static let number = Column("number", "count")
   static let track = Column("track")
+  static let kind = Column("kind")
+  static let name = Column("name")
+  static let same = Column("of")
   static let author = Column("author", "reviewer", "user")
   static let one = Column("reviewer1", "reviewer_1", "one", "first")
   static let other = Column("reviewer2", "reviewer_2", "other", "second")
@@ -40,6 +43,7 @@ struct FileForm: Sendable {
   static let authors = FileForm([.paper, .author])
   static let apart = FileForm([.one, .other])
   static let tracks = FileForm([.paper, .track])
+  static let roles = FileForm([.kind, .name, .same])
 
   /// Such as `paper,demand or paper,min,max`.
   var description: String { variants.map { $0.map(\.name).joined(separator: ",") }.joined(separator: " or ") }

@@ -16,10 +16,17 @@ struct RuleSentences {
     case .twoCycle(let one, let other):
       "\(instance.reviewerName(one.reviewer)) reads \(name(one.paper)) and \(instance.reviewerName(other.reviewer)) "
         + "\(name(other.paper)): they read each other's"
-    case .bothAlternatives(let rule): "both pairs of alternative \(rule + 1)"
+    case .bothAlternatives(let rule):
+      instance.constraints.alternatives.indices.contains(rule)
+        ? both(instance.constraints.alternatives[rule]) : "both pairs of alternative \(rule + 1)"
     case .overfullTrack(_, let reviewer, _, let given): "\(instance.reviewerName(reviewer)) has \(given) papers of one track"
     case .belowLeastScore(let paper, let score): "\(name(paper)): the sum is only \(Score.decimal(units: score))"
     }
+  }
+
+  private func both(_ pairs: PairOfPairs) -> String {
+    "\(instance.reviewerName(pairs.first.reviewer)) on \(name(pairs.first.paper)) and "
+      + "\(instance.reviewerName(pairs.second.reviewer)) on \(name(pairs.second.paper)) are one person on one paper"
   }
 
   private func name(_ paper: Int) -> String { "paper \(instance.paperName(paper))" }

@@ -21,6 +21,8 @@ struct AssignCommand: AsyncParsableCommand {
                                                    at-most-each,institution,,1   distinct,region,,2
         authors      paper,author                  nobody reads their own; no two authors read each other's
         apart        reviewer1,reviewer2           never both on one paper
+        roles        kind,name,of                  paper,17-meta,17   reviewer,ann-meta,ann
+                                                   nobody is on a paper in two roles
         tracks       paper,track                   with --track-limit: the most papers of one track for a reviewer
         previous     paper,reviewer[,score]        a plan made before, to keep of it what can be kept
       The same files and seed give the same plan on every machine, whatever the order of their lines.
@@ -35,6 +37,7 @@ struct AssignCommand: AsyncParsableCommand {
   @Option(help: "Rules on who is together on a paper.") var rules: String?
   @Option(help: "Who wrote what.") var authors: String?
   @Option(help: "Reviewers never on one paper together.") var apart: String?
+  @Option(help: "Which papers and reviewers are the same, in several roles.") var roles: String?
   @Option(help: "The track of each paper.") var tracks: String?
   @Option(help: "The most papers of one track for a reviewer.") var trackLimit: Int?
   @Option(help: "What each paper away from a reviewer's target costs, in scores. Without it targets come before scores.")
@@ -74,6 +77,7 @@ struct AssignCommand: AsyncParsableCommand {
     files.rules = rules
     files.authors = authors
     files.apart = apart
+    files.roles = roles
     files.tracks = tracks
     files.trackLimit = trackLimit
     files.targetPrice = targetPrice
