@@ -4,9 +4,9 @@ internal import Store
 
 extension ChairDesk {
   /// Papers in the process that this chair may know of, with scores and decisions. `decision` is a kind's key or `none`;
-  /// `sort` one of `number`, `title`, `score`, `decision`, descending with a leading `-`.
+  /// `sort` one of `number`, `title`, `score`, `decision`, descending with a leading `-`. A page beyond the last is the last.
   public func decisions(
-    query: String = "", track: String = "", decision: String = "", sort: String = "-score"
+    query: String = "", track: String = "", decision: String = "", sort: String = "-score", page: Int = 1
   ) async throws -> DecisionsPage {
     try await lookOnRecord("decisions") { act, reveal in
       let call = try load(act).call
@@ -18,9 +18,11 @@ extension ChairDesk {
           && SearchWords(query).match(number: paper.row.number, [paper.row.title])
       }
       reveal.papers = Set(shown.map(\.row.number))
+      let page = max(1, min(page, (shown.count - 1) / DecisionsPage.pageSize + 1))
+      let slice = Self.sorted(shown, by: sort, call).dropFirst((page - 1) * DecisionsPage.pageSize).prefix(DecisionsPage.pageSize)
       let opens = call.calendar.response.opens
       return DecisionsPage(
-        kinds: call.decisions, rows: Self.sorted(shown, by: sort, call).map { $0.shown(call, reveal.secrecy) }, query: query,
+        kinds: call.decisions, rows: slice.map { $0.shown(call, reveal.secrecy) }, page: page, found: shown.count, query: query,
         track: track, decision: decision, sort: sort, tracks: call.tracks, counts: Self.counts(all, call),
         releasedAt: releasedAt, accepts: releasedAt == nil && act.now >= opens,
         closedReason: releasedAt == nil && act.now < opens
@@ -52,15 +54,14 @@ extension ChairDesk {
   private static func sorted(_ papers: [DecidablePaper], by sort: String, _ call: Call) -> [DecidablePaper] {
     let down = sort.hasPrefix("-")
     let places = Dictionary(call.decisions.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
-    let before: (DecidablePaper, DecidablePaper) -> Bool? =
-      switch down ? String(sort.dropFirst()) : sort {
-      case "title": { differ($0.row.title.lowercased(), $1.row.title.lowercased()) }
-      case "decision": { differ(places[$0.kind] ?? places.count, places[$1.kind] ?? places.count) }
-      case "number": { differ($0.row.number, $1.row.number) }
-      default: { differ($0.mean ?? -1, $1.mean ?? -1) }
-      }
-    return papers.sorted { left, right in
-      (down ? before(right, left) : before(left, right)) ?? (left.row.number < right.row.number)
+    func ordered<Value: Comparable>(_ value: (DecidablePaper) -> Value) -> [DecidablePaper] {
+      papers.ordered(by: value, descending: down, then: \.row.number)
+    }
+    return switch down ? String(sort.dropFirst()) : sort {
+    case "title": ordered { $0.row.title.lowercased() }
+    case "decision": ordered { places[$0.kind] ?? places.count }
+    case "number": ordered(\.row.number)
+    default: ordered { $0.mean ?? -1 }
     }
   }
 }

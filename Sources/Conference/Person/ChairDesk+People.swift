@@ -22,7 +22,7 @@ extension ChairDesk {
 
   /// Everyone who serves, and invitations without an answer or with a no. Loads count only papers this chair may know of.
   public func people(
-    query: String = "", posted: InvitationForm = InvitationForm(), problems: [FieldProblem] = []
+    query: String = "", page: Int = 1, posted: InvitationForm = InvitationForm(), problems: [FieldProblem] = []
   ) async throws -> PeoplePage {
     try await conference.look { act in
       _ = try load(act)
@@ -34,12 +34,15 @@ extension ChairDesk {
       let seen = try act.session.lastSeen(at: call)
       let roles = Dictionary(grouping: offices, by: \.person.id).mapValues { $0.map(\.role) }
       var listed: Set<ID<Person>> = []
-      let rows = offices.filter { listed.insert($0.person.id).inserted }.map(\.person).compactMap { person in
+      let found = offices.filter { listed.insert($0.person.id).inserted }.map(\.person).filter { person in
         words.match([person.name, person.email, person.affiliation])
-          ? row(person, roles[person.id] ?? [], loads[person.id], seen[person.id]) : nil
+      }
+      let page = max(1, min(page, (found.count - 1) / PeoplePage.pageSize + 1))
+      let rows = found.dropFirst((page - 1) * PeoplePage.pageSize).prefix(PeoplePage.pageSize).map { person in
+        row(person, roles[person.id] ?? [], loads[person.id], seen[person.id])
       }
       return PeoplePage(
-        people: rows, invitations: try register.invitations(act),
+        people: rows, page: page, found: found.count, invitations: try register.invitations(act),
         offices: register.roles.map { .init(key: $0.rawValue, label: $0.title) },
         invitation: .init(email: posted.emails, name: posted.name, office: posted.role, message: posted.message),
         query: query, problems: problems)

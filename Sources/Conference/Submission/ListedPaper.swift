@@ -22,11 +22,6 @@ struct ListedPaper {
   }
 }
 
-/// Nil when the two are equal, so that the next criterion decides.
-func differ<Value: Comparable>(_ left: Value, _ right: Value) -> Bool? {
-  left == right ? nil : left < right
-}
-
 /// Nil without values.
 func mean(_ values: [Int]) -> Double? {
   values.isEmpty ? nil : Double(values.reduce(0) { $0 &+ $1 }) / Double(values.count)

@@ -33,21 +33,29 @@ struct PaperOrder {
   /// Among equals by number. Papers without a figure come before all others; for reviews, as if it were 0.
   func sorted(_ rows: [SubmissionRow], figures: [ID<Submission>: Figure]) -> [SubmissionRow] {
     switch key {
-    case .title: sorted(rows) { $0.title.lowercased() }
-    case .track: sorted(rows, by: \.facts.track)
-    case .state: sorted(rows) { SubmissionState.allCases.firstIndex(of: $0.facts.state) ?? 0 }
-    case .findings, .reviews: sorted(rows) { figures[$0.id] ?? Figure(0) }
-    case .score: sorted(rows) { figures[$0.id] ?? Figure(-1) }
-    case .number: sorted(rows, by: \.number)
+    case .title: ordered(rows) { $0.title.lowercased() }
+    case .track: ordered(rows, by: \.facts.track)
+    case .state: ordered(rows) { SubmissionState.allCases.firstIndex(of: $0.facts.state) ?? 0 }
+    case .findings, .reviews: ordered(rows) { figures[$0.id] ?? Figure(0) }
+    case .score: ordered(rows) { figures[$0.id] ?? Figure(-1) }
+    case .number: ordered(rows, by: \.number)
     }
   }
 
-  private func sorted<Value: Comparable>(_ rows: [SubmissionRow], by value: (SubmissionRow) -> Value) -> [SubmissionRow] {
-    let values = rows.map(value)
-    let numbers = rows.map(\.number)
-    return rows.indices.sorted { left, right in
-      if values[left] != values[right] { return (values[left] < values[right]) != isDescending }
-      return numbers[left] < numbers[right]
-    }.map { rows[$0] }
+  private func ordered<Value: Comparable>(_ rows: [SubmissionRow], by value: (SubmissionRow) -> Value) -> [SubmissionRow] {
+    rows.ordered(by: value, descending: isDescending, then: \.number)
+  }
+}
+
+extension Array {
+  /// Ordered by a value that is computed once for each element, and among equals by number, smallest first.
+  func ordered<Value: Comparable>(
+    by value: (Element) -> Value, descending: Bool, then number: (Element) -> SubmissionNumber
+  ) -> [Element] {
+    let keys = map { (value: value($0), number: number($0)) }
+    return indices.sorted { left, right in
+      if keys[left].value != keys[right].value { return (keys[left].value < keys[right].value) != descending }
+      return keys[left].number < keys[right].number
+    }.map { self[$0] }
   }
 }

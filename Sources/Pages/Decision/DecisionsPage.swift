@@ -4,10 +4,17 @@ public import PeerReview
 ///
 /// Form: `POST /chair/decisions`: `decisions.SUBMISSION` (a kind's key, empty for undecided) for each row shown,
 /// `version.SUBMISSION`; or with `action` `bulk`: `chosen` (repeated submission ids), `decision`.
-/// Filter and order: `GET /chair/decisions?q=&track=&decision=&sort=`, `sort` one of `number`, `title`, `score`, `decision`.
+/// Filter and order: `GET /chair/decisions?q=&track=&decision=&sort=&page=`, `sort` one of `number`, `title`, `score`, `decision`.
 public struct DecisionsPage: Page {
+  public static let pageSize = 100
+
   public let kinds: [DecisionKind]
+  /// Those of the page.
   public let rows: [Row]
+  /// Counted from 1.
+  public let page: Int
+  /// On all pages.
+  public let found: Int
   public let query: String
   public let track: String
   public let decision: String
@@ -20,11 +27,14 @@ public struct DecisionsPage: Page {
   public let accepts: Bool
   public let closedReason: String
   public init(
-    kinds: [DecisionKind], rows: [Row], query: String = "", track: String = "", decision: String = "", sort: String = "-score",
+    kinds: [DecisionKind], rows: [Row], page: Int = 1, found: Int? = nil, query: String = "", track: String = "",
+    decision: String = "", sort: String = "-score",
     tracks: [Track], counts: [Count], releasedAt: Instant?, accepts: Bool, closedReason: String = ""
   ) {
     self.kinds = kinds
     self.rows = rows
+    self.page = page
+    self.found = found ?? rows.count
     self.query = query
     self.track = track
     self.decision = decision
@@ -82,9 +92,10 @@ public struct DecisionsPage: Page {
     \(when(!accepts && releasedAt == nil && !closedReason.isEmpty) { "<p class=\"notice warning\">\(closedReason)</p>" })
     <ul class="figures">\(each(counts) {
       "<li><span class=\"value\">\($0.count)</span> <span class=\"label\">\($0.label)</span></li>" })</ul>
-    \(layout.filter("/chair/decisions", query: query, label: "Find by number or title", table: "decisions-table", filters))
+    \(layout.filter("/chair/decisions", query: query, label: "Find by number or title", table: found > rows.count ? nil : "decisions-table", filters))
     \(rows.isEmpty ? nothing("No paper matches.") : layout.form("/chair/decisions", guarded: true) { """
       \(list)
+      \(pages)
       \(when(accepts) { buttons })
       """ })
     """
@@ -138,6 +149,12 @@ public struct DecisionsPage: Page {
     \(options(kinds.map { ($0.key, $0.label) }, chosen: "", empty: "Choose a decision"))</select>
     <button class="quiet" name="action" value="bulk">Apply to chosen</button></span></div>
     """
+  }
+
+  private var pages: HTML {
+    pageLinks(page, found: found, size: Self.pageSize) {
+      "/chair/decisions?q=\(query)&track=\(track)&decision=\(decision)&sort=\(sort)&page=\($0)"
+    }
   }
 
   private func order(_ key: String, _ label: String) -> HTML {

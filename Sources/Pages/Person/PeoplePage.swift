@@ -4,11 +4,18 @@ public import PeerReview
 ///
 /// Forms: `POST /chair/people/invite`: `email` (one or several, separated by lines or commas), `name` (when one), `office`,
 /// `message`. `POST /chair/people`: `person`, `office`, `action` (`remove`) or `invitation`, `action` (`resend`, `withdraw`).
-/// Filter: `GET /chair/people?q=`. The artifact committee has the same page at `/artifacts/people`, without table and loads.
+/// Filter: `GET /chair/people?q=&page=`. The artifact committee has the same page at `/artifacts/people`, without table and loads.
 public struct PeoplePage: Page {
+  public static let pageSize = 100
+
   /// Whose people these are.
   public let committee: Committee
+  /// Those of the page.
   public let people: [Row]
+  /// Counted from 1.
+  public let page: Int
+  /// On all pages.
+  public let found: Int
   public let invitations: [Invitation]
   public let offices: [Office]
   /// What was sent when an invitation was refused.
@@ -16,12 +23,15 @@ public struct PeoplePage: Page {
   public let query: String
   public let problems: [FieldProblem]
   public init(
-    committee: Committee = .program, people: [Row], invitations: [Invitation], offices: [Office],
+    committee: Committee = .program, people: [Row], page: Int = 1, found: Int? = nil, invitations: [Invitation],
+    offices: [Office],
     invitation: InvitationFields = InvitationFields(),
     query: String = "", problems: [FieldProblem] = []
   ) {
     self.committee = committee
     self.people = people
+    self.page = page
+    self.found = found ?? people.count
     self.invitations = invitations
     self.offices = offices
     self.invitation = invitation
@@ -119,9 +129,10 @@ public struct PeoplePage: Page {
         folded("Invite a whole committee from a table", tableForm(layout), open: hasTableProblems) })
       """ })
     \(part("offices", "Who serves") { """
-      \(layout.filter(committee.people, query: query, label: "Find a person", table: "people-table"))
+      \(layout.filter(committee.people, query: query, label: "Find a person", table: found > people.count ? nil : "people-table"))
       \(when(committee == .program) { "<p><a href=\"/chair/reminders\">Missing reviews, and reminders</a></p>" })
       \(people.isEmpty ? nothing("Nobody serves yet. Invite the first ones above.") : peopleTable(layout))
+      \(pageLinks(page, found: found, size: Self.pageSize) { "/chair/people?q=\(query)&page=\($0)" })
       """ })
     \(part("invitations", "Open invitations") {
       invitations.isEmpty ? nothing("No invitation is waiting for an answer.") : invitationTable(layout)

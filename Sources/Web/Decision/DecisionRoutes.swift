@@ -23,7 +23,7 @@ struct DecisionRoutes {
     return visit.answer(
       try await visit.chairDesk().decisions(
         query: request.asked("q"), track: request.asked("track"), decision: request.asked("decision"),
-        sort: sort.isEmpty ? "-score" : sort))
+        sort: sort.isEmpty ? "-score" : sort, page: Int(request.asked("page")) ?? 1))
   }
 
   /// Row by row as the table was posted, or one decision for all the papers ticked.

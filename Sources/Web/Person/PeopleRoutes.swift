@@ -17,7 +17,7 @@ struct PeopleRoutes {
 
   @Sendable private func page(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
-    return visit.answer(try await visit.chairDesk().people(query: request.asked("q")))
+    return visit.answer(try await visit.chairDesk().people(query: request.asked("q"), page: Int(request.asked("page")) ?? 1))
   }
 
   @Sendable private func invite(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -99,6 +99,7 @@ extension Generators {
       [.get("/chair/decisions")]
         + both(["number", "title", "score", "decision", "unknown"]).map { .get("/chair/decisions?sort=\($0)") }
         + ["accept", "reject", "none", "unknown"].map { .get("/chair/decisions?decision=\($0)") }
+        + ["0", "2", "x"].map { .get("/chair/decisions?page=\($0)") }
         + targets.guesses.map { .get("/chair/decisions?q=\(Probe.escaped($0))") }
     },
     "POST /chair/decisions": { targets, _ in
@@ -120,7 +121,7 @@ extension Generators {
       ]
     },
     "GET /chair/people": { targets, _ in
-      [.get("/chair/people")] + (targets.guesses + ["nemo", "gunda"]).map { .get("/chair/people?q=\(Probe.escaped($0))") }
+      [.get("/chair/people"), .get("/chair/people?page=2")] + (targets.guesses + ["nemo", "gunda"]).map { .get("/chair/people?q=\(Probe.escaped($0))") }
     },
     "POST /chair/people": { targets, _ in
       each(targets.people, targets) {
