@@ -121,7 +121,8 @@ extension Generators {
       ]
     },
     "GET /chair/people": { targets, _ in
-      [.get("/chair/people"), .get("/chair/people?page=2")] + (targets.guesses + ["nemo", "gunda"]).map { .get("/chair/people?q=\(Probe.escaped($0))") }
+      [.get("/chair/people"), .get("/chair/people?page=2")]
+        + (targets.guesses + ["nemo", "gunda"]).map { .get("/chair/people?q=\(Probe.escaped($0))") }
     },
     "POST /chair/people": { targets, _ in
       each(targets.people, targets) {
