@@ -63,6 +63,9 @@ def fill_in(author):
     author.write("abstract", "We measure when links are idle and send gradients then. Training takes a fifth less time.")
     author.tick("track", "research")
     author.tick("topics", "efficient-models")
+    author.driver.find_element("id", "topic-words").send_keys("scheduling")
+    shown = [box.text for box in author.all("#topic-choices > *") if box.is_displayed()]
+    assert 1 < len(shown) < 6, f"“scheduling” and what is chosen: {shown}"
     author.tick("topics", "job-scheduling")
     author.write("authors.0.name", "Nadia Author")
     author.write("authors.0.email", "new.author@walk.example")

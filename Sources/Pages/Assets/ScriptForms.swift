@@ -19,11 +19,18 @@ let scriptForms = #"""
     for (const box of all("input[data-filters]")) {
       const list = document.getElementById(box.dataset.filters);
       if (!list) continue;
-      const rows = all("tbody > tr, :scope > [data-row]", list);
+      const rows = all("tbody > tr, :scope > [data-row], :scope.choices > *", list);
+      // Some boxes are of use with this script only.
+      const hider = box.closest("[hidden]");
+      if (hider) hider.hidden = false;
+      if (!box.name) box.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
       const texts = rows.map((row) => row.textContent.toLowerCase());
       box.addEventListener("input", () => {
         const wanted = box.value.toLowerCase().split(/\s+/).filter(Boolean);
-        rows.forEach((row, index) => { row.hidden = !wanted.every((word) => texts[index].includes(word)); });
+        rows.forEach((row, index) => { 
+          const isChosen = list.classList.contains("choices") && row.querySelector(":checked");
+          row.hidden = !isChosen && !wanted.every((word) => texts[index].includes(word));
+        });
       });
     }
 

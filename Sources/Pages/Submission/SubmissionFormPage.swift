@@ -186,6 +186,9 @@ public struct SubmissionFormPage: Page {
     }
   }
 
+  /// So many are seen at a glance.
+  private static let fewTopics = 12
+
   private func topicChoice(_ fields: Fields) -> HTML {
     let chosen = Set(self.fields.content.topics)
     return part("topics", "Topics") {
@@ -193,7 +196,11 @@ public struct SubmissionFormPage: Page {
       <fieldset class="field" id="\(fields.id("topics"))"\(fields.describedBy("topics", hasHelp: true))>
       <legend>Topics of interest</legend>
       \(fields.help("topics", "At most \(call.limits.topicsPerSubmission). They decide who can review the paper well."))
-      <div class="choices grid">\(each(call.topics) { topic in
+      \(when(call.topics.count > Self.fewTopics) { """
+        <div class="field" hidden><label for="topic-words">Find a topic</label><input id="topic-words" type="search"
+        autocomplete="off" data-filters="topic-choices"></div>
+        """ })
+      <div class="choices grid" id="topic-choices">\(each(call.topics) { topic in
         fields.tick("topics", topic.name, chosen.contains(topic.key), value: topic.key, id: fields.id("topics-" + topic.key))
       })</div>\(fields.told("topics"))</fieldset>
       \(with(call.keywordsLimit) { limit in fields.text("keywords", "Keywords", self.fields.keywords, .init(
