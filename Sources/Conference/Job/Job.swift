@@ -26,6 +26,8 @@ enum Job: Hashable, Sendable {
   case tellOfDate(ID<DateChange>)
   /// Ends the assignments without a review of someone who is no reviewer any more.
   case freePapers(ID<Person>)
+  /// Puts the pseudonym wherever an erased person stood.
+  case erase(ID<Person>)
 
   var kind: String {
     switch self {
@@ -42,6 +44,7 @@ enum Job: Hashable, Sendable {
     case .tellOfAnswer: "tell of answer"
     case .tellOfDenial: "tell of denial"
     case .freePapers: "free papers"
+    case .erase: "erase"
     }
   }
 
@@ -55,7 +58,7 @@ enum Job: Hashable, Sendable {
     case .tellOfRecusal(let id), .tellOfConflict(let id): id.text
     case .tellOfDate(let id): id.text
     case .tellOfAnswer(let id, let number), .tellOfDenial(let id, let number): "\(id) \(number)"
-    case .freePapers(let id): id.text
+    case .freePapers(let id), .erase(let id): id.text
     }
   }
 
@@ -78,6 +81,7 @@ enum Job: Hashable, Sendable {
     case "tell of answer": self = .tellOfAnswer(paper, number: number ?? 0)
     case "tell of denial": self = .tellOfDenial(paper, number: number ?? 0)
     case "free papers": self = .freePapers(ID(subject))
+    case "erase": self = .erase(ID(subject))
     default: return nil
     }
   }

@@ -94,6 +94,11 @@ extension Role {
         "Bid on papers, and write up to \(call.assignment.loadMaximum) reviews by the deadline.",
         "Take part in the discussion, and keep everything you read confidential.",
       ]
+    case .publicationChair:
+      [
+        "See to it that the final version of every accepted paper is complete, and approve what its authors changed.",
+        "Set the sessions and the order of the proceedings. You read no reviews.",
+      ]
     case .artifactChair:
       [
         "Invite evaluators, assign artifacts to them, and decide on each badge on its own criteria.",

@@ -128,7 +128,7 @@ extension Role {
   /// What entries of the record about the office stand under. Of evaluators the program's chairs find none.
   func subject(at call: ID<Call>) -> String {
     switch self {
-    case .chair, .reviewer, .artifactChair: call.text
+    case .chair, .reviewer, .artifactChair, .publicationChair: call.text
     case .evaluator: AuditRow.subject(ofArtifactsAt: call)
     }
   }

@@ -38,6 +38,9 @@ public struct Call: Hashable, Sendable {
   public let letters: LetterPolicy
   /// What makes Lectern ask whether a conflict was forgotten.
   public let conflictChecks: ConflictChecks
+  public let retention: RetentionPolicy
+  /// Who reads the statistics after the release.
+  public let statistics: StatisticsPolicy
 
   public init(
     id: ID<Call>, name: String, fullName: String, website: String, timeZone: String, contactEmail: String,
@@ -46,8 +49,11 @@ public struct Call: Hashable, Sendable {
     desk: DeskRejection, bidding: Bidding, assignment: AssignmentPolicy, response: ResponsePolicy,
     discussion: DiscussionPolicy, decisions: [DecisionKind], artifacts: ArtifactPolicy?, limits: Limits,
     affinity: AffinityPolicy = .standard, tags: [TagKind], cameraReady: CameraReadyPolicy? = nil,
-    proceedings: ProceedingsPolicy? = nil, letters: LetterPolicy = .standard, conflictChecks: ConflictChecks? = nil
+    proceedings: ProceedingsPolicy? = nil, letters: LetterPolicy = .standard, conflictChecks: ConflictChecks? = nil,
+    retention: RetentionPolicy = .none, statistics: StatisticsPolicy = .committee
   ) {
+    self.statistics = statistics
+    self.retention = retention
     self.id = id
     self.name = name
     self.fullName = fullName

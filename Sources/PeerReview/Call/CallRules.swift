@@ -28,7 +28,7 @@ extension Call {
       ] + (cameraReadyRules.isEmpty ? [] : [RuleGroup(title: "Final versions", rules: cameraReadyRules)])
       + [
         RuleGroup(title: "Artifact evaluation", rules: artifactRules)
-      ]
+      ] + (retentionRules.isEmpty ? [] : [RuleGroup(title: "What is kept how long", rules: retentionRules)])
   }
 
   private var submissionRules: [String] {
@@ -123,7 +123,16 @@ extension Call {
     return [
       "Chairs decide on each paper: \(kinds).",
       "All decisions stay hidden until chairs release them at once, not before \(calendar.notification.utc).",
+      statisticsRule,
     ]
+  }
+
+  private var statisticsRule: String {
+    switch statistics {
+    case .everyone: "After that, everyone may read how many papers were submitted and accepted by track."
+    case .committee: "After that, the committee may read how many papers were submitted and accepted by track."
+    case .nobody: "Nobody is told how many papers were submitted and accepted by track."
+    }
   }
 
   /// What authors of accepted papers owe; nothing where the call asks for no final version.

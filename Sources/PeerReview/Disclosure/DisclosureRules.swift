@@ -43,7 +43,7 @@ public enum Secret: String, Hashable, CaseIterable, Sendable {
 }
 
 /// The facts of time and policy that disclosure depends on, beside the viewer's standing. None ever turns back but by a
-/// chair's change of the call's dates.
+/// chair's change of the call's dates. All but `seals` only add to what is shown.
 public struct DisclosureMoment: Hashable, Sendable {
   /// The committee may look at papers since bidding opened.
   public let biddingOpened: Bool
@@ -55,10 +55,14 @@ public struct DisclosureMoment: Hashable, Sendable {
   public let reviewersAnonymous: Bool
   /// What a chair opened to this very viewer at this very paper, on record and with a reason.
   public let opened: Set<Secret>
+  /// What the call's retention rules have closed.
+  public let seals: RetentionSeals
 
   public init(
-    biddingOpened: Bool, reviewsAvailable: Bool, decisionsReleased: Bool, reviewersAnonymous: Bool, opened: Set<Secret> = []
+    biddingOpened: Bool, reviewsAvailable: Bool, decisionsReleased: Bool, reviewersAnonymous: Bool, opened: Set<Secret> = [],
+    seals: RetentionSeals = .none
   ) {
+    self.seals = seals
     self.biddingOpened = biddingOpened
     self.reviewsAvailable = reviewsAvailable
     self.decisionsReleased = decisionsReleased
@@ -71,7 +75,8 @@ public struct DisclosureMoment: Hashable, Sendable {
       biddingOpened: now >= call.calendar.bidding.opens,
       reviewsAvailable: now >= call.calendar.response.opens || Mutation.opens("reviews are available early"),
       decisionsReleased: releasedAt != nil || Mutation.opens("decisions are released early"),
-      reviewersAnonymous: call.discussion.reviewersAnonymousToEachOther, opened: opened)
+      reviewersAnonymous: call.discussion.reviewersAnonymousToEachOther, opened: opened,
+      seals: call.retention.seals(at: now))
   }
 }
 
@@ -82,14 +87,17 @@ public enum DisclosureRules {
   /// Nil when the secret is shown to a viewer of this standing; otherwise the reason it is hidden.
   public static func secrecy(of secret: Secret, for standing: Standing, at moment: DisclosureMoment) -> Secrecy? {
     if Mutation.opens("\(secret.rawValue) is shown to \(standing)") { return nil }
-    return switch standing {
-    case .author: forAuthor(secret, moment)
-    case .conflicted: .ownOrConflicted
-    case .chair: nil
-    case .reviewer(let ownReviewIn): forReviewer(secret, ownReviewIn: ownReviewIn, moment)
-    case .committee: forCommittee(secret, moment)
-    case .outsider: .officeOnly
-    }
+    let ordinary: Secrecy? =
+      switch standing {
+      case .author: forAuthor(secret, moment)
+      case .conflicted: .ownOrConflicted
+      case .chair: nil
+      case .reviewer(let ownReviewIn): forReviewer(secret, ownReviewIn: ownReviewIn, moment)
+      case .committee: forCommittee(secret, moment)
+      case .publication: forPublication(secret, moment)
+      case .outsider: .officeOnly
+      }
+    return ordinary ?? (moment.seals.since(secret, for: standing) == nil ? nil : .sealed)
   }
 
   private static func forAuthor(_ secret: Secret, _ moment: DisclosureMoment) -> Secrecy? {
@@ -131,6 +139,17 @@ public enum DisclosureRules {
     case .reviewerCopy, .committeeConflicts, .bids, .assignments, .reviewCount, .reviewerIdentity, .reviews,
       .reviewsForChairs, .discussion, .response, .decision, .deskRejection, .chairNotes, .letters, .integrityCases, .tags,
       .chairTags, .finalVersion:
+      .officeOnly
+    }
+  }
+
+  /// Accepted papers as they are to be printed, and nothing of how they came to be accepted.
+  private static func forPublication(_ secret: Secret, _ moment: DisclosureMoment) -> Secrecy? {
+    switch secret {
+    case .submission, .authors, .finalVersion: moment.decisionsReleased ? nil : .notYetReleased
+    case .reviewerCopy, .originalFiles, .preprint, .declarations, .screeningFindings, .declaredConflicts, .committeeConflicts,
+      .bids, .assignments, .reviewCount, .reviewerIdentity, .reviews, .reviewsForChairs, .discussion, .response, .decision,
+      .deskRejection, .chairNotes, .letters, .integrityCases, .tags, .chairTags:
       .officeOnly
     }
   }

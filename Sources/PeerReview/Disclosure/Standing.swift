@@ -9,6 +9,8 @@ public enum Standing: Hashable, Sendable {
   case reviewer(ownReviewIn: Bool)
   /// Serves as a reviewer at the call, without this paper.
   case committee
+  /// Holds the office for final versions and proceedings, at the desk of that office; at others it counts for nothing.
+  case publication
   case outsider
 
   /// The one place where precedence is decided.

@@ -11,7 +11,7 @@ public enum DiscussionRules {
     switch standing {
     case .chair: break
     case .reviewer(let ownReviewIn): if !ownReviewIn { throw .notYours }
-    case .author, .conflicted, .committee, .outsider: throw .notFound
+    case .author, .conflicted, .committee, .publication, .outsider: throw .notFound
     }
     try SubmissionRules.requireUnderReview(facts)
     if let releasedAt { throw .closed(since: releasedAt) }

@@ -28,6 +28,7 @@ public enum Role: String, Hashable, CaseIterable, Sendable {
   case reviewer
   case artifactChair = "artifact-chair"
   case evaluator = "artifact-evaluator"
+  case publicationChair = "publication-chair"
 
   public var title: String {
     switch self {
@@ -35,12 +36,13 @@ public enum Role: String, Hashable, CaseIterable, Sendable {
     case .reviewer: "reviewer"
     case .artifactChair: "artifact chair"
     case .evaluator: "artifact evaluator"
+    case .publicationChair: "publication chair"
     }
   }
 
   /// The committee that reviews papers. Who serves on the one for artifacts is nothing to it, and the other way round.
   public static let ofProgram: [Role] = [.chair, .reviewer]
   public static let ofArtifacts: [Role] = [.artifactChair, .evaluator]
-  /// Program chairs appoint artifact chairs, and these appoint the evaluators.
-  public static let appointedByChairs: [Role] = ofProgram + [.artifactChair]
+  /// Program chairs appoint artifact and publication chairs, and artifact chairs appoint the evaluators.
+  public static let appointedByChairs: [Role] = ofProgram + [.artifactChair, .publicationChair]
 }

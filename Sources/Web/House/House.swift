@@ -51,6 +51,8 @@ struct Visit: Sendable {
   func evaluatorDesk() throws(Refusal) -> EvaluatorDesk { try conference.evaluatorDesk(for: try viewer()) }
   func artifactChairDesk() throws(Refusal) -> ArtifactChairDesk { try conference.artifactChairDesk(for: try viewer()) }
 
+  func publicationDesk() throws(Refusal) -> PublicationDesk { try conference.publicationDesk(for: try viewer()) }
+
   func accountDesk() throws(Refusal) -> AccountDesk {
     guard let session = frame.session else { throw .notFound }
     return conference.accountDesk(for: session)

@@ -57,6 +57,8 @@ extension House {
     PublicRoutes(house: self).add(to: group)
     SignInRoutes(house: self).add(to: group)
     AccountRoutes(house: self).add(to: group)
+    ServiceRoutes(house: self).add(to: group)
+    OwnDataRoutes(house: self).add(to: group)
     AuthorRoutes(house: self).add(to: group)
     FileRoutes(house: self).add(to: group)
     ReviewRoutes(house: self).add(to: group)
@@ -65,6 +67,7 @@ extension House {
     ConflictRoutes(house: self).add(to: group)
     CameraReadyRoutes(house: self).add(to: group)
     ProceedingsRoutes(house: self).add(to: group)
+    PublicationRoutes(house: self).add(to: group)
     ArtifactRoutes(house: self).add(to: group)
     EvaluationRoutes(house: self).add(to: group)
     ArtifactChairRoutes(house: self).add(to: group)
@@ -86,5 +89,7 @@ extension House {
     OutboxRoutes(house: self).add(to: group)
     MeetingRoutes(house: self).add(to: group)
     AuditRoutes(house: self).add(to: group)
+    RetentionRoutes(house: self).add(to: group)
+    StatisticsRoutes(house: self).add(to: group)
   }
 }

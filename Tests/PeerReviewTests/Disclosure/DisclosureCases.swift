@@ -4,7 +4,7 @@ import PeerReview
 enum DisclosureCases {
   static let standings: [Standing] = [
     .author(contact: true), .author(contact: false), .conflicted, .chair, .reviewer(ownReviewIn: false),
-    .reviewer(ownReviewIn: true), .committee, .outsider,
+    .reviewer(ownReviewIn: true), .committee, .publication, .outsider,
   ]
 
   static let moments: [DisclosureMoment] = (0..<16).map { bits in
@@ -32,7 +32,7 @@ extension Standing {
   /// Fails to compile when a standing is added that `DisclosureCases.standings` doesn't list.
   var isListed: Bool {
     switch self {
-    case .author, .conflicted, .chair, .reviewer, .committee, .outsider: DisclosureCases.standings.contains(self)
+    case .author, .conflicted, .chair, .reviewer, .committee, .publication, .outsider: DisclosureCases.standings.contains(self)
     }
   }
 }

@@ -33,6 +33,11 @@ enum DisclosureDocument {
         + "what they read while it was theirs they have read. Their own bids they always see.",
       standings: [.committee]),
     Section(
+      title: "Publication chairs",
+      words:
+        "At the desk of their office, from the release on and for accepted papers alone; an office elsewhere shows what it shows.",
+      standings: [.publication]),
+    Section(
       title: "Everyone else", words: "Authors of other papers, visitors, committees of other conferences on the same server.",
       standings: [.outsider]),
   ]
@@ -68,6 +73,7 @@ enum DisclosureDocument {
       lines += table(for: section.standings)
     }
     lines += artifacts
+    lines += retention
     lines += ["", "## Beside papers", "", "What the server holds that is no paper's.", ""]
     lines += ["| | " + HouseStanding.allCases.map(\.rawValue).joined(separator: " | ") + " |"]
     lines += ["|---|" + HouseStanding.allCases.map { _ in "---|" }.joined()]
@@ -78,6 +84,27 @@ enum DisclosureDocument {
     lines += ["", records]
     lines += Secret.allCases.compactMap { secret in recorded(secret).map { "| \(secret.words) | \($0) |" } }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What a call may close after the year, rendered from the kinds themselves.
+  private static var retention: [String] {
+    let words = """
+
+      ## When the year is over
+
+      The section `retention` of the call file names days after the year on which some of it is closed to those who could read it
+      until then, and on which it is deleted. Closing only takes away. What nobody is named for stays as the tables say.
+
+      | Kind | Closes | Can be closed to | Can be deleted |
+      |---|---|---|---|
+      """
+    return [words]
+      + RetentionKind.allCases.map { kind in
+        let secrets = Secret.allCases.filter(kind.secrets.contains).map(\.words)
+        let readers = kind.readers.map(\.rawValue).joined(separator: ", ")
+        return "| \(kind.label) | \(secrets.isEmpty ? "nothing before it is deleted" : secrets.joined(separator: "; ")) "
+          + "| \(readers.isEmpty ? "nobody" : readers) | \(kind.canBeDeleted ? "yes" : "no: the record forgets nothing") |"
+      }
   }
 
   private static let artifactIntro = """
@@ -269,6 +296,7 @@ extension Secrecy {
     case .officeOnly: "other office"
     case .ownEvaluationMissing: "own evaluation first"
     case .evaluatorsAnonymous: "anonymous"
+    case .sealed: "closed"
     }
   }
 
@@ -283,6 +311,7 @@ extension Secrecy {
     case .officeOnly: "It belongs to an office this viewer does not hold."
     case .ownEvaluationMissing: "An evaluator of an artifact reads the others once the own evaluation is in."
     case .evaluatorsAnonymous: "Evaluators of artifacts are known to artifact chairs only."
+    case .sealed: "The call kept it only until some day, which has come: see below."
     }
   }
 }

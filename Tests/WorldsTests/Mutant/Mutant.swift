@@ -71,7 +71,7 @@ struct Mutant: Sendable {
 
   private static let standings: [Standing] = [
     .author(contact: true), .author(contact: false), .conflicted, .reviewer(ownReviewIn: false), .reviewer(ownReviewIn: true),
-    .committee, .outsider,
+    .committee, .publication, .outsider,
   ]
 
   private static let moments: [DisclosureMoment] = [false, true].flatMap { available in
@@ -111,7 +111,12 @@ struct Mutant: Sendable {
 
   /// One for every query and check that leaves out what someone is shut out from.
   private static var shutOut: [Mutant] {
-    artifactPlaces.map { Mutant(hole: "nobody is shut out in \($0)", secrets: ofArtifacts, phases: artifactPhases) }
+    [
+      Mutant(
+        hole: "nobody is shut out in ownData(of:at:)", secrets: ofCaches,
+        reason: "What stands in one's own data is one's own words, with the number of the paper.")
+    ]
+      + artifactPlaces.map { Mutant(hole: "nobody is shut out in \($0)", secrets: ofArtifacts, phases: artifactPhases) }
       + shutOutPlaces.map {
         Mutant(
           hole: "nobody is shut out in \($0)",
@@ -172,6 +177,8 @@ struct Mutant: Sendable {
     Mutant(
       hole: "everyone reviews", secrets: [.withdrawnExistence, .manuscript] + ofCaches),
     Mutant(hole: "everyone chairs", secrets: [.office]),
+    Mutant(hole: "everyone publishes", secrets: [.finalVersion, .authorIdentity], phases: [.released]),
+    Mutant(hole: "nothing is ever closed", secrets: [.reviewText, .comment, .bid, .response], phases: [.sealed]),
     Mutant(hole: "reviews are available early", secrets: [.reviewText]),
     Mutant(
       hole: "decisions are released early", secrets: [.decision], phases: [.deciding]),

@@ -37,7 +37,7 @@ enum Generators {
     .merging(tagRoutes) { first, _ in first }.merging(manyRoutes) { first, _ in first }
     .merging(screeningRoutes) { first, _ in first }.merging(finalRoutes) { first, _ in first }
     .merging(artifactRoutes) { first, _ in first }.merging(artifactChairRoutes) { first, _ in first }
-    .merging(integrityRoutes) { first, _ in first }
+    .merging(integrityRoutes) { first, _ in first }.merging(archiveRoutes) { first, _ in first }
 
   /// One with an account, one with an account in one world only, and none.
   static let triedAddresses = [

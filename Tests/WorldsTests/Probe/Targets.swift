@@ -22,6 +22,8 @@ struct Targets: Sendable {
   let evaluations: [String]
   let evaluators: [String]
   let cases: [String]
+  /// Of a reviewer's service.
+  let statements: [String]
   /// The manuscript of `caches`, as its validator names it.
   let manuscript: String
   let caches: String
@@ -54,6 +56,7 @@ struct Targets: Sendable {
     findings = try await ids("SELECT id FROM finding WHERE page IS NOT NULL ORDER BY id LIMIT 6")
     invitations = try await ids("SELECT id FROM invitation ORDER BY id LIMIT 2")
     sessions = try await ids("SELECT id FROM session ORDER BY id LIMIT 1")
+    statements = try await ids("SELECT token FROM service_statement ORDER BY token")
     let caches = caches
     manuscript =
       try await world.database.peek { session in

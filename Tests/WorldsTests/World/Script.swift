@@ -53,6 +53,9 @@ extension World {
       try await releaseBadges()
       clock.advance(to: calendar.notification.adding(.days(400)))
       try await act("a year passes") {}
+    case .sealed:
+      clock.advance(to: calendar.notification.adding(.days(600)))
+      try await act("what the call closes is closed") {}
     }
   }
 

@@ -70,9 +70,17 @@ enum WorldSecret: String, CaseIterable, Sendable {
   case integrityCase = "existence of an integrity case"
   case integrityOfChair = "existence of an integrity case about a chair"
 
+  /// What the retention rules of the worlds' call have closed to everybody in the end.
+  static let closed: Set<WorldSecret> = [
+    .reviewText, .privateRemarks, .comment, .commentExistence, .bid, .bidExistence, .tag, .tagExistence, .chairTag, .vote, .rank,
+    .response, .chairLetters,
+  ]
+
   /// Whether the viewer may learn it then, under this policy of the call. Signed by hand, and apart from the product's own
   /// rules: a mistake there must not excuse itself here.
   func isOpen(to viewer: WorldViewer, in phase: WorldPhase, _ policy: WorldPolicy) -> Bool {
+    // What the call closes, nobody learns any more; but what one wrote stands in one's own data.
+    if phase == .sealed, Self.closed.contains(self), !(self == .response && viewer == .ada) { return false }
     let isAuthor = WorldViewer.authors.contains(viewer)
     let isFreeChair = WorldViewer.freeChairs.contains(viewer)
     let isChair = WorldViewer.chairs.contains(viewer)
@@ -81,17 +89,20 @@ enum WorldSecret: String, CaseIterable, Sendable {
     // Vera had the paper until the chairs found a conflict.
     let holdsIt = ([.rita, .ron].contains(viewer) && phase >= .reviewing) || (viewer == .vera && phase == .assignment)
     let meetsIt = WorldViewer.freeReviewers.contains(viewer) || (viewer == .vera && phase < .reviewing)
+    let publishes = viewer == .paula && phase >= .released
     switch self {
-    case .paper: return isAuthor || isFreeChair || (meetsIt && phase >= .bidding)
+    case .paper: return isAuthor || isFreeChair || (meetsIt && phase >= .bidding) || publishes
     // A shepherd and the authors learn each other's names; evaluation of artifacts is single blind.
     case .authorIdentity, .authorExistence:
-      return isAuthor || isFreeChair || (viewer == .rita && phase >= .released) || meetsArtifact(viewer, phase)
+      return isAuthor || isFreeChair || (viewer == .rita && phase >= .released) || meetsArtifact(viewer, phase) || publishes
     case .preprint, .claim, .conflictKind, .conflictExistence: return isAuthor || isFreeChair
-    case .placement, .privateRemarks, .chairTag, .chairLetters, .bid, .bidExistence, .decisionChange: return isFreeChair
-    case .shepherdWord: return isAuthor || isFreeChair || viewer == .rita
+    case .placement: return isFreeChair || publishes
+    case .privateRemarks, .chairTag, .chairLetters, .bid, .bidExistence, .decisionChange: return isFreeChair
+    case .shepherdWord: return isAuthor || isFreeChair || viewer == .rita || publishes
     // Evaluators without the artifact choose by title.
     case .finalVersion:
       return isAuthor || isFreeChair || viewer == .rita || meetsArtifact(viewer, phase) || choosesArtifact(viewer, phase)
+        || publishes
     // It is suggested to the paper's contact as a conflict.
     case .coauthorship, .declarationWords, .moreTime, .authorshipAnswer: return isAuthor || isFreeChair
     case .suspicion, .integrityCase: return isFreeChair
@@ -107,7 +118,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
     // That there is an artifact tells that the paper is accepted; its note stays where it is.
     case .decision:
       return isFreeChair || ((isAuthor || [.rita, .ron].contains(viewer)) && phase >= .released)
-        || meetsArtifact(viewer, phase) || choosesArtifact(viewer, phase)
+        || meetsArtifact(viewer, phase) || choosesArtifact(viewer, phase) || publishes
     case .decisionNote: return isFreeChair || ((isAuthor || [.rita, .ron].contains(viewer)) && phase >= .released)
     case .artifactExistence:
       return viewer == .olga || viewer == .arno || viewer == .axel

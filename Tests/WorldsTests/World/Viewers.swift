@@ -51,6 +51,10 @@ enum WorldViewer: String, CaseIterable, Sendable {
   case sina
   /// Signed in, never gave a name.
   case nola
+  /// Publication chair, free of conflicts; no other office.
+  case paula
+  /// Publication chair in conflict with `caches`.
+  case pavel
   /// Artifact chair, free of conflicts; no office of the program.
   case arno
   /// Artifact chair in conflict with `caches`.
@@ -75,6 +79,7 @@ enum WorldViewer: String, CaseIterable, Sendable {
     case .cora: [.chair, .reviewer]
     case .arno, .axel: [.artifactChair]
     case .elsa, .emil, .erik: [.evaluator]
+    case .paula, .pavel: [.publicationChair]
     default: []
     }
   }
@@ -91,7 +96,7 @@ enum WorldViewer: String, CaseIterable, Sendable {
 /// Where the year stands when the viewers look.
 enum WorldPhase: Int, CaseIterable, Comparable, Sendable {
   case announced, submission, screening, bidding, assignment, reviewing, response, discussion, deciding, released, evaluating,
-    archived
+    archived, sealed
 
   static func < (left: WorldPhase, right: WorldPhase) -> Bool { left.rawValue < right.rawValue }
 }
