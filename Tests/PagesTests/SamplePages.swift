@@ -28,7 +28,9 @@ struct SamplePages {
     let html: HTML
   }
 
-  var all: [Sample] { people + authors + reviewers + chairs + plans + screenings + finals + artifacts + integrity + refusals }
+  var all: [Sample] {
+    people + authors + reviewers + chairs + plans + screenings + finals + artifacts + integrity + metareviews + refusals
+  }
 
   var people: [Sample] {
     let open = publicLayout
@@ -70,7 +72,9 @@ struct SamplePages {
         html: InvitationPage(
           token: text("abc"), office: text("reviewer"), invitedBy: text("Barbara Liskov"),
           duties: [text("Up to 6 papers in six weeks."), text("A discussion of one week.")],
-          message: text("We would be glad to have you."), answerBy: now.adding(.days(9))
+          message: text("We would be glad to have you."), answerBy: now.adding(.days(9)), loadMaximum: 6, load: text("9"),
+          reason: text("Gladly."),
+          problems: [FieldProblem("load", text("From 1 to 6."))]
         ).html(in: open)),
       Sample(name: "invitation-answered", html: InvitationAnsweredPage(accepted: true, office: text("reviewer")).html(in: open)),
     ]

@@ -7,7 +7,7 @@ struct OrderTests {
   /// Ids, paper numbers and pseudonyms are drawn; the rest is written on the page itself.
   private static let harmless: Set<String> = [
     "id", "g.id", "s.id", "m.id", "s.number", "pseudonym", "g.pseudonym", "person_id", "g.person_id", "submission_id",
-    "b.submission_id", "c.submission_id", "d.submission_id", "r.submission_id", "v.submission_id", "t.submission_id",
+    "t.id", "b.submission_id", "c.submission_id", "d.submission_id", "r.submission_id", "v.submission_id", "t.submission_id",
     "p.person_id", "w.submission_id", "title_key", "r.assignment_id", "position",
     "slot", "side", "role", "place", "call_id", "kind", "name", "p.name", "sha256",
     // The columns of a UNION: ids, addresses or hashes.

@@ -45,6 +45,7 @@ final class Reveal {
     switch standing {
     case .chair: "chair"
     case .reviewer: "reviewer"
+    case .metareviewer: "metareviewer"
     case .committee: "committee"
     case .author, .conflicted, .outsider: nil
     }

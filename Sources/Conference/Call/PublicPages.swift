@@ -10,7 +10,7 @@ extension Frame {
     if viewer.chairs {
       doors.append(.init(label: "Chair the conference", explanation: "Where everything stands and what waits.", link: "/chair"))
     }
-    if viewer.reviews {
+    if viewer.isOnCommittee {
       doors.append(.init(label: "Your reviews", explanation: "The papers assigned to you, and bidding.", link: "/reviews"))
     }
     if viewer.chairsArtifacts {

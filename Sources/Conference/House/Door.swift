@@ -15,6 +15,8 @@ public struct Viewer: Sendable {
 
   public var chairs: Bool { roles.contains(.chair) }
   public var reviews: Bool { roles.contains(.reviewer) }
+  /// Reviews or leads discussions.
+  public var isOnCommittee: Bool { !Set(roles).isDisjoint(with: Role.ofCommittee) }
   public var chairsArtifacts: Bool { roles.contains(.artifactChair) }
   public var evaluates: Bool { roles.contains(.evaluator) }
 }
@@ -27,7 +29,7 @@ extension Conference {
 
   /// Refused as not found to whoever does not hold the office. Each act asks again in its own transaction.
   public func reviewerDesk(for viewer: Viewer) throws(Refusal) -> ReviewerDesk {
-    guard viewer.reviews || Mutation.opens("everyone reviews") else { throw .notFound }
+    guard viewer.isOnCommittee || Mutation.opens("everyone reviews") else { throw .notFound }
     return ReviewerDesk(conference: self, call: viewer.call, viewer: viewer.person)
   }
 

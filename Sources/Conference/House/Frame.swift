@@ -17,7 +17,7 @@ public struct Frame: Sendable {
       conference: call.name,
       viewer: viewer.map {
         ViewerBadge(
-          name: $0.person.displayName, reviews: $0.reviews, chairs: $0.chairs, evaluates: $0.evaluates,
+          name: $0.person.displayName, reviews: $0.isOnCommittee, chairs: $0.chairs, evaluates: $0.evaluates,
           chairsArtifacts: $0.chairsArtifacts)
       },
       phase: PhaseBanner(calendar: call.calendar, released: releasedAt != nil, now: now), notices: notices,

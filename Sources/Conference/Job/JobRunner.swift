@@ -60,6 +60,7 @@ public struct JobRunner: Sendable {
       case .tellOfDate(let change): return try await finish(row) { try $0.tell(ofDate: change) }
       case .tellOfAnswer(let paper, let number): return try await finish(row) { try $0.tell(ofAnswer: number, on: paper) }
       case .tellOfDenial(let paper, let number): return try await finish(row) { try $0.tell(ofDenial: number, on: paper) }
+      case .tellOfMetareviewer(let task): return try await finish(row) { try $0.tell(ofMetareviewer: task) }
       case .freePapers(let person): return try await finish(row) { try $0.freePapers(of: person) }
       }
       try await finish(row) { _ in }

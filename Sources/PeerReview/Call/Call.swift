@@ -26,6 +26,8 @@ public struct Call: Hashable, Sendable {
   public let affinity: AffinityPolicy
   public let response: ResponsePolicy
   public let discussion: DiscussionPolicy
+  /// Nil when nobody leads discussions and writes meta-reviews.
+  public let metareviews: MetareviewPolicy?
   public let decisions: [DecisionKind]
   public let artifacts: ArtifactPolicy?
   public let limits: Limits
@@ -46,7 +48,8 @@ public struct Call: Hashable, Sendable {
     desk: DeskRejection, bidding: Bidding, assignment: AssignmentPolicy, response: ResponsePolicy,
     discussion: DiscussionPolicy, decisions: [DecisionKind], artifacts: ArtifactPolicy?, limits: Limits,
     affinity: AffinityPolicy = .standard, tags: [TagKind], cameraReady: CameraReadyPolicy? = nil,
-    proceedings: ProceedingsPolicy? = nil, letters: LetterPolicy = .standard, conflictChecks: ConflictChecks? = nil
+    proceedings: ProceedingsPolicy? = nil, letters: LetterPolicy = .standard, conflictChecks: ConflictChecks? = nil,
+    metareviews: MetareviewPolicy? = nil
   ) {
     self.id = id
     self.name = name
@@ -68,6 +71,7 @@ public struct Call: Hashable, Sendable {
     self.affinity = affinity
     self.response = response
     self.discussion = discussion
+    self.metareviews = metareviews
     self.decisions = decisions
     self.artifacts = artifacts
     self.limits = limits

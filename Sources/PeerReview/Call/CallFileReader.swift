@@ -10,7 +10,9 @@ struct CallFileReader {
     "assignment", "response", "discussion", "decisions", "limits",
   ]
 
-  private static let optional = ["affinity", "artifacts", "tags", "camera-ready", "proceedings", "letters", "conflict-checks"]
+  private static let optional = [
+    "affinity", "artifacts", "tags", "camera-ready", "proceedings", "letters", "conflict-checks", "metareviews",
+  ]
 
   func call(_ root: Node) -> Call {
     let start = CallFilePlace(line: 1, column: 1)
@@ -33,7 +35,8 @@ struct CallFileReader {
       assignment: assignment(file), response: response(file), discussion: discussion(file), decisions: decisions(file),
       artifacts: artifacts(file, calendar: calendar), limits: limits(file, topicsCount: topics.count), affinity: affinity(file),
       tags: tags(file), cameraReady: cameraReady(file, calendar: calendar), proceedings: proceedings(file),
-      letters: letters(file), conflictChecks: conflictChecks(file, kinds: conflictKinds))
+      letters: letters(file), conflictChecks: conflictChecks(file, kinds: conflictKinds),
+      metareviews: metareviews(file))
   }
 
   private func identifier(_ file: CallFileSection) -> String {

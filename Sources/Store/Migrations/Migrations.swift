@@ -7,6 +7,7 @@ extension Schema {
     M013Keywords.migration, M014Reminders.migration, M015CameraReady.migration, M016Proceedings.migration,
     M017Letters.migration, M018Meeting.migration, M019Dates.migration, M020Artifacts.migration,
     M021ConflictConsole.migration, M022IntegrityCase.migration, M023SubmissionExtension.migration,
-    M024Authorship.migration, M025PlanPapers.migration,
+    M024Authorship.migration, M025PlanPapers.migration, M026Metareviews.migration, M027Loads.migration, M028ReviewForms.migration,
+    M029ReviewRatings.migration,
   ]
 }

@@ -23,13 +23,19 @@ enum DisclosureDocument {
       words: "From the moment they submit their own review of this paper. What they wrote themselves they always see.",
       standings: [.reviewer(ownReviewIn: true)]),
     Section(
+      title: "Metareviewers of the paper",
+      words:
+        "Where the call has meta-reviews: whoever leads the discussion of the paper. What they wrote themselves they always see.",
+      standings: [.metareviewer]),
+    Section(
       title: "People in conflict",
       words: "Whoever declared the conflict, and whatever office the person holds. Someone who stood on an earlier author "
         + "list and does not any more counts as in conflict.",
       standings: [.conflicted]),
     Section(
-      title: "Reviewers without the paper",
-      words: "They serve at this call and are not in conflict with the paper. Recused and replaced reviewers are among them: "
+      title: "Committee without the paper",
+      words:
+        "They serve as reviewers or metareviewers and are not in conflict with the paper. Recused and replaced reviewers are among them: "
         + "what they read while it was theirs they have read. Their own bids they always see.",
       standings: [.committee]),
     Section(
@@ -45,7 +51,7 @@ enum DisclosureDocument {
     themselves (`Sources/PeerReview/Disclosure`), and a test fails when the two differ.
 
     **What the viewer is.** For each paper a viewer is exactly one of these; the first that fits counts: author, in
-    conflict, chair, reviewer of it, reviewer of others, anyone else. So a chair who wrote a paper is its author and nothing
+    conflict, chair, metareviewer of it, reviewer of it, reviewer of others, anyone else. So a chair who wrote a paper is its author and nothing
     more, and a chair in conflict with a paper does not meet it at all: not in lists, counts, letters or the record.
 
     **When.** The committee looks at papers once bidding opens. Reviews are due to authors when the call's response period
@@ -140,19 +146,23 @@ enum DisclosureDocument {
     return stages.lastIndex(of: true).map { "until “\(columns[$0 + 1].title)”" }
   }
 
-  private typealias Column = (title: String, biddingOpened: Bool, reviewsAvailable: Bool, decisionsReleased: Bool)
+  private typealias Column = (
+    title: String, biddingOpened: Bool, reviewsAvailable: Bool, decisionsReleased: Bool, metareviewersRead: Bool
+  )
 
   /// The moments a call goes through, then the one that needs dates moved after the release.
   private static let columns: [Column] = [
-    ("At first", false, false, false), ("Bidding has opened", true, false, false), ("Reviews are due", true, true, false),
-    ("Decisions are released", true, true, true),
-    ("Released, then dates moved so that reviews are not due", true, false, true),
+    ("At first", false, false, false, false), ("Bidding has opened", true, false, false, false),
+    ("Metareviewers may read", true, false, false, true), ("Reviews are due", true, true, false, true),
+    ("Decisions are released", true, true, true, true),
+    ("Released, then dates moved so that reviews are not due", true, false, true, false),
   ]
 
   private static func moment(_ column: Column, anonymous: Bool) -> DisclosureMoment {
     DisclosureMoment(
       biddingOpened: column.biddingOpened, reviewsAvailable: column.reviewsAvailable,
-      decisionsReleased: column.decisionsReleased, reviewersAnonymous: anonymous)
+      decisionsReleased: column.decisionsReleased, reviewersAnonymous: anonymous,
+      metareviewersRead: column.metareviewersRead, metareviewsForAuthors: true)
   }
 
   /// Those at which something changes; one when nothing ever does.
@@ -164,7 +174,7 @@ enum DisclosureDocument {
     for column in columns {
       if kept.last.map({ cells($0) != cells(column) }) ?? true { kept.append(column) }
     }
-    return kept.count == 1 ? [("At any time", true, true, true)] : kept
+    return kept.count == 1 ? [("At any time", true, true, true, true)] : kept
   }
 
   private static func table(for standings: [Standing]) -> [String] {
@@ -211,7 +221,10 @@ extension Secret {
     case .reviewerIdentity: "Who the reviewers are"
     case .reviews: "Reviews, as far as they are for authors"
     case .reviewsForChairs: "Private remarks to the chairs in reviews"
+    case .reviewRatings: "What chairs think of the reviews"
     case .discussion: "The discussion, and that there is any"
+    case .metareview: "What the metareviewer writes for authors, where the call shows it to them"
+    case .metareviewForChairs: "What the metareviewer recommends and writes for the chairs"
     case .response: "The authors' response"
     case .decision: "The decision and its note"
     case .deskRejection: "A rejection without review and its ground"

@@ -27,7 +27,8 @@ struct DisclosureInvariantTests {
         #expect(secrecy(.reviewerIdentity, standing, moment) == .doubleBlind)
         #expect(
           DisclosureCases.shown(to: standing, at: moment).isDisjoint(with: [
-            .assignments, .committeeConflicts, .reviewsForChairs, .discussion, .bids, .chairNotes, .letters, .integrityCases,
+            .assignments, .committeeConflicts, .reviewsForChairs, .reviewRatings, .discussion, .bids, .chairNotes, .letters,
+            .integrityCases,
           ]))
       }
     }
@@ -125,7 +126,8 @@ struct DisclosureInvariantTests {
       #expect(before.isSubset(of: DisclosureCases.shown(to: .reviewer(ownReviewIn: true), at: moment)))
       let named = DisclosureMoment(
         biddingOpened: moment.biddingOpened, reviewsAvailable: moment.reviewsAvailable,
-        decisionsReleased: moment.decisionsReleased, reviewersAnonymous: false)
+        decisionsReleased: moment.decisionsReleased, reviewersAnonymous: false, metareviewersRead: moment.metareviewersRead,
+        metareviewsForAuthors: moment.metareviewsForAuthors)
       for standing in DisclosureCases.standings {
         let shown = DisclosureCases.shown(to: standing, at: moment)
         #expect(shown.isSubset(of: DisclosureCases.shown(to: standing, at: named)))
@@ -146,7 +148,8 @@ struct DisclosureInvariantTests {
       for secret in Secret.allCases {
         let opened = DisclosureMoment(
           biddingOpened: moment.biddingOpened, reviewsAvailable: moment.reviewsAvailable,
-          decisionsReleased: moment.decisionsReleased, reviewersAnonymous: moment.reviewersAnonymous, opened: [secret])
+          decisionsReleased: moment.decisionsReleased, reviewersAnonymous: moment.reviewersAnonymous,
+          metareviewersRead: moment.metareviewersRead, metareviewsForAuthors: moment.metareviewsForAuthors, opened: [secret])
         for standing in DisclosureCases.standings {
           let before = DisclosureCases.shown(to: standing, at: moment)
           let after = DisclosureCases.shown(to: standing, at: opened)

@@ -10,6 +10,8 @@ struct Targets: Sendable {
   /// Of every paper there is, as a table names them.
   let numbers: [String]
   let assignments: [String]
+  let metareviews: [String]
+  let metareviewers: [String]
   let plans: [String]
   let people: [String]
   let conflicts: [String]
@@ -40,6 +42,8 @@ struct Targets: Sendable {
     }
     papers = ["caches", "wells", "mud", "late", "draft", "gone"].compactMap { known[$0] }
     assignments = ["third", "rita", "ron", "rec", "remo", "vera", "cora", "otto"].compactMap { world.assignments[$0]?.text }
+    metareviews = ["caches", "wells", "dunes"].compactMap { world.metareviews[$0]?.text }
+    metareviewers = ["mira", "mona", "max"].compactMap { world.people[$0]?.id.text }
     plans = [world.plan?.text].compactMap { $0 }
     cases = ["caches", "cora"].compactMap { world.cases[$0]?.text }
     people = ["ruth", "rita", "conrad", "kuno", "silas", "ada", "basil"].compactMap { world.people[$0]?.id.text }

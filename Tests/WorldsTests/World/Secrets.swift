@@ -67,6 +67,11 @@ enum WorldSecret: String, CaseIterable, Sendable {
   case declarationWords = "what chairs and authors say of declared conflicts"
   case authorshipAnswer = "what a listed author says of it"
   case moreTime = "that a paper has more time than others"
+  case metareviewText = "what a metareviewer writes for the authors"
+  case metareviewForChairs = "what a metareviewer writes for the chairs"
+  case metareviewer = "which of two people leads a discussion"
+  case offeredLoad = "how many papers a reviewer takes"
+  case reviewRating = "what a chair thinks of a review"
   case integrityCase = "existence of an integrity case"
   case integrityOfChair = "existence of an integrity case about a chair"
 
@@ -77,17 +82,19 @@ enum WorldSecret: String, CaseIterable, Sendable {
     let isFreeChair = WorldViewer.freeChairs.contains(viewer)
     let isChair = WorldViewer.chairs.contains(viewer)
     // Cora chairs, and rita's own review is in: both read all reviews and the discussion.
-    let readsReviews = viewer == .rita && phase >= .reviewing
+    // Mira leads the discussion, and reads once reviews were due.
+    let readsReviews = (viewer == .rita && phase >= .reviewing) || (viewer == .mira && phase >= .response)
     // Vera had the paper until the chairs found a conflict.
-    let holdsIt = ([.rita, .ron].contains(viewer) && phase >= .reviewing) || (viewer == .vera && phase == .assignment)
-    let meetsIt = WorldViewer.freeReviewers.contains(viewer) || (viewer == .vera && phase < .reviewing)
+    let holdsIt = ([.rita, .ron, .mira].contains(viewer) && phase >= .reviewing) || (viewer == .vera && phase == .assignment)
+    let meetsIt = WorldViewer.freeReviewers.contains(viewer) || ([.vera, .mona].contains(viewer) && phase < .reviewing)
     switch self {
     case .paper: return isAuthor || isFreeChair || (meetsIt && phase >= .bidding)
     // A shepherd and the authors learn each other's names; evaluation of artifacts is single blind.
     case .authorIdentity, .authorExistence:
       return isAuthor || isFreeChair || (viewer == .rita && phase >= .released) || meetsArtifact(viewer, phase)
     case .preprint, .claim, .conflictKind, .conflictExistence: return isAuthor || isFreeChair
-    case .placement, .privateRemarks, .chairTag, .chairLetters, .bid, .bidExistence, .decisionChange: return isFreeChair
+    case .placement, .reviewRating, .privateRemarks, .chairTag, .chairLetters, .bid, .bidExistence, .decisionChange:
+      return isFreeChair
     case .shepherdWord: return isAuthor || isFreeChair || viewer == .rita
     // Evaluators without the artifact choose by title.
     case .finalVersion:
@@ -106,7 +113,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .comment, .commentExistence: return isFreeChair || readsReviews
     // That there is an artifact tells that the paper is accepted; its note stays where it is.
     case .decision:
-      return isFreeChair || ((isAuthor || [.rita, .ron].contains(viewer)) && phase >= .released)
+      return isFreeChair || ((isAuthor || [.rita, .ron, .mira].contains(viewer)) && phase >= .released)
         || meetsArtifact(viewer, phase) || choosesArtifact(viewer, phase)
     case .decisionNote: return isFreeChair || ((isAuthor || [.rita, .ron].contains(viewer)) && phase >= .released)
     case .artifactExistence:
@@ -118,16 +125,20 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .badge: return viewer == .arno || ((isAuthor || viewer == .elsa) && phase >= .archived)
     case .artifactEvaluator, .evaluationRemarks: return viewer == .arno
     case .preference: return [.arno, .emil].contains(viewer)
+    case .metareviewText: return isFreeChair || viewer == .mira || (isAuthor && phase >= .released)
+    case .metareviewForChairs: return isFreeChair || viewer == .mira
+    case .metareviewer: return isChair || (viewer == .uma && policy == .known)
     case .deskRejection: return isChair || viewer == .olga
-    case .whoRejected, .publicationExistence, .sharedSearch, .expertise, .office, .invitationExistence: return isChair
+    case .whoRejected, .publicationExistence, .sharedSearch, .expertise, .office, .invitationExistence, .offeredLoad:
+      return isChair
     // Scores are made of it, which chairs see.
     case .publication, .keyword: return isChair || viewer == .rita
     // Its author, who looks at nothing, declared cyril and conrad as in conflict with it.
     case .lateExistence:
       if isChair { return viewer != .cyril }
-      let isInOffice = viewer.offices.contains(.reviewer) && (viewer != .remo || phase < .reviewing)
+      let isInOffice = !Set(viewer.offices).isDisjoint(with: Role.ofCommittee) && (viewer != .remo || phase < .reviewing)
       return isInOffice && viewer != .conrad && phase >= .bidding
-    case .tag, .tagExistence, .vote, .rank: return isFreeChair || readsReviews
+    case .tag, .tagExistence, .vote, .rank: return isFreeChair || (readsReviews && viewer != .mira)
     case .ownTag, .ownSearch: return viewer == .clara
     // Dirk declared cyril as in conflict with both.
     case .draftExistence, .withdrawnExistence: return isChair && viewer != .cyril
@@ -166,13 +177,17 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .conflictKind, .conflictExistence, .preprint, .claim, .claimExistence: (.ada, .submission)
     case .bid, .bidExistence: (.clara, .assignment)
     case .tag, .tagExistence, .vote, .rank: (.rita, .reviewing)
+    case .reviewRating: (.clara, .reviewing)
     case .chairTag, .ownTag, .ownSearch: (.clara, .reviewing)
     case .sharedSearch: (.cyril, .reviewing)
     case .decisionChange: (.clara, .deciding)
     case .expertise, .publicationExistence: (.clara, .bidding)
     case .publication, .keyword: (.rita, .bidding)
     case .draftExistence, .withdrawnExistence, .paper, .lateExistence: (.clara, .submission)
-    case .office, .invitationExistence: (.clara, .announced)
+    case .office, .invitationExistence, .offeredLoad: (.clara, .announced)
+    case .metareviewText: (.ada, .released)
+    case .metareviewForChairs: (.clara, .discussion)
+    case .metareviewer: (.clara, .reviewing)
     case .response: (.rita, .response)
     case .accountExistence, .otherConference, .password: nil
     case .decisionNote: (.ada, .released)

@@ -35,6 +35,10 @@ enum WorldViewer: String, CaseIterable, Sendable {
   case vera
   /// Stood on an earlier author list of `caches`; reviewer.
   case fred
+  /// Leads the discussion of `caches`; no reviewer.
+  case mira
+  /// Metareviewer, in conflict with `caches` and with the paper they led by word of the chairs.
+  case mona
   /// Program chair, free of conflicts.
   case clara
   /// Program chair in conflict with `caches`.
@@ -71,6 +75,7 @@ enum WorldViewer: String, CaseIterable, Sendable {
   var offices: [Role] {
     switch self {
     case .rita, .ron, .otto, .rex, .conrad, .petra, .uma, .rec, .remo, .vera, .fred: [.reviewer]
+    case .mira, .mona: [.metareviewer]
     case .clara, .cyril, .carla: [.chair]
     case .cora: [.chair, .reviewer]
     case .arno, .axel: [.artifactChair]
@@ -84,7 +89,7 @@ enum WorldViewer: String, CaseIterable, Sendable {
   /// Chairs who may know everything of `caches`.
   static let freeChairs: Set<WorldViewer> = [.clara, .cora]
   /// Reviewers who may know that there is `caches`, if not more.
-  static let freeReviewers: Set<WorldViewer> = [.rita, .ron, .otto, .uma, .rec, .remo]
+  static let freeReviewers: Set<WorldViewer> = [.rita, .ron, .otto, .uma, .rec, .remo, .mira]
   static let chairs: Set<WorldViewer> = [.clara, .cora, .cyril, .carla]
 }
 
