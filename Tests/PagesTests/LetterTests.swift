@@ -35,6 +35,12 @@ struct LetterTests {
         path: "/submissions/p17"),
       ReviewAssignedLetter(
         head: head, name: text("Ada"), papers: [.init(number: number, title: title, path: "/reviews/a1")], due: due),
+      MetareviewAssignedLetter(
+        head: head, name: text("Mira"), papers: [.init(number: number, title: title, path: "/metareviews/t1")], opens: due,
+        due: due),
+      MetareviewNotNeededLetter(head: head, name: text("Mira"), number: number, title: title),
+      MetareviewerLeftLetter(
+        head: head, number: number, title: title, metareviewer: text("Mira"), reason: text("I know them."), path: "/chair"),
       ReviewReminderLetter(
         head: head, name: text("Ada"), number: number, title: title, due: due, isLate: true, message: text("Please hurry."),
         path: "/reviews/a1"),

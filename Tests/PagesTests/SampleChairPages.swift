@@ -87,7 +87,8 @@ extension SamplePages {
         .init(
           key: text("workshop"), label: text("Workshop paper"), explanation: text("New evaluation."), wantsApproval: true,
           answer: nil)
-      ], reviews: .shown([card("Reviewer 1: Barbara Liskov")]), response: .shown(text("Thank you.")), discussion: .shown(thread),
+      ], reviews: .shown([card("Reviewer 1: Barbara Liskov")]), metareview: .shown(metareviewPanel),
+      response: .shown(text("Thank you.")), discussion: .shown(thread),
       tags: tagPanel(forChairs: true),
       decision: .init(kinds: call.decisions, decision: "accept", note: text("Well done."), version: 1),
       openings: .init(

@@ -48,6 +48,19 @@ extension SamplePages {
               pages: index == 0 ? nil : 12, placement: Placement(session: text("s1"), rank: index))
           }, isDescribed: false, problems: [FieldProblem("sessions.1.title", text("Give each its own."))]
         ).html(in: chair)),
+      Sample(name: "statistics-none", html: StatisticsPage(tracks: [], statistics: statistics([]).statistics).html(in: chair)),
+      Sample(name: "statistics", html: statistics(["research", "industrial"]).html(in: chair)),
+      Sample(name: "retention-none", html: RetentionPage(rules: [], steps: []).html(in: chair)),
+      Sample(
+        name: "retention",
+        html: RetentionPage(
+          rules: [.init(kind: .bids, until: [.chairs: SampleCall.closes], deleted: now.adding(.days(400)))],
+          steps: [
+            .init(step: .init(kind: .bids, what: .seal(.chairs), at: SampleCall.closes), doneAt: now),
+            .init(step: .init(kind: .letters, what: .seal(.chairs), at: SampleCall.closes), doneAt: nil),
+            .init(step: .init(kind: .bids, what: .delete, at: now.adding(.days(400))), doneAt: nil),
+          ]
+        ).html(in: chair)),
       Sample(
         name: "shepherding",
         html: ShepherdingPage(
@@ -114,5 +127,16 @@ extension SamplePages {
           ] : [],
         accepts: true, problems: [FieldProblem("file", text("No archive."))])
     }
+  }
+}
+
+extension SamplePages {
+  fileprivate func statistics(_ keys: [String]) -> StatisticsPage {
+    let counts = [
+      Statistics.TrackCounts(track: "research", submitted: 30, accepted: 10),
+      Statistics.TrackCounts(track: "industrial", submitted: 10, accepted: 3),
+    ]
+    let figures = Statistics(counts, tracks: keys) { _ in .init(papers: 30, reviews: 92, reviewers: 12) }
+    return StatisticsPage(tracks: figures.tracks.map { (name: text("Research"), figures: $0) }, statistics: figures)
   }
 }

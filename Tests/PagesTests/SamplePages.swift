@@ -28,7 +28,9 @@ struct SamplePages {
     let html: HTML
   }
 
-  var all: [Sample] { people + authors + reviewers + chairs + plans + screenings + finals + artifacts + integrity + refusals }
+  var all: [Sample] {
+    people + own + authors + reviewers + chairs + plans + screenings + finals + artifacts + integrity + metareviews + refusals
+  }
 
   var people: [Sample] {
     let open = publicLayout
@@ -70,9 +72,46 @@ struct SamplePages {
         html: InvitationPage(
           token: text("abc"), office: text("reviewer"), invitedBy: text("Barbara Liskov"),
           duties: [text("Up to 6 papers in six weeks."), text("A discussion of one week.")],
-          message: text("We would be glad to have you."), answerBy: now.adding(.days(9))
+          message: text("We would be glad to have you."), answerBy: now.adding(.days(9)), loadMaximum: 6, load: text("9"),
+          reason: text("Gladly."),
+          problems: [FieldProblem("load", text("From 1 to 6."))]
         ).html(in: open)),
       Sample(name: "invitation-answered", html: InvitationAnsweredPage(accepted: true, office: text("reviewer")).html(in: open)),
+    ]
+  }
+
+  /// What a person has of their own.
+  var own: [Sample] {
+    let open = publicLayout
+    return [
+      Sample(
+        name: "own-data",
+        html: OwnDataPage(
+          email: text("ada@example.org"), obstacles: [], typed: text("ada"), problems: [FieldProblem("email", text("Type it."))]
+        ).html(in: layout())),
+      Sample(
+        name: "own-data-bound", html: OwnDataPage(email: "a@b.org", obstacles: [text("You are an author.")]).html(in: layout())),
+      Sample(name: "erased", html: ErasedPage().html(in: open)),
+      Sample(
+        name: "service",
+        html: ServicePage(
+          offices: [
+            .init(key: text("reviewer"), title: text("reviewer"), obstacle: nil),
+            .init(key: "chair", title: text("program chair"), obstacle: text("Once decisions are released.")),
+          ], statements: [.init(token: text("abc"), office: text("reviewer"), at: now)],
+          problems: [FieldProblem("office", text("Nothing to attest."))]
+        ).html(in: layout())),
+      Sample(
+        name: "service-statement",
+        html: ServiceStatementPage(
+          token: text("abc"), text: text("Statement\nName: Rita\nOffice: reviewer\n"), signature: text("abc="),
+          keyText: text("00ff"), holds: true, address: text("https://lectern.example/service/abc")
+        ).html(in: open)),
+      Sample(
+        name: "service-statement-forged",
+        html: ServiceStatementPage(
+          token: "abc", text: "Statement\n", signature: "", keyText: "", holds: false, address: ""
+        ).html(in: open)),
     ]
   }
 

@@ -59,6 +59,11 @@ extension SamplePages {
           id: ID("a2"), number: SubmissionNumber(23), title: text("Ten Years of Feature Stores"), track: text("Industrial track"),
           state: Badge(label: text("Submitted"), tone: .good), deadline: nil),
       ],
+      led: [
+        .init(
+          id: ID(text("t1")), number: SubmissionNumber(17), title: text(title), track: text("Research track"),
+          state: Badge(label: text("Draft"), tone: .progress), due: reviewing)
+      ],
       tasks: [
         .init(
           label: text("Bid on papers"), explanation: text("Say what you would like to review."), link: "/bids",

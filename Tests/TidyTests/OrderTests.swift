@@ -7,9 +7,10 @@ struct OrderTests {
   /// Ids, paper numbers and pseudonyms are drawn; the rest is written on the page itself.
   private static let harmless: Set<String> = [
     "id", "g.id", "s.id", "m.id", "s.number", "pseudonym", "g.pseudonym", "person_id", "g.person_id", "submission_id",
-    "b.submission_id", "c.submission_id", "d.submission_id", "r.submission_id", "v.submission_id", "t.submission_id",
+    "t.id", "b.submission_id", "c.submission_id", "d.submission_id", "r.submission_id", "v.submission_id", "t.submission_id",
     "p.person_id", "w.submission_id", "title_key", "r.assignment_id", "position",
     "slot", "side", "role", "place", "call_id", "kind", "name", "p.name", "sha256",
+    "token", "g.submission_id", "d.assignment_id", "s.call_id", "e.artifact_id", "w.evaluation_id", "w.artifact_id",
     // The columns of a UNION: ids, addresses or hashes.
     "1", "5",
     // What stands for an evaluator's name is drawn.
@@ -46,6 +47,8 @@ struct OrderTests {
     "Mail/LetterSQL.swift number": "the worker",
     "Mail/OutboxSQL.swift l.number": "chairs, without papers kept from them",
     "Person/InvitationSQL.swift invited_at": "chairs",
+    "Person/ServiceStatementSQL.swift number": "no list: the newest key counts",
+    "Person/ServiceStatementSQL.swift at": "the person's own statements",
     "Person/SessionSQL.swift s.seen_at": "the person's own browsers",
     "Screening/FindingSQL.swift at": "chairs of the paper",
     "Screening/ScreenedManuscriptSQL.swift m.at": "the index of shared text",
@@ -54,6 +57,8 @@ struct OrderTests {
     "Submission/AuthorshipSQL.swift number": "no list: the last of each counts",
     "Submission/StandingSQL.swift EXISTS": "the console of a sample",
     "Submission/SubmissionEventSQL.swift at": "no list: the last of each claim counts",
+    "Archive/OwnDataSQL.swift d.task_id": "what the person wrote",
+    "Archive/OwnDataSQL.swift m.task_id": "what the person wrote",
     "Submission/SubmissionEventSQL.swift number": "the paper's history: its authors and chairs",
   ]
 

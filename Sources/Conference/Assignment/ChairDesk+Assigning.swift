@@ -3,7 +3,8 @@ internal import Store
 
 extension ChairDesk {
   /// Gives the paper to a reviewer by hand, and tells them by letter. Refuses `invalid` for whoever wrote it, is in conflict
-  /// with it or holds no reviewer's office. Who had the paper before may get it again. Assigning twice is done once.
+  /// with it holds no reviewer's office, or has as many papers, of
+  /// those this chair may know of, as they offered to take. Who had the paper before may get it again. Assigning twice is done once.
   public func assign(reviewer: ID<Person>, to submission: ID<Submission>) async throws {
     try await conference.act { act in
       let (row, versioned) = try load(submission, act)
@@ -14,6 +15,9 @@ extension ChairDesk {
         throw try act.refusal(obstacle, reviewer, row)
       }
       guard let person = try act.session.person(reviewer) else { throw Refusal.notFound }
+      try LoadRules.requireRoom(
+        limit: facts.limits[reviewer], load: try act.session.loads(in: call, chairedBy: viewer.email)[reviewer] ?? 0,
+        person: person.displayName)
       for pseudonym in try act.drawPseudonyms(1, of: row.id) {
         let given = try act.assign(row, to: reviewer, pseudonym: pseudonym, by: viewer)
         try act.record("assign", by: viewer, at: call, about: row.id.text, "by hand, person \(reviewer)")

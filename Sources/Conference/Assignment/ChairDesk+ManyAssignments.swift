@@ -66,6 +66,8 @@ extension ChairDesk {
     var planned = PlannedAssignments()
     var problems: [FieldProblem] = []
     var lines: [Pairing: Int] = [:]
+    var loads = try act.session.loads(in: self.call, chairedBy: viewer.email)
+    var lastLine: [ID<Person>: Int] = [:]
     for row in rows {
       guard let paper = TableText.number(row["paper"]).flatMap({ papers[$0] }) else {
         problems.append(
@@ -89,16 +91,24 @@ extension ChairDesk {
           problems.append(TableText.problem(row.line, obstacle.sentence(person: person.displayName, paper: paper.number)))
         } else {
           planned.changes.append(.init(row: paper, person: person, standing: nil))
+          loads[person.id, default: 0] += 1
+          lastLine[person.id] = row.line
         }
       case "remove":
         if let assigned = standing[pairing] {
           planned.changes.append(.init(row: paper, person: person, standing: assigned))
+          loads[person.id, default: 0] -= 1
         } else {
           planned.unchanged += 1
         }
       default:
         problems.append(TableText.problem(row.line, "“\(row["action"].prefix(40))” is no action; write “assign” or “remove”."))
       }
+    }
+    for (person, line) in lastLine.sorted(by: { $0.value < $1.value }) {
+      guard let limit = facts.limits[person], let load = loads[person], load > limit else { continue }
+      let name = facts.reviewers.first { $0.id == person }?.displayName ?? ""
+      problems.append(TableText.problem(line, LoadRules.sentence(person: name, limit: limit, load: load - 1)))
     }
     if !problems.isEmpty { throw Refusal.invalid(Array(problems.prefix(TableText.limitProblems))) }
     return planned

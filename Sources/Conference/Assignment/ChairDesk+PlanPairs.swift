@@ -31,7 +31,8 @@ extension ChairDesk {
   }
 
   /// Adds a pair by hand to a plan that is not released; nobody is told. Refuses `invalid` for whoever wrote the paper, is
-  /// in conflict with it, holds no reviewer's office, or has had the paper. Loads may go beyond the plan's numbers. A pair that
+  /// in conflict with it, holds no reviewer's office, or has had the paper. Loads may go beyond the plan's numbers, but not
+  /// beyond what somebody offered to take. A pair that
   /// stands already stays as it is.
   public func addPair(_ reviewer: ID<Person>, on submission: ID<Submission>, to id: ID<Plan>) async throws {
     try await conference.act { act in
@@ -41,6 +42,9 @@ extension ChairDesk {
       let standing = try act.session.pairs(of: plan.id, chairedBy: viewer.email)
       if standing.contains(where: { $0.submission == row.id && $0.person == reviewer }) { return }
       if let obstacle = facts.obstacle(pairing) { throw try act.refusal(obstacle, reviewer, row) }
+      try LoadRules.requireRoom(
+        limit: facts.limits[reviewer], load: standing.count { $0.person == reviewer },
+        person: try act.session.person(reviewer)?.displayName ?? "This person")
       try act.session.add(facts.pair(pairing, byHand: true), to: plan.id)
       try act.record("add pair", by: viewer, at: self.call, about: row.id.text, "plan \(plan.id) person \(reviewer)")
     }

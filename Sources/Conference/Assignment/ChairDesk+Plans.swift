@@ -47,7 +47,8 @@ extension ChairDesk {
         perturbation: numbers.perturbation,
         accepts: closed.isEmpty,
         closedReason: closed, plans: try plans.map { try row($0, act) }, problems: problems,
-        infeasible: plans.first.map { $0.plan.releasedAt == nil ? $0.shortages : [] } ?? [])
+        infeasible: plans.first.map { $0.plan.releasedAt == nil ? $0.shortages : [] } ?? [],
+        hasMetareviews: call.metareviews != nil)
     }
   }
 
@@ -111,7 +112,7 @@ extension ChairDesk {
     let bidders = Set(facts.bids.keys.filter { ownIDs.contains($0.submission) }.map(\.person))
     return AssignmentPage.Coverage(
       submissions: own.count, reviewers: facts.reviewers.count, reviewsNeeded: own.count * needed,
-      reviewsPossible: facts.reviewers.count * call.assignment.loadMaximum,
+      reviewsPossible: facts.reviewers.reduce(0) { $0 + facts.load($1.id, of: call.assignment.loadMaximum) },
       reviewersWithBids: facts.reviewers.count { bidders.contains($0.id) },
       reviewersWithExpertise: facts.reviewers.count { facts.hasExpertise($0.id) },
       conflicts: facts.shutOut.count { ownIDs.contains($0.submission) }, scarce: scarce)

@@ -8,7 +8,8 @@ extension Act {
     try matchingFacts(
       id, papers: session.submissionsUnderReview(in: id), content: session.currentContent(in: id),
       shutOut: session.shutOutPairs(in: id), bids: session.bids(in: id), texts: session.textScores(in: id),
-      ended: session.endedAssignments(in: id), standing: session.assignments(in: id))
+      ended: session.endedAssignments(in: id), standing: session.assignments(in: id),
+      metareviews: session.metareviewTasks(in: id))
   }
 
   /// What release asks of every paper in the process: who may have which. Bids and topics are not read: a chair who releases
@@ -16,18 +17,21 @@ extension Act {
   func releaseFacts(_ id: ID<Call>) throws -> MatchingFacts {
     try matchingFacts(
       id, papers: session.submissionsUnderReview(in: id), content: [:], shutOut: session.shutOutPairs(in: id), bids: [],
-      texts: [], ended: session.endedAssignments(in: id), standing: session.assignments(in: id))
+      texts: [], ended: session.endedAssignments(in: id), standing: session.assignments(in: id),
+      metareviews: session.metareviewTasks(in: id))
   }
 
   /// The facts about papers in the process that a chair may know of. Of others not a row is read: how long a page takes
   /// would tell of them. Without scores of texts, which are many and shown of one paper at a time: `texts(of:_:)`.
-  func matchingFacts(_ id: ID<Call>, chairedBy chair: Person) throws -> MatchingFacts {
+  /// With the role of metareviewers they are those who can be given the paper, and reviews are the other part.
+  func matchingFacts(_ id: ID<Call>, chairedBy chair: Person, as role: Role = .reviewer) throws -> MatchingFacts {
     let email = chair.email
     return try matchingFacts(
       id, papers: session.submissions(chairedBy: email, in: id).filter { $0.facts.state == .submitted },
       content: session.currentContent(in: id, chairedBy: email), shutOut: session.shutOutPairs(in: id, chairedBy: email),
       bids: session.bids(in: id, chairedBy: email), texts: [], ended: session.endedAssignments(in: id, chairedBy: email),
-      standing: session.assignments(in: id, chairedBy: email))
+      standing: session.assignments(in: id, chairedBy: email),
+      metareviews: session.metareviewTasks(in: id, chairedBy: email), as: role)
   }
 
   func texts(of submission: ID<Submission>, _ call: ID<Call>) throws -> TextScores {
@@ -37,31 +41,35 @@ extension Act {
   private func matchingFacts(
     _ id: ID<Call>, papers: [SubmissionRow], content: [ID<Submission>: SubmissionContent],
     shutOut: [(submission: ID<Submission>, email: String)], bids: [BidRow], texts: [TextScoreRow], ended: [AssignmentRow],
-    standing: [AssignmentRow]
+    standing: [AssignmentRow], metareviews: [MetareviewTaskRow], as role: Role = .reviewer
   ) throws -> MatchingFacts {
     let call = try self.call(id).call
-    let reviewers = try session.people(in: .reviewer, at: id)
+    let reviewers = try session.people(in: role, at: id)
     let byAddress = Dictionary(reviewers.map { ($0.email, $0.id) }, uniquingKeysWith: { first, _ in first })
     let pairings = shutOut.compactMap { pair in
       byAddress[pair.email].map { Pairing(submission: pair.submission, person: $0) }
     }
-    return MatchingFacts(
+    var facts = MatchingFacts(
       papers: papers, reviewers: reviewers, topics: content.mapValues { Self.indices(of: $0.topics, call) },
       levels: try session.expertise(at: id).mapValues(Self.levels(in: call)),
       keywords: Keywords(papers: content.mapValues(\.keywords), people: content.isEmpty ? [:] : try session.keywords(at: id)),
       weights: AffinityWeights(call.affinity), bids: Self.values(of: bids, call),
       texts: TextScores(texts, people: texts.isEmpty ? [] : try session.textPeople(at: id)),
-      shutOut: Set(pairings), ended: Self.pairings(ended), standing: Self.pairings(standing))
+      shutOut: Set(pairings), role, reviews: (ended, standing), metareviews)
+    facts.limits = try session.loadLimits(in: role, at: id)
+    return facts
   }
 
   /// The same about one paper, whatever its state; with `people` about these alone, in office or not.
-  func matchingFacts(_ row: SubmissionRow, _ call: Call, of people: [ID<Person>]? = nil) throws -> MatchingFacts {
-    let reviewers = try people.map { Array(try session.people($0).values) } ?? session.people(in: .reviewer, at: row.call)
+  func matchingFacts(
+    _ row: SubmissionRow, _ call: Call, of people: [ID<Person>]? = nil, as role: Role = .reviewer
+  ) throws -> MatchingFacts {
+    let reviewers = try people.map { Array(try session.people($0).values) } ?? session.people(in: role, at: row.call)
     let content = try session.version(row.facts.version, of: row.id)?.content
     let topics = content?.topics ?? []
     let addresses = Set(try session.shutOutAddresses(of: row.id))
     let shutOut = reviewers.filter { addresses.contains($0.email) }.map { Pairing(submission: row.id, person: $0.id) }
-    return MatchingFacts(
+    var facts = MatchingFacts(
       papers: row.facts.state == .submitted ? [row] : [], reviewers: reviewers,
       topics: [row.id: Self.indices(of: topics, call)],
       levels: try expertise(of: people, at: row.call).mapValues(Self.levels(in: call)),
@@ -69,8 +77,10 @@ extension Act {
       weights: AffinityWeights(call.affinity),
       bids: Self.values(of: try session.bids(on: row.id), call),
       texts: try texts(of: row.id, row.call),
-      shutOut: Set(shutOut), ended: Self.pairings(try session.endedAssignments(of: row.id)),
-      standing: Self.pairings(try session.assignments(of: row.id)))
+      shutOut: Set(shutOut), role, reviews: (try session.endedAssignments(of: row.id), try session.assignments(of: row.id)),
+      try session.metareviewTask(of: row.id).map { [$0] } ?? [])
+    facts.limits = try session.loadLimits(in: role, at: row.call)
+    return facts
   }
 
   /// How near papers are to what a person knows, by topics, keywords and texts, from 0 to 100; empty when nothing is known of the
@@ -102,10 +112,6 @@ extension Act {
   private func expertise(of people: [ID<Person>]?, at call: ID<Call>) throws -> [ID<Person>: [String: Int]] {
     guard let people else { return try session.expertise(at: call) }
     return try people.reduce(into: [:]) { $0[$1] = try session.expertise(of: $1, at: call) }
-  }
-
-  private static func pairings(_ rows: [AssignmentRow]) -> Set<Pairing> {
-    Set(rows.map { Pairing(submission: $0.submission, person: $0.person) })
   }
 
   private static func indices(of keys: [String], _ call: Call) -> Set<Int> {

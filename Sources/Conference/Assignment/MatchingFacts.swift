@@ -76,6 +76,10 @@ struct MatchingFacts: Sendable {
   /// Handed back by the reviewer or taken back by a chair.
   let ended: Set<Pairing>
   let standing: Set<Pairing>
+  /// Pairs with another part in the review of the paper.
+  let apart: Set<Pairing>
+  /// Of those who take fewer papers than the call asks.
+  var limits: [ID<Person>: Int] = [:]
   private let paperIDs: Set<ID<Submission>>
   private let reviewerIDs: Set<ID<Person>>
 
@@ -83,7 +87,7 @@ struct MatchingFacts: Sendable {
     papers: [SubmissionRow], reviewers: [Person], topics: [ID<Submission>: Set<Int>],
     levels: [ID<Person>: [Int: TopicLevel]], keywords: Keywords = Keywords(),
     weights: AffinityWeights = .standard, bids: [Pairing: Int], texts: TextScores = TextScores(), shutOut: Set<Pairing>,
-    ended: Set<Pairing>, standing: Set<Pairing>
+    ended: Set<Pairing>, standing: Set<Pairing>, apart: Set<Pairing> = []
   ) {
     self.papers = papers
     self.reviewers = reviewers.sorted { $0.id < $1.id }
@@ -96,22 +100,48 @@ struct MatchingFacts: Sendable {
     self.shutOut = shutOut
     self.ended = ended
     self.standing = standing
+    self.apart = apart
     paperIDs = Set(papers.map(\.id))
     reviewerIDs = Set(reviewers.map(\.id))
   }
 
+  /// The same by rows: for reviewers their assignments are what stands and meta-reviews the other part, for metareviewers the
+  /// other way round. Someone who was relieved of a meta-review may be given it again.
+  init(
+    papers: [SubmissionRow], reviewers: [Person], topics: [ID<Submission>: Set<Int>],
+    levels: [ID<Person>: [Int: TopicLevel]], keywords: Keywords, weights: AffinityWeights, bids: [Pairing: Int],
+    texts: TextScores, shutOut: Set<Pairing>, _ role: Role, reviews: (ended: [AssignmentRow], standing: [AssignmentRow]),
+    _ metareviews: [MetareviewTaskRow]
+  ) {
+    func pairings(_ rows: [AssignmentRow]) -> Set<Pairing> {
+      Set(rows.map { Pairing(submission: $0.submission, person: $0.person) })
+    }
+    let leads = Set(metareviews.filter { $0.endedAt == nil }.map { Pairing(submission: $0.submission, person: $0.person) })
+    let isForReviews = role == .reviewer
+    self.init(
+      papers: papers, reviewers: reviewers, topics: topics, levels: levels, keywords: keywords, weights: weights, bids: bids,
+      texts: texts, shutOut: shutOut, ended: isForReviews ? pairings(reviews.ended) : [],
+      standing: isForReviews ? pairings(reviews.standing) : leads, apart: isForReviews ? leads : pairings(reviews.standing))
+  }
+
   /// The same without some papers.
   func hiding(_ hidden: Set<ID<Submission>>) -> MatchingFacts {
-    MatchingFacts(
+    var facts = MatchingFacts(
       papers: papers.filter { !hidden.contains($0.id) }, reviewers: reviewers, topics: topics, levels: levels,
       keywords: keywords, weights: weights, bids: bids, texts: texts, shutOut: shutOut, ended: ended,
-      standing: standing.filter { !hidden.contains($0.submission) })
+      standing: standing.filter { !hidden.contains($0.submission) }, apart: apart)
+    facts.limits = limits
+    return facts
   }
+
+  /// As many papers as the person takes where `maximum` are asked.
+  func load(_ person: ID<Person>, of maximum: Int) -> Int { min(maximum, limits[person] ?? maximum) }
 
   func facts(_ pairing: Pairing) -> PairFacts {
     PairFacts(
       isUnderReview: paperIDs.contains(pairing.submission), isShutOut: shutOut.contains(pairing),
-      holdsOffice: reviewerIDs.contains(pairing.person), hasEnded: ended.contains(pairing))
+      holdsOffice: reviewerIDs.contains(pairing.person), hasEnded: ended.contains(pairing),
+      hasOtherPart: apart.contains(pairing))
   }
 
   /// What keeps the pair out of a plan. Who has the paper already keeps it, in office or not, unless in conflict.
@@ -119,7 +149,7 @@ struct MatchingFacts: Sendable {
     guard let obstacle = AssignmentRules.obstacle(facts(pairing)) else { return nil }
     switch obstacle {
     case .notUnderReview, .shutOut: return obstacle
-    case .noOffice, .ended: return standing.contains(pairing) ? nil : obstacle
+    case .noOffice, .ended, .otherPart: return standing.contains(pairing) ? nil : obstacle
     }
   }
 

@@ -4,7 +4,7 @@ internal import Store
 
 /// Who reviews a paper and who could. Callers have proven that the viewer is a chair who may know of the paper.
 extension Act {
-  /// Reviewers who can be given the paper by hand, best affinity first. Loads count only papers the viewer may know of.
+  /// Reviewers who can be given the paper by hand, best affinity first. Those who have as many as they offered to take are left out. Loads count only papers the viewer may know of.
   func candidates(
     _ row: SubmissionRow, _ call: Call, _ facts: MatchingFacts, for viewer: Person
   ) throws -> [ChairSubmissionPage.Candidate] {
@@ -12,10 +12,12 @@ extension Act {
     let possible = facts.reviewers.compactMap { person -> (score: Int64, name: String, person: Person, hasEnded: Bool)? in
       let pairing = Pairing(submission: row.id, person: person.id)
       if facts.standing.contains(pairing) || AssignmentRules.obstacleByHand(facts.facts(pairing)) != nil { return nil }
+      if let limit = facts.limits[person.id], loads[person.id] ?? 0 >= limit { return nil }
       return (facts.score(pairing), person.displayName, person, facts.ended.contains(pairing))
     }
     return possible.sorted { ($1.score, $0.name, $0.person.id) < ($0.score, $1.name, $1.person.id) }.map { candidate in
-      let load = "\(loads[candidate.person.id] ?? 0) of \(call.assignment.loadMaximum) papers"
+      let load =
+        "\(loads[candidate.person.id] ?? 0) of \(facts.load(candidate.person.id, of: call.assignment.loadMaximum)) papers"
       let note = "\(load), affinity \(AffinityText.decimal(candidate.score))"
       return ChairSubmissionPage.Candidate(
         id: candidate.person.id, name: candidate.name,

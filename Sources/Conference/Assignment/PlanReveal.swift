@@ -100,7 +100,8 @@ struct PlanReveal {
     let loads = pairs.reduce(into: [ID<Person>: Int]()) { $0[$1.person, default: 0] += 1 }
     return facts.reviewers.map { person in
       PlanPage.Reviewer(
-        id: person.id, name: person.displayName, load: loads[person.id] ?? 0, loadMaximum: plan.loadMaximum)
+        id: person.id, name: person.displayName, load: loads[person.id] ?? 0,
+        loadMaximum: facts.load(person.id, of: plan.loadMaximum))
     }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
   }
 }

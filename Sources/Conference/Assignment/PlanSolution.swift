@@ -55,7 +55,7 @@ extension MatchingFacts {
     let paperIndex = Dictionary(papers.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let reviewerIndex = Dictionary(reviewers.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var demand = papers.map { _ in plan.reviewsPerSubmission }
-    var load = reviewers.map { _ in plan.loadMaximum }
+    var load = reviewers.map { self.load($0.id, of: plan.loadMaximum) }
     var forced: [Matching.Pair] = []
     var ofPaper = papers.map { _ in 0 }
     var ofReviewer = reviewers.map { _ in 0 }
@@ -73,7 +73,7 @@ extension MatchingFacts {
     for reviewer in reviewers.indices { load[reviewer] = max(load[reviewer], ofReviewer[reviewer]) }
     return try AssignmentProblem(
       candidates: papers.map { candidates(for: $0) }, demand: demand,
-      loadMinimum: reviewers.map { _ in plan.loadMinimum }, loadMaximum: load, forced: forced.sorted())
+      loadMinimum: reviewers.map { self.load($0.id, of: plan.loadMinimum) }, loadMaximum: load, forced: forced.sorted())
   }
 
   private func candidates(for paper: SubmissionRow) -> [Matching.Candidate] {

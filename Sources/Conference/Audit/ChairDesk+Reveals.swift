@@ -11,8 +11,10 @@ extension ChairDesk {
   /// it makes no entry of its own.
   public func reveals(query: String = "", paper: Int? = nil, page: Int = 1) async throws -> RevealsPage {
     try await conference.look { act in
-      _ = try load(act)
+      let stated = try load(act).call
       try requireHouse(.record)
+      // Looks at a paper tell who reviewed it.
+      try requireOpen(.reviewerIdentity, stated, act)
       let known = Set(try act.session.submissions(chairedBy: viewer.email, in: call).map(\.number))
       let cases = try act.session.integrityPapers(in: call, chairedBy: viewer.email).mapValues { Set($0.map(\.number)) }
       let words = SearchWords(query)

@@ -27,9 +27,16 @@ final class Reveal {
   /// Whether there is nothing to be shown: for what only leads to the secret, as a link does.
   func hides(_ secret: Secret) -> Bool { DisclosureRules.secrecy(of: secret, for: standing, at: moment) != nil }
 
-  /// For pages that are nothing without these. Refuses as not found when one of them is hidden.
+  /// For pages that are nothing without these. Refuses as not found when one of them is hidden, and as closed when the call's
+  /// retention rules have closed it: that is no secret.
   func require(_ secrets: Secret...) throws(Refusal) {
-    for secret in secrets where secrecy(of: secret) != nil { throw .notFound }
+    for secret in secrets {
+      switch secrecy(of: secret) {
+      case nil: continue
+      case .sealed: throw moment.seals.since(secret, for: standing).map { .closed(since: $0) } ?? .notFound
+      default: throw .notFound
+      }
+    }
   }
 
   /// Nil when nothing was shown that belongs on record.
@@ -45,7 +52,9 @@ final class Reveal {
     switch standing {
     case .chair: "chair"
     case .reviewer: "reviewer"
+    case .metareviewer: "metareviewer"
     case .committee: "committee"
+    case .publication: "publication chair"
     case .author, .conflicted, .outsider: nil
     }
   }

@@ -9,7 +9,7 @@ extension ReviewerDesk {
   /// same and tells nothing: so no paper is last for all. A page beyond the last is the last.
   public func bids(_ listing: BidsPage.Listing = .init(), page: Int = 1) async throws -> BidsPage {
     try await conference.look { act in
-      try requireOffice(act)
+      try requireCommittee(act)
       let call = try act.call(self.call).call
       let period = call.calendar.bidding
       let isOpen = period.contains(act.now)
@@ -38,7 +38,7 @@ extension ReviewerDesk {
   /// Refused as not found when one paper is unknown, out of the process, the viewer's own or in conflict: all the same.
   public func bid(_ levels: [ID<Submission>: String]) async throws {
     try await conference.act { act in
-      try requireOffice(act)
+      try requireCommittee(act)
       let call = try act.call(self.call).call
       try call.calendar.bidding.require(at: act.now)
       let papers = Dictionary(

@@ -17,7 +17,19 @@ final class CallShelf: Sendable {
     let key = "\(id) \(stamp.version) \(stamp.sha256)"
     if let found = parsed.withLock({ $0[key] }) { return found }
     guard let row = try session.currentCallVersion(of: id) else { throw Refusal.notFound }
-    switch CallFile.parse(row.text, file: "\(id) version \(row.version)") {
+    return try keep(row, as: key)
+  }
+
+  /// An earlier version, as long as this server reads it; nil otherwise.
+  func call(_ id: ID<Call>, version: Int, _ session: any Session) throws -> VersionedCall? {
+    let key = "\(id) \(version)"
+    if let found = parsed.withLock({ $0[key] }) { return found }
+    guard let row = try session.callVersion(version, of: id) else { return nil }
+    return try? keep(row, as: key)
+  }
+
+  private func keep(_ row: CallVersionRow, as key: String) throws -> VersionedCall {
+    switch CallFile.parse(row.text, file: "\(row.call) version \(row.version)") {
     case .success(let call):
       let versioned = VersionedCall(call: call.shifted(by: row.shift), version: row.version)
       parsed.withLock { $0[key] = versioned }

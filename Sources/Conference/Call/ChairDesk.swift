@@ -7,10 +7,15 @@ public struct ChairDesk: Sendable {
   let conference: Conference
   public let call: ID<Call>
   let viewer: Person
+  /// Publication chairs come here through `PublicationDesk`, which leads to their operations only.
+  var office = Role.chair
 
   /// The call in force, with the viewer's office proven in this transaction.
   func load(_ act: Act) throws -> VersionedCall {
-    guard try act.session.roles(of: viewer.id, at: call).contains(.chair) || Mutation.opens("everyone chairs") else {
+    guard
+      try act.session.roles(of: viewer.id, at: call).contains(office)
+        || Mutation.opens(office == .chair ? "everyone chairs" : "everyone publishes")
+    else {
       throw Refusal.notFound
     }
     return try act.call(call)
@@ -28,7 +33,7 @@ public struct ChairDesk: Sendable {
     try await conference.lookOnRecord { act in
       let call = try load(act).call
       let moment = DisclosureMoment(call: call, releasedAt: try act.session.releasedAt(self.call), now: act.now)
-      let reveal = Reveal(.chair, at: moment)
+      let reveal = Reveal(office == .chair ? .chair : .publication, at: moment)
       return (try body(act, reveal), reveal.row(page: page, by: viewer, at: self.call, now: act.now))
     }
   }

@@ -10,8 +10,13 @@ extension Frame {
     if viewer.chairs {
       doors.append(.init(label: "Chair the conference", explanation: "Where everything stands and what waits.", link: "/chair"))
     }
-    if viewer.reviews {
+    if viewer.isOnCommittee {
       doors.append(.init(label: "Your reviews", explanation: "The papers assigned to you, and bidding.", link: "/reviews"))
+    }
+    if viewer.publishes {
+      doors.append(
+        .init(
+          label: "Final versions and proceedings", explanation: "What is complete, and the order printed.", link: "/publication"))
     }
     if viewer.chairsArtifacts {
       doors.append(
@@ -29,6 +34,10 @@ extension Frame {
   public func callPage() -> CallPage {
     CallPage(
       call: call,
-      rules: call.ruleGroups().map { CallPage.RuleGroup(heading: $0.title, sentences: $0.rules) }, version: callVersion)
+      rules: call.ruleGroups().map { CallPage.RuleGroup(heading: $0.title, sentences: $0.rules) }, version: callVersion,
+      hasStatistics: isAllowed { () throws(Refusal) in
+        try call.statistics.read(
+          isCommittee: viewer.map { $0.chairs || $0.reviews } ?? false, releasedAt: releasedAt)
+      })
   }
 }

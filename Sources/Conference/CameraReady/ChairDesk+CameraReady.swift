@@ -15,7 +15,7 @@ extension ChairDesk {
           FinalVersionsPage.Row(
             id: paper.row.id, number: paper.row.number, title: paper.final.title,
             track: call.track(paper.row.facts.track)?.name ?? paper.row.facts.track, progress: act.progress(paper))
-        }, due: call.calendar.cameraReady, problems: problems)
+        }, due: call.calendar.cameraReady, place: place, problems: problems)
     }
   }
 
@@ -32,12 +32,26 @@ extension ChairDesk {
       let people = try act.session.people(assigned)
       return ChairFinalVersionPage(
         id: id, number: row.number, call: paper.call, final: paper.final, version: paper.facts.version,
-        progress: act.progress(paper), decisionNote: paper.decision.note,
+        progress: act.progress(paper), decisionNote: reveal.hides(.decision) ? "" : paper.decision.note,
         files: try act.finalPanels(paper, accepts: false, tellsWho: true),
-        findings: try act.findings(id, of: \.isFinal, picture: Self.picture),
+        findings: try act.findings(id, of: \.isFinal, picture: Self.picture).map { office == .chair ? $0 : $0.withoutPicture },
         reviewers: reveal.hides(.reviewerIdentity)
           ? [] : assigned.map { .init(id: $0, name: people[$0]?.displayName ?? "unknown") },
-        note: note, problems: problems)
+        place: place, note: note, problems: problems)
+    }
+  }
+
+  private var place: PublicationPlace { office == .chair ? .chair : .publication }
+
+  /// Any version of a file of the final version.
+  func finalFile(_ slot: FileSlot, version: Int, of id: ID<Submission>) async throws -> StoredCopy {
+    try await lookOnRecord("final file") { act, reveal in
+      let (row, versioned) = try load(id, act)
+      reveal.papers = [row.number]
+      try reveal.require(.finalVersion)
+      _ = try act.finalPaper(row, versioned.call)
+      guard slot.isFinal else { throw Refusal.notFound }
+      return try act.copy(of: slot, version: version, row)
     }
   }
 

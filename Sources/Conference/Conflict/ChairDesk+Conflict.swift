@@ -21,6 +21,9 @@ extension ChairDesk {
         id: act.newToken(), submission: id, email: known.email, name: known.name, kind: kind, side: .chair, by: viewer.id,
         at: act.now)
       try act.record("add conflict", by: viewer, at: call, about: id.text, "\(person) \(kind)")
+      if try act.endMetareview(of: id, by: person, reason: "conflict") {
+        try act.record("end meta-review", by: viewer, at: call, about: id.text, "\(person) conflict")
+      }
       guard let assignment = try act.session.assignments(of: id).first(where: { $0.person == person }) else { return }
       try act.session.endAssignment(assignment.id, reason: "conflict", at: act.now)
       try act.record("end assignment", by: viewer, at: call, about: id.text, "\(person) conflict")

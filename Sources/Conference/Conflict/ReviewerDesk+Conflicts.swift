@@ -8,7 +8,7 @@ extension ReviewerDesk {
     -> ConflictsPage
   {
     try await conference.look { act in
-      try requireOffice(act)
+      try requireCommittee(act)
       let call = try act.call(self.call).call
       func label(_ kind: String) -> String { call.conflictKinds.first { $0.key == kind }?.label ?? kind }
       let people = try act.session.personConflicts(of: viewer.email, in: self.call).filter { $0.endedAt == nil }
@@ -34,7 +34,7 @@ extension ReviewerDesk {
   /// an assignment ends and the chairs learn of it; from then on the paper is not found. Declaring it twice is done once.
   public func declareConflict(with id: ID<Submission>, kind: String) async throws {
     try await conference.act { act in
-      try requireOffice(act)
+      try requireCommittee(act)
       let versioned = try act.call(call)
       let own = try act.session.ownConflicts(of: viewer.email, in: call)
       if own.contains(where: { $0.submission == id && $0.endedAt == nil }) { return }
@@ -45,6 +45,7 @@ extension ReviewerDesk {
         by: viewer.id, at: act.now)
       try act.session.put(BidRow(submission: id, person: viewer.id, level: ""), at: act.now)
       try act.record("declare conflict", by: viewer, at: call, about: id.text, kind)
+      try act.endMetareview(of: row.id, by: viewer.id, reason: "conflict")
       guard let assignment = try act.session.assignments(of: row.id).first(where: { $0.person == viewer.id }) else { return }
       try act.session.endAssignment(assignment.id, reason: "conflict", at: act.now)
       try act.enqueue(.tellOfConflict(assignment.id))
@@ -54,7 +55,7 @@ extension ReviewerDesk {
   /// The same from the page of an assigned paper.
   public func declareConflict(on id: ID<Assignment>, kind: String) async throws {
     let paper = try await conference.look { act in
-      try requireOffice(act)
+      try requireCommittee(act)
       guard let assignment = try act.session.assignment(id), assignment.person == viewer.id else { throw Refusal.notFound }
       return assignment.submission
     }
@@ -65,7 +66,7 @@ extension ReviewerDesk {
   /// assignment stays ended. Twice is once.
   public func withdrawConflict(_ id: String) async throws {
     try await conference.act { act in
-      try requireOffice(act)
+      try requireCommittee(act)
       if try withdrawPersonConflict(id, act) { return }
       let own = try act.session.ownConflicts(of: viewer.email, in: call).first { $0.id == id }
       guard let own else { throw Refusal.notFound }

@@ -9,7 +9,7 @@ extension ReviewerDesk {
   /// From there on a conflict is declared with the paper itself.
   public func declareConflict(with person: DeclaredConflict) async throws {
     try await conference.act { act in
-      try requireOffice(act)
+      try requireCommittee(act)
       let call = try act.call(self.call).call
       let conflict = Self.tidied(person)
       try ConflictRules.declare(with: conflict, by: viewer.email, call: call, at: act.now)

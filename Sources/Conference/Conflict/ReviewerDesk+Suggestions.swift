@@ -7,7 +7,7 @@ extension ReviewerDesk {
   /// Refused like any declaration of a conflict with a person, and `notFound` for whom it doesn't suggest.
   public func confirmSuggestion(_ about: String, kind: String) async throws {
     try await conference.act { act in
-      try requireOffice(act)
+      try requireCommittee(act)
       let call = try act.call(self.call).call
       guard let suggestion = try suggestions(call, act).first(where: { $0.about == about }),
         let member = try suggestion.member.flatMap({ try act.session.person($0) })
@@ -23,7 +23,7 @@ extension ReviewerDesk {
   /// Takes a suggestion off the page; it does not come back. What isn't suggested is no matter.
   public func dismissSuggestion(_ about: String) async throws {
     try await conference.act { act in
-      try requireOffice(act)
+      try requireCommittee(act)
       let call = try act.call(self.call).call
       guard try suggestions(call, act).contains(where: { $0.about == about }) else { return }
       try act.session.dismissSuggestion(of: subject, about: about, by: viewer.id, at: act.now)

@@ -26,7 +26,8 @@ extension ChairDesk {
         track: track, decision: decision, sort: sort, tracks: call.tracks, counts: Self.counts(all, call),
         releasedAt: releasedAt, accepts: releasedAt == nil && act.now >= opens,
         closedReason: releasedAt == nil && act.now < opens
-          ? "Decisions can be made once reviews are shown to authors, from \(opens.utc)." : "")
+          ? "Decisions can be made once reviews are shown to authors, from \(opens.utc)." : "",
+        hasMetareviews: call.metareviews != nil)
     }
   }
 
@@ -42,12 +43,13 @@ extension ChairDesk {
   func decidable(_ call: Call, _ act: Act) throws -> [DecidablePaper] {
     let scores = try overallScores(call, act)
     let decisions = try act.session.decisionVersions(in: self.call, chairedBy: viewer.email)
+    let metareviews = call.metareviews == nil ? [:] : try act.session.metareviews(in: self.call, chairedBy: viewer.email)
     return try act.session.submissions(chairedBy: viewer.email, in: self.call).filter { $0.facts.state == .submitted }
       .map { row in
         let last = decisions[row.id]?.last
         return DecidablePaper(
           row: row, scores: scores[row.id] ?? [], mean: mean(scores[row.id] ?? []), kind: last?.kind ?? "",
-          version: last?.version ?? 0)
+          version: last?.version ?? 0, recommendation: metareviews[row.id]?.text.recommendation ?? "")
       }
   }
 
@@ -74,11 +76,15 @@ struct DecidablePaper {
   /// Empty while undecided.
   let kind: String
   let version: Int
+  /// The metareviewer's; empty while there is none.
+  let recommendation: String
 
   func shown(_ call: Call, _ secrecy: (Secret) -> Secrecy?) -> DecisionsPage.Row {
     DecisionsPage.Row(
       id: row.id, number: row.number, title: row.title, track: call.track(row.facts.track)?.name ?? row.facts.track,
       scores: .unless(secrecy(.reviews)) { scores }, mean: .unless(secrecy(.reviews)) { mean },
-      decision: .unless(secrecy(.decision)) { kind }, version: version)
+      decision: .unless(secrecy(.decision)) { kind }, version: version,
+      recommendation: call.metareviews == nil
+        ? .shown("") : .unless(secrecy(.metareviewForChairs)) { call.decision(recommendation)?.label ?? recommendation })
   }
 }

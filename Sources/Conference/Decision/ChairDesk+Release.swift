@@ -95,8 +95,12 @@ extension Act {
     let reviews = Dictionary(
       grouping: try email.map { try session.submittedReviews(in: id, chairedBy: $0) } ?? session.submittedReviews(in: id),
       by: \.submission)
+    let shows = call.metareviews?.isShownToAuthors ?? false
+    let metareviews =
+      shows ? try email.map { try session.metareviews(in: id, chairedBy: $0) } ?? session.metareviews(in: id) : [:]
     let head = letterhead(call)
-    return papers.compactMap { row in
+    let versioned = try self.call(id)
+    return try papers.compactMap { row in
       guard let decision = decisions[row.id] else { return nil }
       let kind = call.decision(decision.kind)
       var seen: Set<String> = []
@@ -105,7 +109,8 @@ extension Act {
         letter: DecisionLetter(
           head: head, number: row.number, title: row.title, track: call.track(row.facts.track)?.name ?? row.facts.track,
           decision: kind?.label ?? decision.kind, accepts: kind?.accepts ?? false, note: decision.note,
-          reviews: cardsForAuthors(reviews[row.id] ?? [], call.track(row.facts.track)?.reviewForm),
+          metareview: metareviews[row.id]?.text.toAuthors ?? "",
+          reviews: try cardsForAuthors(reviews[row.id] ?? [], row.facts.track, versioned),
           path: "/submissions/\(row.id)", finalDue: call.cameraReady == nil ? nil : call.calendar.cameraReady))
     }
   }

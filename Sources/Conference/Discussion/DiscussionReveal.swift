@@ -3,8 +3,9 @@ internal import PeerReview
 internal import Store
 
 extension Act {
-  /// The thread as a reviewer of the paper reads it: others under their pseudonyms, chairs as chairs.
-  func discussion(_ task: ReviewerTask, _ viewer: Person, typed: String, problems: [FieldProblem]) throws -> DiscussionPanel {
+  /// The thread as a reviewer or the metareviewer of the paper reads it: others under their pseudonyms, chairs as chairs.
+  func discussion(_ task: some CommitteeTask, _ viewer: Person, typed: String, problems: [FieldProblem]) throws -> DiscussionPanel
+  {
     let accepts = isAllowed { () throws(Refusal) in
       try DiscussionRules.comment(
         task.row.facts, text: "a comment", standing: task.standing, call: task.call.call, releasedAt: task.releasedAt,
@@ -17,7 +18,12 @@ extension Act {
     return DiscussionPanel(comments: comments, accepts: accepts, draft: typed, problems: problems)
   }
 
-  private func author(of comment: CommentRow, _ task: ReviewerTask, _ viewer: Person) throws -> String {
+  private func author(of comment: CommentRow, _ task: some CommitteeTask, _ viewer: Person) throws -> String {
+    if comment.isByMetareviewer {
+      if comment.by == viewer.id { return "You (Metareviewer)" }
+      guard task.secrecy(.reviewerIdentity) == nil, let person = try session.person(comment.by) else { return "Metareviewer" }
+      return "\(person.displayName) (Metareviewer)"
+    }
     guard let pseudonym = comment.pseudonym else { return comment.by == viewer.id ? "You (Chair)" : "Chair" }
     if comment.by == viewer.id { return "You (Reviewer \(pseudonym))" }
     return try reviewerName(comment.by, pseudonym, task)

@@ -3,8 +3,8 @@ internal import PeerReview
 internal import Store
 
 extension Act {
-  /// Tells everyone who may read the discussion, except the writer: chairs who know of the paper, and reviewers whose own
-  /// review is in. The letter says nothing of the comment or of who wrote it.
+  /// Tells everyone who may read the discussion, except the writer: chairs who know of the paper, reviewers whose own
+  /// review is in, and the metareviewer. The letter says nothing of the comment or of who wrote it.
   func tell(ofComment id: ID<Comment>) throws {
     guard let (paper, writer) = try session.origin(of: id), let row = try session.submission(paper) else { return }
     let head = letterhead(try call(row.call).call)
@@ -21,6 +21,12 @@ extension Act {
         try session.roles(of: reviewer.id, at: row.call).contains(.reviewer)
       else { continue }
       try tell(reviewer, "/reviews/\(review.review.assignment)")
+    }
+    if let task = try session.metareviewTask(of: row.id), !told.contains(task.person),
+      let metareviewer = try session.person(task.person),
+      try session.roles(of: metareviewer.id, at: row.call).contains(.metareviewer)
+    {
+      try tell(metareviewer, "/metareviews/\(task.id)")
     }
   }
 }

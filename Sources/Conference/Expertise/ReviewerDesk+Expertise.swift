@@ -8,7 +8,7 @@ extension ReviewerDesk {
     typed: [String: Int]? = nil, keywords: String? = nil, problems: [FieldProblem] = []
   ) async throws -> ExpertisePage {
     try await conference.look { act in
-      try requireOffice(act)
+      try requireCommittee(act)
       let call = try act.call(self.call).call
       let stored = try act.session.expertise(of: viewer.id, at: self.call)
       let publications = try act.session.publications(of: viewer.id).map {
@@ -27,7 +27,7 @@ extension ReviewerDesk {
   /// too many or too long keywords.
   public func setExpertise(_ levels: [String: Int], keywords typed: [String]? = nil) async throws {
     try await conference.act { act in
-      try requireOffice(act)
+      try requireCommittee(act)
       try BidRules.expertise(levels, call: try act.call(call).call)
       let stored = try act.session.expertise(of: viewer.id, at: call)
       let changed = levels.filter { stored[$0.key] ?? 0 != $0.value }

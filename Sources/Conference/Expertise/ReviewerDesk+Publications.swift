@@ -12,7 +12,7 @@ extension ReviewerDesk {
   public func addPublications(_ bytes: [UInt8], file name: String) async throws -> Int {
     let papers = try publications(in: bytes, file: name)
     return try await conference.act { act in
-      try requireOffice(act)
+      try requireCommittee(act)
       try act.add(papers, to: viewer.id)
       let count = try act.session.countPublications(of: viewer.id)
       try PublicationRules.keep(count: count)
@@ -24,7 +24,7 @@ extension ReviewerDesk {
   /// Whether scores may rest on the paper. Said twice, it is so once; another's paper is not found.
   public func exclude(_ id: ID<Publication>, _ isExcluded: Bool) async throws {
     try await conference.act { act in
-      try requireOffice(act)
+      try requireCommittee(act)
       guard try act.session.exclude(id, of: viewer.id, isExcluded) else { throw Refusal.notFound }
       try act.record(
         isExcluded ? "exclude publication" : "include publication", by: viewer, at: call, about: viewer.id.text)
@@ -34,7 +34,7 @@ extension ReviewerDesk {
   /// Takes a paper off the viewer's list. What isn't there is no matter.
   public func removePublication(_ id: ID<Publication>) async throws {
     try await conference.act { act in
-      try requireOffice(act)
+      try requireCommittee(act)
       try act.session.removePublication(id, of: viewer.id)
       try act.record("remove publication", by: viewer, at: call, about: viewer.id.text)
     }

@@ -15,7 +15,10 @@ public struct Viewer: Sendable {
 
   public var chairs: Bool { roles.contains(.chair) }
   public var reviews: Bool { roles.contains(.reviewer) }
+  /// Reviews or leads discussions.
+  public var isOnCommittee: Bool { !Set(roles).isDisjoint(with: Role.ofCommittee) }
   public var chairsArtifacts: Bool { roles.contains(.artifactChair) }
+  public var publishes: Bool { roles.contains(.publicationChair) }
   public var evaluates: Bool { roles.contains(.evaluator) }
 }
 
@@ -27,7 +30,7 @@ extension Conference {
 
   /// Refused as not found to whoever does not hold the office. Each act asks again in its own transaction.
   public func reviewerDesk(for viewer: Viewer) throws(Refusal) -> ReviewerDesk {
-    guard viewer.reviews || Mutation.opens("everyone reviews") else { throw .notFound }
+    guard viewer.isOnCommittee || Mutation.opens("everyone reviews") else { throw .notFound }
     return ReviewerDesk(conference: self, call: viewer.call, viewer: viewer.person)
   }
 
@@ -35,6 +38,13 @@ extension Conference {
   public func chairDesk(for viewer: Viewer) throws(Refusal) -> ChairDesk {
     guard viewer.chairs || Mutation.opens("everyone chairs") else { throw .notFound }
     return ChairDesk(conference: self, call: viewer.call, viewer: viewer.person)
+  }
+
+  /// Refused as not found to whoever does not hold the office: that of a program chair gives nothing here, who has the same at
+  /// the chairs' desk. Each act asks again in its own transaction.
+  public func publicationDesk(for viewer: Viewer) throws(Refusal) -> PublicationDesk {
+    guard viewer.publishes || Mutation.opens("everyone publishes") else { throw .notFound }
+    return PublicationDesk(ChairDesk(conference: self, call: viewer.call, viewer: viewer.person, office: .publicationChair))
   }
 
   /// Refused as not found to whoever does not hold the office: one on the program committee gives nothing here. Each act

@@ -17,8 +17,8 @@ public struct Frame: Sendable {
       conference: call.name,
       viewer: viewer.map {
         ViewerBadge(
-          name: $0.person.displayName, reviews: $0.reviews, chairs: $0.chairs, evaluates: $0.evaluates,
-          chairsArtifacts: $0.chairsArtifacts)
+          name: $0.person.displayName, reviews: $0.isOnCommittee, chairs: $0.chairs, evaluates: $0.evaluates,
+          chairsArtifacts: $0.chairsArtifacts, publishes: $0.publishes)
       },
       phase: PhaseBanner(calendar: call.calendar, released: releasedAt != nil, now: now), notices: notices,
       formToken: formToken, now: now, zone: viewer.flatMap { Zone($0.person.timeZone) } ?? .utc)

@@ -24,8 +24,12 @@ enum Job: Hashable, Sendable {
   case tellOfDenial(ID<Submission>, number: Int)
   /// Writes to those whom a moved date binds.
   case tellOfDate(ID<DateChange>)
+  /// Writes to the chairs of a paper whose metareviewer left.
+  case tellOfMetareviewer(ID<Metareview>)
   /// Ends the assignments without a review of someone who is no reviewer any more.
   case freePapers(ID<Person>)
+  /// Puts the pseudonym wherever an erased person stood.
+  case erase(ID<Person>)
 
   var kind: String {
     switch self {
@@ -41,7 +45,9 @@ enum Job: Hashable, Sendable {
     case .tellOfDate: "tell of date"
     case .tellOfAnswer: "tell of answer"
     case .tellOfDenial: "tell of denial"
+    case .tellOfMetareviewer: "tell of metareviewer"
     case .freePapers: "free papers"
+    case .erase: "erase"
     }
   }
 
@@ -55,7 +61,8 @@ enum Job: Hashable, Sendable {
     case .tellOfRecusal(let id), .tellOfConflict(let id): id.text
     case .tellOfDate(let id): id.text
     case .tellOfAnswer(let id, let number), .tellOfDenial(let id, let number): "\(id) \(number)"
-    case .freePapers(let id): id.text
+    case .tellOfMetareviewer(let id): id.text
+    case .freePapers(let id), .erase(let id): id.text
     }
   }
 
@@ -77,7 +84,9 @@ enum Job: Hashable, Sendable {
     case "tell of date": self = .tellOfDate(ID(subject))
     case "tell of answer": self = .tellOfAnswer(paper, number: number ?? 0)
     case "tell of denial": self = .tellOfDenial(paper, number: number ?? 0)
+    case "tell of metareviewer": self = .tellOfMetareviewer(ID(subject))
     case "free papers": self = .freePapers(ID(subject))
+    case "erase": self = .erase(ID(subject))
     default: return nil
     }
   }

@@ -20,6 +20,7 @@ public struct JobRunner: Sendable {
   public func runDue() async throws -> Int {
     var handled = 0
     try await conference.announceReviews()
+    try await conference.applyRetention()
     while let job = try await lease() {
       try await run(job)
       handled += 1
@@ -60,7 +61,9 @@ public struct JobRunner: Sendable {
       case .tellOfDate(let change): return try await finish(row) { try $0.tell(ofDate: change) }
       case .tellOfAnswer(let paper, let number): return try await finish(row) { try $0.tell(ofAnswer: number, on: paper) }
       case .tellOfDenial(let paper, let number): return try await finish(row) { try $0.tell(ofDenial: number, on: paper) }
+      case .tellOfMetareviewer(let task): return try await finish(row) { try $0.tell(ofMetareviewer: task) }
       case .freePapers(let person): return try await finish(row) { try $0.freePapers(of: person) }
+      case .erase(let person): return try await finish(row) { try $0.finishErasing(person) }
       }
       try await finish(row) { _ in }
     } catch {

@@ -18,7 +18,8 @@ extension ChairDesk {
         continue
       }
       guard let role = Self.role(row["roles"], otherwise: form.role) else {
-        problems.append(TableText.problem(row.line, "“\(row["roles"].prefix(60))” is no office: write reviewer, pc or chair."))
+        problems.append(
+          TableText.problem(row.line, "“\(row["roles"].prefix(60))” is no office: write reviewer, pc, metareviewer or chair."))
         continue
       }
       guests[role, default: [:]][email.folded] = OfficeRegister.Guest(email: email, name: Self.name(row))
@@ -50,6 +51,7 @@ extension ChairDesk {
     let words = Set(text.lowercased().split { $0 == " " || $0 == "," || $0 == ";" })
     if words.isEmpty { return Role(rawValue: standard).flatMap { Role.appointedByChairs.contains($0) ? $0 : nil } }
     if words.contains("chair") { return .chair }
+    if !words.isDisjoint(with: ["metareviewer", "area-chair"]) { return .metareviewer }
     return words.isDisjoint(with: ["pc", "reviewer"]) ? nil : .reviewer
   }
 }

@@ -20,18 +20,22 @@ extension ChairDesk {
     }
   }
 
-  /// Everyone who serves, and invitations without an answer or with a no. Loads count only papers this chair may know of.
+  /// Everyone who serves, and invitations without an answer or with a no. Loads and ratings count only papers this chair may know of.
   public func people(
     query: String = "", page: Int = 1, posted: InvitationForm = InvitationForm(), problems: [FieldProblem] = []
   ) async throws -> PeoplePage {
     try await conference.look { act in
-      _ = try load(act)
+      let call = try load(act).call
       try requireHouse(.service)
       try requireHouse(.invitations)
       let words = SearchWords(query)
-      let offices = try act.session.offices(at: call, register.roles)
-      let loads = try act.session.reviewLoads(in: call, chairedBy: viewer.email)
-      let seen = try act.session.lastSeen(at: call)
+      let offices = try act.session.offices(at: self.call, register.roles)
+      let loads = try act.session.reviewLoads(in: self.call, chairedBy: viewer.email)
+      let limits = try Role.ofCommittee.reduce(into: [Role: [ID<Person>: Int]]()) {
+        $0[$1] = try act.session.loadLimits(in: $1, at: self.call)
+      }
+      let grades = try act.session.reviewGrades(in: self.call, chairedBy: viewer.email)
+      let seen = try act.session.lastSeen(at: self.call)
       let roles = Dictionary(grouping: offices, by: \.person.id).mapValues { $0.map(\.role) }
       var listed: Set<ID<Person>> = []
       let found = offices.filter { listed.insert($0.person.id).inserted }.map(\.person).filter { person in
@@ -39,17 +43,19 @@ extension ChairDesk {
       }
       let page = max(1, min(page, (found.count - 1) / PeoplePage.pageSize + 1))
       let rows = found.dropFirst((page - 1) * PeoplePage.pageSize).prefix(PeoplePage.pageSize).map { person in
-        row(person, roles[person.id] ?? [], loads[person.id], seen[person.id])
+        row(
+          person, roles[person.id] ?? [], loads[person.id], limits.compactMapValues { $0[person.id] }, grades[person.id] ?? [],
+          seen[person.id])
       }
       return PeoplePage(
         people: rows, page: page, found: found.count, invitations: try register.invitations(act),
-        offices: register.roles.map { .init(key: $0.rawValue, label: $0.title) },
+        offices: register.roles.filter { $0.exists(at: call) }.map { .init(key: $0.rawValue, label: $0.title) },
         invitation: .init(email: posted.emails, name: posted.name, office: posted.role, message: posted.message),
         query: query, problems: problems)
     }
   }
 
-  /// Ends an office. A reviewer's papers without a submitted review become free, by a job: how many they
+  /// Ends an office. A reviewer's or metareviewer's papers without a submitted review become free, by a job: how many they
   /// are is not to be felt by a chair who may not know of some. Submitted reviews stay. Twice is once.
   ///
   /// Refused for the last chair: a conference without one could never be run again.
@@ -67,14 +73,34 @@ extension ChairDesk {
       }
       try act.session.endOffice(role, of: person, at: call, now: act.now)
       try act.record("end office", by: viewer, at: call, about: person.text, role.rawValue)
-      if role == .reviewer { try act.enqueue(.freePapers(person)) }
+      if Role.ofCommittee.contains(role) { try act.enqueue(.freePapers(person)) }
     }
   }
 
-  private func row(_ person: Person, _ roles: [Role], _ load: (assigned: Int, done: Int)?, _ seen: Instant?) -> PeoplePage.Row {
+  /// Lifts what somebody offered to take at most, as they agreed to. Twice is once.
+  public func liftLoad(_ person: ID<Person>, role: String) async throws {
+    try await conference.act { act in
+      _ = try load(act)
+      guard let role = Role(rawValue: role), Role.ofCommittee.contains(role),
+        try act.session.people(in: role, at: call).contains(where: { $0.id == person })
+      else { throw Refusal.notFound }
+      if try act.session.loadLimits(in: role, at: call)[person] == nil { return }
+      try act.session.setLoadLimit(nil, of: person, in: role, at: call)
+      try act.record("lift load", by: viewer, at: call, about: person.text, role.rawValue)
+    }
+  }
+
+  private func row(
+    _ person: Person, _ roles: [Role], _ load: (assigned: Int, done: Int)?, _ limits: [Role: Int], _ grades: [Int],
+    _ seen: Instant?
+  ) -> PeoplePage.Row {
     PeoplePage.Row(
       id: person.id, name: person.displayName, email: person.email, affiliation: person.affiliation,
       offices: Role.allCases.filter(roles.contains).map { .init(key: $0.rawValue, label: $0.title) },
-      load: roles.contains(.reviewer) ? "\(load?.done ?? 0) of \(load?.assigned ?? 0)" : nil, lastSeenAt: seen)
+      load: roles.contains(.reviewer) ? "\(load?.done ?? 0) of \(load?.assigned ?? 0)" : nil,
+      limits: Role.ofCommittee.compactMap { role in
+        limits[role].map { .init(office: .init(key: role.rawValue, label: role.title), papers: $0) }
+      }, rating: grades.isEmpty ? nil : .init(mean: Double(grades.reduce(0, +)) / Double(grades.count), count: grades.count),
+      owesReviews: (load?.done ?? 0) < (load?.assigned ?? 0), lastSeenAt: seen)
   }
 }

@@ -10,6 +10,9 @@ extension Conference {
   public func invite(email: EmailAddress, name: String, role: Role, call: ID<Call>) async throws -> String {
     try await act { act in
       let versioned = try act.call(call)
+      if !role.exists(at: versioned.call) {
+        throw Refusal.invalid([FieldProblem("role", "The call file of this conference has no such office.")])
+      }
       let path = try act.invite(
         email: email, name: name, role: role, message: "", call: versioned.call, invitedBy: "The organisers")
       try act.record("invite", bySystem: "command line", at: call, about: role.subject(at: call), role.rawValue)
@@ -18,22 +21,27 @@ extension Conference {
   }
 
   /// What the link asks. Refuses `notFound` when it is unknown, answered, withdrawn or too old.
-  public func invitationPage(token: String) async throws -> InvitationPage {
+  public func invitationPage(
+    token: String, load: String = "", reason: String = "", problems: [FieldProblem] = []
+  ) async throws -> InvitationPage {
     try await look { act in
       let row = try act.openInvitation(token)
       let call = try act.call(row.call).call
       return InvitationPage(
         token: token, office: row.role.title, invitedBy: row.invitedBy, duties: row.role.duties(at: call),
-        message: row.message, answerBy: row.expiresAt)
+        message: row.message, answerBy: row.expiresAt, loadMaximum: LoadRules.maximum(of: row.role, at: call), load: load,
+        reason: reason, problems: problems)
     }
   }
 
-  /// Answers the invitation. Accepting signs in: the link proves the address. Nil after declining.
+  /// Answers the invitation. Accepting signs in: the link proves the address. Nil after declining. Whoever accepts may offer to take
+  /// fewer papers than the call asks; refuses `invalid` a number out of bounds, and nothing is answered then.
   public func answerInvitation(
-    token: String, accepts: Bool, reason: String, device: String
+    token: String, accepts: Bool, reason: String, load: String = "", device: String
   ) async throws -> (page: InvitationAnsweredPage, signedIn: SignedInBrowser?) {
     try await act { act in
       let row = try act.openInvitation(token)
+      let limit = accepts ? try LoadRules.offer(load, role: row.role, call: try act.call(row.call).call) : nil
       try act.session.answerInvitation(row.id, accepted: accepts, reason: String(reason.prefix(2_000)), at: act.now)
       let page = InvitationAnsweredPage(accepted: accepts, office: row.role.title)
       guard accepts else {
@@ -44,7 +52,10 @@ extension Conference {
       let known = try act.session.person(email: row.email)
       let person = try known ?? act.addPerson(email: row.email, name: row.name)
       try act.session.grant(row.role, to: person.id, at: row.call, id: act.newToken(), by: row.invitedBy, now: act.now)
-      try act.record("accept invitation", by: person, at: row.call, about: row.role.subject(at: row.call), row.role.rawValue)
+      if let limit { try act.session.setLoadLimit(limit, of: person.id, in: row.role, at: row.call) }
+      try act.record(
+        "accept invitation", by: person, at: row.call, about: row.role.subject(at: row.call),
+        limit.map { "\(row.role.rawValue), at most \($0)" } ?? row.role.rawValue)
       let token = try act.beginSession(person, device: device)
       return (page, SignedInBrowser(token: token, isNew: known == nil))
     }
@@ -93,6 +104,17 @@ extension Role {
         "Declare your conflicts of interest and say which topics you know.",
         "Bid on papers, and write up to \(call.assignment.loadMaximum) reviews by the deadline.",
         "Take part in the discussion, and keep everything you read confidential.",
+      ]
+    case .publicationChair:
+      [
+        "See to it that the final version of every accepted paper is complete, and approve what its authors changed.",
+        "Set the sessions and the order of the proceedings. You read no reviews.",
+      ]
+    case .metareviewer:
+      [
+        "Declare your conflicts of interest and say which topics you know.",
+        "Lead the discussion of up to \(call.metareviews?.loadMaximum ?? 1) papers, and write a meta-review of each.",
+        "Keep everything you read confidential.",
       ]
     case .artifactChair:
       [

@@ -26,6 +26,9 @@ struct OfficeRegister {
   /// Those who hold the office or have an open invitation to it are passed over.
   func invite(_ guests: [Guest], _ role: Role, message: String, _ act: Act) throws {
     let call = try act.call(self.call).call
+    if !role.exists(at: call) {
+      throw Refusal.invalid([FieldProblem("office", "The call file of this conference has no such office.")])
+    }
     let holders = Set(try act.session.people(in: role, at: self.call).map(\.email))
     let waiting = Set(
       try act.session.invitations(of: self.call, to: [role]).filter { $0.isOpen(at: act.now) }.map(\.email))
@@ -128,7 +131,7 @@ extension Role {
   /// What entries of the record about the office stand under. Of evaluators the program's chairs find none.
   func subject(at call: ID<Call>) -> String {
     switch self {
-    case .chair, .reviewer, .artifactChair: call.text
+    case .chair, .reviewer, .metareviewer, .artifactChair, .publicationChair: call.text
     case .evaluator: AuditRow.subject(ofArtifactsAt: call)
     }
   }

@@ -23,7 +23,7 @@ extension Conference {
       let author = try act.session.sampleAuthor(in: call)
       return [
         ("chair", chair), ("reviewer", busy ?? reviewers.first), ("author", author), ("artifact chair", holder(.artifactChair)),
-        ("artifact evaluator", holder(.evaluator)),
+        ("artifact evaluator", holder(.evaluator)), ("publication chair", holder(.publicationChair)),
       ]
     }
     var links: [SampleSignIn] = []

@@ -32,7 +32,7 @@ extension ChairDesk {
       }
       return ProceedingsPage(
         version: version, sessions: sessions, rows: rows.inOrder(of: sessions),
-        isDescribed: try load(act).call.proceedings != nil,
+        isDescribed: try load(act).call.proceedings != nil, place: office == .chair ? .chair : .publication,
         problems: problems)
     }
   }

@@ -98,7 +98,22 @@ extension Act {
       number: policy.volume, publisher: policy.publisher, place: policy.place, startsOn: starts, endsOn: ends,
       publishedOn: published, address: policy.address, doi: policy.doiPrefix, isbn: policy.isbn, issn: policy.issn,
       licence: policy.licence.map { .init(name: $0.name, address: $0.address) },
-      editors: policy.editors.map { .init(name: PersonName(reading: $0)) }, sessions: [])
+      editors: policy.editors.map { .init(name: PersonName(reading: $0)) }, sessions: [],
+      committee: policy.printsCommittee ? try committee(of: call) : [])
+  }
+
+  /// Program chairs, publication chairs, metareviewers and reviewers, by name; people without a name are left out.
+  private func committee(of call: Call) throws -> [Volume.CommitteeGroup] {
+    let titles: [(Role, String)] = [
+      (.chair, "Program chairs"), (.publicationChair, "Publication chairs"), (.metareviewer, "Metareviewers"),
+      (.reviewer, "Program committee"),
+    ]
+    return try titles.map { role, title in
+      let people = try session.offices(at: call.id, [role]).map(\.person).filter { !Words.isBlank($0.name) }
+      return Volume.CommitteeGroup(
+        title: title,
+        members: people.map { .init(name: PersonName(reading: $0.name), affiliation: $0.affiliation, orcid: $0.orcid) })
+    }
   }
 
   /// The paper with its files, which are added to what is to be copied.

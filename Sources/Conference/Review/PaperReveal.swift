@@ -4,10 +4,11 @@ internal import Store
 
 /// What reviewers of a paper learn of each other and of the paper's history. Callers have asked disclosure already.
 extension Act {
-  /// The others' submitted reviews by pseudonym. Times stay out: they could tell who wrote at that hour.
-  func otherReviews(_ task: ReviewerTask, _ form: ReviewForm) throws -> [ReviewCard] {
+  /// Submitted reviews by pseudonym. Times stay out: they could tell who wrote at that hour.
+  func reviews(_ task: some CommitteeTask, except own: ID<Assignment>? = nil) throws -> [ReviewCard] {
     let keepsPrivateFields = task.secrecy(.reviewsForChairs) == nil
-    return try session.submittedReviews(of: task.row.id).filter { $0.review.assignment != task.assignment.id }.map { other in
+    return try session.submittedReviews(of: task.row.id).filter { $0.review.assignment != own }.compactMap { other in
+      guard let form = try reviewForm(task.row.facts.track, task.call, begunAt: other.review.callVersion) else { return nil }
       let answers = other.review.answers
       return ReviewCard(
         heading: try reviewerName(other.person, other.pseudonym, task),
@@ -17,7 +18,7 @@ extension Act {
   }
 
   /// "Reviewer 2", or a name where the call lets reviewers know each other.
-  func reviewerName(_ person: ID<Person>, _ pseudonym: Int, _ task: ReviewerTask) throws -> String {
+  func reviewerName(_ person: ID<Person>, _ pseudonym: Int, _ task: some CommitteeTask) throws -> String {
     if task.secrecy(.reviewerIdentity) == nil, let person = try session.person(person) { return person.displayName }
     return "Reviewer \(pseudonym)"
   }

@@ -6,12 +6,14 @@ extension ReviewerDesk {
   public func reviewForms() async throws -> String {
     try await conference.look { act in
       try requireOffice(act)
-      let call = try act.call(self.call).call
+      let versioned = try act.call(self.call)
+      let call = versioned.call
       let forms = try act.session.papersToReview(by: viewer, in: self.call).sorted { $0.number < $1.number }.compactMap { paper in
-        try call.track(paper.track).map { track in
+        try call.track(paper.track).map { _ in
           let draft = try act.session.reviewDraft(of: paper.assignment)
           return ReviewFile.Form(
-            assignment: paper.assignment, number: paper.number, title: paper.title, form: track.reviewForm,
+            assignment: paper.assignment, number: paper.number, title: paper.title,
+            form: try act.begunForm(paper.assignment, paper.track, versioned).form,
             answers: draft?.answers ?? ReviewAnswers(), version: draft?.version ?? 0)
         }
       }
@@ -34,11 +36,14 @@ extension ReviewerDesk {
   public func uploadReviewForms(_ text: String, submits: Bool) async throws -> Int {
     try await conference.act { act in
       try requireOffice(act)
-      let call = try act.call(self.call).call
+      let versioned = try act.call(self.call)
       let tracks = Dictionary(
         try act.session.papersToReview(by: viewer, in: self.call).map { ($0.assignment, $0.track) },
         uniquingKeysWith: { first, _ in first })
-      let filled = try ReviewFile.read(text) { id in tracks[id].flatMap { call.track($0)?.reviewForm } }
+      let known = try tracks.reduce(into: [ID<Assignment>: ReviewForm]()) {
+        $0[$1.key] = try act.begunForm($1.key, $1.value, versioned).form
+      }
+      let filled = try ReviewFile.read(text) { known[$0] }
       var problems: [FieldProblem] = []
       var changed = 0
       for form in filled {

@@ -7,10 +7,12 @@ extension ReviewerDesk {
   /// that of random ids and tells nothing.
   public func home(problems: [FieldProblem] = []) async throws -> ReviewerHomePage {
     try await conference.look { act in
-      try requireOffice(act)
+      try requireCommittee(act)
       let call = try act.call(self.call).call
       let releasedAt = try act.session.releasedAt(self.call)
-      let assigned = try act.session.papersToReview(by: viewer, in: self.call)
+      let isReviewer =
+        try act.session.roles(of: viewer.id, at: self.call).contains(.reviewer) || Mutation.opens("everyone reviews")
+      let assigned = isReviewer ? try act.session.papersToReview(by: viewer, in: self.call) : []
       let tags = try tagBoard(assigned, call, releasedAt: releasedAt, act)
       let papers = try assigned.map { paper in
         let progress = ReviewRules.progress(
@@ -22,7 +24,8 @@ extension ReviewerDesk {
       let open = papers.filter { $0.progress != .submitted }
       let done = papers.filter { $0.progress == .submitted }
       return ReviewerHomePage(
-        assignments: (open + done).map(\.row), tasks: try tasks(call, act), reviewing: call.calendar.reviewing, problems: problems
+        assignments: (open + done).map(\.row), led: try led(call, act), tasks: try tasks(call, act),
+        reviewing: call.calendar.reviewing, problems: problems
       )
     }
   }

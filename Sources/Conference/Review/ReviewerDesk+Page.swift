@@ -34,9 +34,8 @@ extension ReviewerDesk {
   public func review(_ id: ID<Assignment>, typed: Typed = Typed()) async throws -> ReviewPage {
     try await lookOnRecord(id, "review") { act, task in
       let call = task.call.call
-      guard let version = try act.session.version(task.row.facts.version, of: task.row.id),
-        let form = call.track(task.row.facts.track)?.reviewForm
-      else { throw Refusal.notFound }
+      guard let version = try act.session.version(task.row.facts.version, of: task.row.id) else { throw Refusal.notFound }
+      let form = try act.begunForm(id, task.row.facts.track, task.call).form
       let submitted = try act.session.reviews(of: id)
       let draft = try act.session.reviewDraft(of: id)
       let stored = draft?.answers ?? submitted.first?.answers ?? ReviewAnswers()
@@ -56,7 +55,7 @@ extension ReviewerDesk {
         submitted: submitted.map { ReviewPage.SubmittedVersion(number: $0.version, at: $0.at) },
         deadline: accepts ? deadline(call, isIn: !submitted.isEmpty) : nil, accepts: accepts, problems: typed.problems,
         savedElsewhere: isStale && answers != stored ? stored : nil,
-        others: try .unless(task.secrecy(.reviews)) { try act.otherReviews(task, form) },
+        others: try .unless(task.secrecy(.reviews)) { try act.reviews(task, except: task.assignment.id) },
         discussion: try .unless(task.secrecy(.discussion)) {
           try act.discussion(task, viewer, typed: typed.comment, problems: typed.commentProblems)
         },
@@ -77,7 +76,7 @@ extension ReviewerDesk {
     throw Refusal.unavailable(reason: "This file is being prepared for reviewers. Please reload the page in a few seconds.")
   }
 
-  private func files(_ row: SubmissionRow, _ act: Act) throws -> [ReviewPage.FileLink] {
+  func files(_ row: SubmissionRow, _ act: Act) throws -> [ReviewPage.FileLink] {
     let all = try act.session.manuscripts(of: row.id)
     return try FileSlot.allCases.filter(\.isForReviewers).compactMap { slot in
       guard let newest = all.first(where: { $0.slot == slot }) else { return nil }

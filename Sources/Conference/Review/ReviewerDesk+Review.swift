@@ -48,12 +48,13 @@ extension ReviewerDesk {
     let last = try act.session.reviews(of: id).first
     if let last, last.answers == answers, draft?.answers == answers { return last.version }
     try require(answers, basedOn: version, draft, task, act)
-    let missing = ReviewRules.missing(answers, form: try form(task))
+    let begun = try act.begunForm(id, task.row.facts.track, task.call)
+    let missing = ReviewRules.missing(answers, form: begun.form)
     if !missing.isEmpty { throw Refusal.invalid(missing) }
     if draft?.answers != answers { try keep(answers, draft, task, act) }
     if let last, last.answers == answers { return last.version }
     let review = ReviewRow(
-      assignment: id, version: (last?.version ?? 0) + 1, callVersion: task.call.version, answers: answers, at: act.now)
+      assignment: id, version: (last?.version ?? 0) + 1, callVersion: begun.version, answers: answers, at: act.now)
     try act.session.add(review)
     try act.record("review", by: viewer, at: call, about: task.row.id.text, "version \(review.version)")
     if review.version == 1 { try sendReceipt(review, task, act) }
@@ -65,7 +66,7 @@ extension ReviewerDesk {
     _ answers: ReviewAnswers, basedOn version: Int, _ draft: ReviewDraftRow?, _ task: ReviewerTask, _ act: Act
   ) throws {
     try ReviewRules.write(task.row.facts, call: task.call.call, at: act.now)
-    try ReviewRules.check(answers, form: try form(task))
+    try ReviewRules.check(answers, form: try act.begunForm(task.assignment.id, task.row.facts.track, task.call).form)
     if version != draft?.version ?? 0 { throw Refusal.stale }
   }
 
@@ -74,13 +75,9 @@ extension ReviewerDesk {
     -> SavedDraft
   {
     let version = (draft?.version ?? 0) + 1
-    try act.session.putReviewDraft(answers, version: version, of: task.assignment.id, at: act.now)
+    let begun = try act.begunForm(task.assignment.id, task.row.facts.track, task.call)
+    try act.session.putReviewDraft(answers, version: version, callVersion: begun.version, of: task.assignment.id, at: act.now)
     return SavedDraft(version: version, savedAt: act.now)
-  }
-
-  private func form(_ task: ReviewerTask) throws -> ReviewForm {
-    guard let form = task.call.call.track(task.row.facts.track)?.reviewForm else { throw Refusal.notFound }
-    return form
   }
 
   private func sendReceipt(_ review: ReviewRow, _ task: ReviewerTask, _ act: Act) throws {

@@ -17,7 +17,7 @@ public struct ReviewerDesk: Sendable {
     else { throw Refusal.notFound }
     let standing = try act.session.standing(of: viewer, toward: row.id)
     switch standing {
-    case .author, .conflicted, .committee, .outsider:
+    case .author, .conflicted, .metareviewer, .committee, .publication, .outsider:
       if !Mutation.opens("standing is not asked at the reviewer's desk") { throw Refusal.notFound }
     case .reviewer, .chair: break
     }
@@ -29,6 +29,12 @@ public struct ReviewerDesk: Sendable {
     guard try act.session.roles(of: viewer.id, at: call).contains(.reviewer) || Mutation.opens("everyone reviews") else {
       throw Refusal.notFound
     }
+  }
+
+  /// The same for whoever serves on the committee, as a reviewer or as a metareviewer.
+  func requireCommittee(_ act: Act) throws {
+    let roles = Set(try act.session.roles(of: viewer.id, at: call))
+    guard !roles.isDisjoint(with: Role.ofCommittee) || Mutation.opens("everyone reviews") else { throw Refusal.notFound }
   }
 
   /// A chair who also reviews the paper is a reviewer at this desk: the chair's view is at the chair's desk.

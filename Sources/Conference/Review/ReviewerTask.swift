@@ -1,16 +1,27 @@
 internal import PeerReview
 internal import Store
 
-/// One paper a reviewer may know of, loaded and proven in one transaction.
-struct ReviewerTask {
+/// One paper that someone of the committee has a part in, loaded and proven in one transaction.
+protocol CommitteeTask {
+  var row: SubmissionRow { get }
+  var call: VersionedCall { get }
+  var standing: Standing { get }
+  var releasedAt: Instant? { get }
+  var reveal: Reveal { get }
+}
+
+extension CommitteeTask {
+  func secrecy(_ secret: Secret) -> Secrecy? { reveal.secrecy(of: secret) }
+}
+
+/// One paper a reviewer may know of.
+struct ReviewerTask: CommitteeTask {
   let assignment: AssignmentRow
   let row: SubmissionRow
   let call: VersionedCall
   let standing: Standing
   let releasedAt: Instant?
   let reveal: Reveal
-
-  func secrecy(_ secret: Secret) -> Secrecy? { reveal.secrecy(of: secret) }
 }
 
 extension ReviewerDesk {

@@ -50,7 +50,8 @@ extension Act {
       let report = try screening.map { try ScreeningReport(stored: $0.report) }
       return ScreeningPage.File(
         slot: file.slot, version: file.version,
-        state: try state(of: file.id, screening, report), pages: report?.pages, mainPages: report?.mainPages,
+        state: try file.deletedAt.map { .deleted(at: $0) } ?? state(of: file.id, screening, report), pages: report?.pages,
+        mainPages: report?.mainPages,
         references: report?.references,
         findings: report?.identified(in: file.id).map {
           $0.shown(in: file.slot, pictures[file.id, default: [:]], picture: picture)

@@ -98,7 +98,9 @@ struct ScreeningTask: Sendable {
 extension Act {
   /// Nil when the file or its paper is gone, or the paper has no track yet to screen by.
   func screeningTask(_ id: ID<Manuscript>) throws -> ScreeningTask? {
-    guard let file = try session.manuscript(id), let row = try session.submission(file.submission) else { return nil }
+    guard let file = try session.manuscript(id), file.deletedAt == nil, let row = try session.submission(file.submission) else {
+      return nil
+    }
     let versioned = try call(row.call)
     guard let track = versioned.call.track(row.facts.track) ?? versioned.call.tracks.first else { return nil }
     let final = file.slot.isFinal ? try session.cameraReady(of: row.id)?.final : nil

@@ -16,8 +16,8 @@ extension AuthorDesk {
           nextStep: next.sentence, deadline: next.deadline)
       }
       return AuthorHomePage(
-        submissions: rows, submissionPeriod: call.calendar.submission,
-        offersNew: call.calendar.submission.contains(act.now))
+        submissions: rows, submissionPeriod: call.calendar.registering,
+        offersNew: call.calendar.registering.contains(act.now))
     }
   }
 
@@ -78,7 +78,7 @@ extension AuthorDesk {
       guard let version = try act.session.version(row.facts.version, of: id) else { throw Refusal.notFound }
       let isOpen = isAllowed { () throws(Refusal) in try SubmissionRules.upload(row.facts, call: call, at: act.now) }
       let lacks = row.facts.state == .draft ? try missing(row, call, act) + act.unreadableFiles(of: id) : []
-      let reviews: Disclosure<[ReviewCard]> = try .unless(secrecy(.reviews)) { try act.cardsForAuthors(of: row, call) }
+      let reviews: Disclosure<[ReviewCard]> = try .unless(secrecy(.reviews)) { try act.cardsForAuthors(of: row, versioned) }
       return SubmissionPage(
         id: id, number: row.number, version: row.facts.version,
         content: act.summary(version.content, call, forReviewers: false), state: row.facts.state.badge,
@@ -92,7 +92,9 @@ extension AuthorDesk {
           && isAllowed { () throws(Refusal) in try SubmissionRules.withdraw(row.facts, releasedAt: releasedAt) },
         deskRejection: try .unless(secrecy(.deskRejection)) { try act.deskRejection(row, call) }, reviews: reviews,
         response: try responsePanel(row, call, reviews, isContact: isContact, typed: typed, problems: problems, act),
-        decision: try .unless(secrecy(.decision)) { try act.decisionPanel(row, call, releasedAt: releasedAt) },
+        decision: try .unless(secrecy(.decision)) {
+          try act.decisionPanel(row, call, releasedAt: releasedAt, showsMetareview: secrecy(.metareview) == nil)
+        },
         declarations: try act.session.declarationWords(of: id, forAuthors: true).last?.kind,
         authorship: try act.authorship(row, viewer: viewer), authorshipProblems: authorshipProblems)
     }
@@ -152,9 +154,10 @@ extension AuthorDesk {
   /// What submitting still lacks.
   func missing(_ row: SubmissionRow, _ call: Call, _ act: Act) throws -> [FieldProblem] {
     guard let version = try act.session.version(row.facts.version, of: row.id) else { return [] }
+    let authors = try act.session.authors(of: row.id, version: row.facts.version)
     return Completeness.missing(
-      version.content, authors: try act.session.authors(of: row.id, version: row.facts.version),
-      slots: Set(try act.session.manuscripts(of: row.id).map(\.slot)), call: call)
+      version.content, authors: authors, slots: Set(try act.session.manuscripts(of: row.id).map(\.slot)), call: call)
+      + (try act.overLimit(authors, of: row.id, call))
   }
 
   private func slots(_ content: SubmissionContent, _ call: Call) -> [FileSlot] {

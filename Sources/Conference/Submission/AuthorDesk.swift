@@ -118,6 +118,9 @@ public struct AuthorDesk: Sendable {
       for assignment in try act.session.assignments(of: id) {
         try act.session.endAssignment(assignment.id, reason: "withdrawn", at: act.now)
       }
+      if let task = try act.session.metareviewTask(of: id) {
+        try act.session.endMetareviewTask(task.id, reason: "withdrawn", at: act.now)
+      }
       for author in try act.session.authors(of: id, version: row.facts.version) where EmailAddress(author.email) != nil {
         try act.post(
           SubmissionWithdrawnLetter(
@@ -133,6 +136,7 @@ public struct AuthorDesk: Sendable {
   ) throws {
     let slots = Set(try act.session.manuscripts(of: row.id).map(\.slot))
     let missing = Completeness.missing(content, authors: authors, slots: slots, call: call)
-    if !missing.isEmpty { throw Refusal.invalid(missing) }
+    let over = try act.overLimit(authors, of: row.id, call)
+    if !(missing + over).isEmpty { throw Refusal.invalid(missing + over) }
   }
 }

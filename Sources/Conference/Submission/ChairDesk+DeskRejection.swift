@@ -51,6 +51,11 @@ extension ChairDesk {
           head: head, number: row.number, title: row.title, rejection: rejection, path: "/submissions/\(id)"),
         kind: "desk-rejected", to: author.email, name: author.name, call: self.call, about: id)
     }
+    if let task = try act.session.metareviewTask(of: id), let person = try act.session.person(task.person) {
+      try act.post(
+        MetareviewNotNeededLetter(head: head, name: person.displayName, number: row.number, title: row.title),
+        kind: "metareview-not-needed", to: person.email, name: person.name, call: self.call, about: id)
+    }
     for assignment in try act.session.assignments(of: id) { try act.tellReviewNotNeeded(assignment.person, row, call) }
   }
 
@@ -77,6 +82,9 @@ extension ChairDesk {
       }
       let assignments = try act.session.assignments(of: id)
       let people = try act.session.people(assignments.map(\.person))
+      if let task = try act.session.metareviewTask(of: id), let person = try act.session.person(task.person) {
+        try tell(person.email, person.name, "Dear metareviewer,", "/metareviews/\(task.id)")
+      }
       for assignment in assignments {
         guard let reviewer = people[assignment.person] else { continue }
         try tell(reviewer.email, reviewer.name, "Dear reviewer,", "/reviews/\(assignment.id)")

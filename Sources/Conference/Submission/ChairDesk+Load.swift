@@ -84,8 +84,23 @@ extension ChairDesk {
         }
       }
     }
+    if form.asSubmitted { problems += try overLimit(wanted.entries, call, act) }
     if !problems.isEmpty { throw Refusal.invalid(Array(problems.prefix(TableText.limitProblems))) }
     return wanted
+  }
+
+  /// Authors on too many papers, those of the file counted with those that stand.
+  private func overLimit(_ entries: [AuthorDesk.Entry], _ call: Call, _ act: Act) throws -> [FieldProblem] {
+    guard let limit = call.limits.submissionsPerAuthor else { return [] }
+    let loaded = entries.flatMap { Set($0.authors.map(\.email)) }.filter { !$0.isEmpty }
+    let counts = Dictionary(loaded.map { ($0, 1) }, uniquingKeysWith: +)
+    let standing = try act.session.submittedCounts(of: counts.keys.sorted(), in: self.call, beside: nil, chairedBy: viewer.email)
+    return counts.sorted { $0.key < $1.key }.compactMap { email, count in
+      let total = count + (standing[email] ?? 0)
+      if total <= limit { return nil }
+      return FieldProblem(
+        "csv", "\(email) would be an author of \(total) submitted papers; this call takes \(limit) of an author.")
+    }
   }
 
   private static func folded(_ title: String) -> String { PublicationRules.key(title) }

@@ -14,10 +14,13 @@ extension ChairDesk {
     public var explanation: String
     public var openingReason: String
     public var tags: String
+    /// By assignment.
+    public var ratings: [String: ReviewRating]
 
     public init(
       decision: String? = nil, note: String? = nil, version: Int? = nil, comment: String = "", ground: String = "",
-      explanation: String = "", openingReason: String = "", tags: String = ""
+      explanation: String = "", openingReason: String = "", tags: String = "",
+      ratings: [String: ReviewRating] = [:]
     ) {
       self.decision = decision
       self.note = note
@@ -27,6 +30,7 @@ extension ChairDesk {
       self.explanation = explanation
       self.openingReason = openingReason
       self.tags = tags
+      self.ratings = ratings
     }
   }
 
@@ -63,7 +67,13 @@ extension ChairDesk {
           ? try act.candidates(row, call, act.matchingFacts(row, call), for: viewer) : nil,
         acceptsPeople: releasedAt == nil,
         exceptions: try exceptions(version.content.answers, row, call, releasedAt: releasedAt, act),
-        reviews: try .unless(secrecy(.reviewsForChairs) ?? secrecy(.reviews)) { try namedReviews(row, call, act) },
+        reviews: try .unless(secrecy(.reviewsForChairs) ?? secrecy(.reviews)) { try namedReviews(row, versioned, act) },
+        metareview: call.metareviews == nil
+          ? nil
+          : try .unless(secrecy(.metareviewForChairs) ?? secrecy(.assignments)) {
+            try metareviewPanel(row, call, releasedAt: releasedAt, act)
+          },
+        ratings: try .unless(secrecy(.reviewRatings)) { try ratings(row, typed.ratings, act) },
         response: try .unless(secrecy(.response)) { try act.session.response(of: id)?.text },
         discussion: try .unless(secrecy(.discussion)) {
           try discussion(row, call, releasedAt: releasedAt, typed: typed.comment, problems: problems, act)
@@ -98,12 +108,12 @@ extension ChairDesk {
   }
 
   /// Submitted reviews in full, under pseudonym and name.
-  private func namedReviews(_ row: SubmissionRow, _ call: Call, _ act: Act) throws -> [ReviewCard] {
-    guard let form = call.track(row.facts.track)?.reviewForm else { return [] }
+  private func namedReviews(_ row: SubmissionRow, _ call: VersionedCall, _ act: Act) throws -> [ReviewCard] {
     let reviews = try act.session.submittedReviews(of: row.id)
     let people = try act.session.people(reviews.map(\.person))
-    return reviews.map { submitted in
-      ReviewCard(
+    return try reviews.compactMap { submitted in
+      guard let form = try act.reviewForm(row.facts.track, call, begunAt: submitted.review.callVersion) else { return nil }
+      return ReviewCard(
         heading: "Reviewer \(submitted.pseudonym): \(people[submitted.person]?.displayName ?? "unknown")",
         answers: submitted.review.answers, form: form, submittedAt: submitted.review.at, version: submitted.review.version)
     }
@@ -122,7 +132,7 @@ extension ChairDesk {
       comments: comments.map { comment in
         let isOwn = comment.by == viewer.id
         let name = isOwn ? "You" : people[comment.by]?.displayName ?? "unknown"
-        let office = comment.pseudonym.map { "Reviewer \($0)" } ?? "Chair"
+        let office = comment.pseudonym.map { "Reviewer \($0)" } ?? (comment.isByMetareviewer ? "Metareviewer" : "Chair")
         return DiscussionPanel.Comment(author: "\(name) (\(office))", isOwn: isOwn, at: comment.at, text: comment.text)
       }, accepts: accepts, draft: typed, problems: problems.filter { $0.field == "text" })
   }

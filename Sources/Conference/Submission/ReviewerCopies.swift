@@ -10,7 +10,9 @@ extension Conference {
   /// Throws when the inspector could not be run at all, so that the job is tried again.
   func makeReviewerCopy(_ id: ID<Manuscript>, with inspector: any Inspector) async throws {
     let original = try await look { act in
-      try act.session.manuscript(id).map { (path: try act.conference.files.path(of: $0.sha256), slot: $0.slot) }
+      try act.session.manuscript(id).flatMap { file in
+        file.deletedAt == nil ? (path: try act.conference.files.path(of: file.sha256), slot: file.slot) : nil
+      }
     }
     guard let original, original.slot.isForReviewers else { return }
     let copy: ReviewerCopy
@@ -63,6 +65,7 @@ extension Act {
     guard slot.isForReviewers, let file = try session.manuscripts(of: row.id).first(where: { $0.slot == slot }) else {
       throw Refusal.notFound
     }
+    if let deletedAt = file.deletedAt { throw Refusal.closed(since: deletedAt) }
     return file
   }
 }

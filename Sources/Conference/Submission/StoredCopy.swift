@@ -17,6 +17,7 @@ extension Act {
   func copy(of slot: FileSlot, version: Int, _ row: SubmissionRow) throws -> StoredCopy {
     let found = try session.manuscripts(of: row.id).first { $0.slot == slot && $0.version == version }
     guard let found else { throw Refusal.notFound }
+    if let deletedAt = found.deletedAt { throw Refusal.closed(since: deletedAt) }
     return StoredCopy(
       path: try conference.files.path(of: found.sha256), sha256: found.sha256, sizeBytes: found.sizeBytes,
       downloadName: "\(row.call)-\(row.number.value)-\(slot.rawValue)-v\(found.version)" + (slot.isArchive ? ".archive" : ".pdf"),

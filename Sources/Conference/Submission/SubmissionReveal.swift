@@ -55,7 +55,8 @@ extension Act {
         return FileVersion(
           number: file.version, sizeBytes: file.sizeBytes, sha256: file.sha256, uploadedAt: file.at,
           uploadedBy: tellsWho ? try session.person(file.by)?.displayName ?? "" : "", pages: report?.pages,
-          screening: slot.isArchive ? .kept : try state(of: file.id, screening, report))
+          screening: try file.deletedAt.map { .deleted(at: $0) }
+            ?? (slot.isArchive ? .kept : state(of: file.id, screening, report)))
       }
       return FilePanel(
         slot: slot, isRequired: slot == .manuscript || slot == .final || slot == .source, limitBytes: slot.limitBytes(in: call),

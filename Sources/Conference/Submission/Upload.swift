@@ -83,6 +83,7 @@ extension AuthorDesk {
       _ = try requireUpload(to: slot, of: id, act)
       let last = try act.session.manuscripts(of: id).first { $0.slot == slot }
       if let last, last.sha256 == stored.sha256 { return last.version }
+      try act.requireKept(stored)
       let manuscript = ManuscriptRow(
         id: act.newID(), submission: id, slot: slot, version: (last?.version ?? 0) + 1, sha256: stored.sha256,
         sizeBytes: stored.sizeBytes, by: viewer.id, at: act.now)
@@ -103,6 +104,15 @@ extension AuthorDesk {
       try reveal.require(.originalFiles)
       if slot.isFinal { try reveal.require(.finalVersion) }
       return try act.copy(of: slot, version: version, row)
+    }
+  }
+}
+
+extension Act {
+  /// Between a file's way in and its row, the same bytes of a paper that is not kept any longer may have been taken away.
+  func requireKept(_ stored: StoredFile) throws {
+    if try !conference.files.contains(stored.sha256) {
+      throw Refusal.unavailable(reason: "The file did not arrive whole. Please upload it again.")
     }
   }
 }

@@ -5,7 +5,7 @@ internal import PeerReview
 extension Rehearsal {
   /// Papers that are accepted on the condition of a shepherd: every fifth of them.
   func isShepherded(_ place: Int) -> Bool {
-    options.until == .archived && place % 5 == 0 && call.decisions.contains(where: \.isShepherded)
+    options.until >= .archived && place % 5 == 0 && call.decisions.contains(where: \.isShepherded)
   }
 
   /// Authors make final versions, some with changes; chairs and shepherds have their word; sessions are set.
@@ -41,7 +41,8 @@ extension Rehearsal {
       let desk = try await cast.author(contact(of: plan.papers[place]))
       try await mustBeRefused("a final file after it was due") { _ = try await desk.beginUpload(to: .final, of: paper.id) }
     }
-    clock.advance(to: options.endingAt ?? Rehearsal.stop(.archived, call.calendar))
+    let stop = Rehearsal.stop(.archived, call)
+    clock.advance(to: options.until == .archived ? options.endingAt ?? stop : stop)
     try await runner.runDue()
     let written = try await conference.proceedings(of: call.id)
     tally.count(.archived, "published", written.papers)

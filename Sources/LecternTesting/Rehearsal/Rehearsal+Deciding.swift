@@ -64,7 +64,7 @@ extension Rehearsal {
         try await mustBeRefused("a second response") { try await desk.respond(to: paper.id, text: "One more thing.") }
       }
     }
-    clock.advance(to: options.until == .response ? options.endingAt ?? Rehearsal.stop(.response, call.calendar) : period.closes)
+    clock.advance(to: options.until == .response ? options.endingAt ?? Rehearsal.stop(.response, call) : period.closes)
     try await runner.runDue()
   }
 
@@ -88,7 +88,7 @@ extension Rehearsal {
         }
       }
     }
-    let stop = Rehearsal.stop(.discussion, call.calendar)
+    let stop = Rehearsal.stop(.discussion, call)
     clock.advance(to: options.until == .discussion ? options.endingAt ?? stop : call.calendar.discussion.closes)
     try await runner.runDue()
   }
@@ -116,7 +116,7 @@ extension Rehearsal {
       let page = try await cast.author(contact(of: plan.papers[place])).page(paper.id)
       if case .shown = page.decision { tally.violations.append("a decision shown before release") }
     }
-    if options.until == .decided { clock.advance(to: options.endingAt ?? Rehearsal.stop(.decided, call.calendar)) }
+    if options.until == .decided { clock.advance(to: options.endingAt ?? Rehearsal.stop(.decided, call)) }
     try await runner.runDue()
   }
 
@@ -133,6 +133,6 @@ extension Rehearsal {
       }
       tally.count(.released, decision.accepts ? "accepted" : "rejected")
     }
-    if options.until == .released { clock.advance(to: options.endingAt ?? Rehearsal.stop(.released, call.calendar)) }
+    if options.until == .released { clock.advance(to: options.endingAt ?? Rehearsal.stop(.released, call)) }
   }
 }

@@ -7,7 +7,7 @@ extension Rehearsal {
   func bid() async throws {
     clock.advance(to: call.calendar.bidding.opens.adding(.hours(1)))
     var random = random.stream("bids")
-    let stop = Rehearsal.stop(.bidding, call.calendar)
+    let stop = Rehearsal.stop(.bidding, call)
     for (index, reviewer) in plan.reviewers.enumerated() {
       if options.until == .bidding && index * 10 > plan.reviewers.count * 6 { break }
       clock.advance(by: call.calendar.bidding.pace(plan.reviewers.count, longest: .minutes(20)))
@@ -75,7 +75,7 @@ extension Rehearsal {
         try await review(row, place, reviewer: index, desk)
       }
     }
-    clock.advance(to: options.until == .reviewing ? options.endingAt ?? Rehearsal.stop(.reviewing, call.calendar) : period.closes)
+    clock.advance(to: options.until == .reviewing ? options.endingAt ?? Rehearsal.stop(.reviewing, call) : period.closes)
     try await runner.runDue()
   }
 

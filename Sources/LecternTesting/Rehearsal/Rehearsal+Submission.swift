@@ -17,7 +17,7 @@ extension Rehearsal {
 
   /// Papers come in over the period, most of them late. A few stay drafts, a few are withdrawn.
   func submitPapers() async throws {
-    let stop = Rehearsal.stop(.submission, call.calendar)
+    let stop = Rehearsal.stop(.submission, call)
     let period = call.calendar.submission
     try await mustBeRefused("register before submissions open") { try await register(0) }
     var times = random.stream("times")

@@ -6,9 +6,9 @@ public import PeerReview
 /// The same options give the same summary, byte for byte.
 public final class Rehearsal {
   /// Where the year may stop: inside a period; `decided` when release has become possible, `released` after it, `archived` when the
-  /// proceedings can be written.
+  /// proceedings can be written, `sealed` when the last day of the call's retention rules has come.
   public enum Stage: String, CaseIterable, Comparable, Sendable {
-    case submission, bidding, reviewing, response, discussion, decided, released, archived
+    case submission, bidding, reviewing, response, discussion, decided, released, archived, sealed
 
     public static func < (left: Stage, right: Stage) -> Bool {
       (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
@@ -57,7 +57,7 @@ public final class Rehearsal {
     case .success(let parsed): stated = parsed
     case .failure(let mistakes): throw Refusal.invalid(mistakes.problems.map { FieldProblem("call", "\($0)") })
     }
-    let shift = options.endingAt.map { Self.shift(stated.calendar, stopping: options.until, at: $0) }
+    let shift = options.endingAt.map { Self.shift(stated, stopping: options.until, at: $0) }
     let start = stated.calendar.shifted(by: shift ?? .seconds(0)).submission.opens.adding(.days(-7))
     let clock = VirtualClock(at: start)
     let random = RehearsalRandom(seed: options.seed)
@@ -113,13 +113,15 @@ public final class Rehearsal {
     if options.until > .discussion { try await decide() }
     if options.until > .decided { try await release() }
     if options.until > .released { try await makeFinals() }
+    if options.until > .archived { try await sealArchive() }
     try await runner.runDue()
     return try await summarise()
   }
 
   /// Where a stage stops, as a moment of the calendar.
-  static func stop(_ stage: Stage, _ calendar: PeerReview.Calendar) -> Instant {
-    switch stage {
+  static func stop(_ stage: Stage, _ call: Call) -> Instant {
+    let calendar = call.calendar
+    return switch stage {
     case .submission: calendar.submission.moment(percent: 80)
     case .bidding: calendar.bidding.moment(percent: 50)
     case .reviewing: calendar.reviewing.moment(percent: 60)
@@ -128,12 +130,13 @@ public final class Rehearsal {
     case .decided: calendar.notification.adding(.hours(1))
     case .released: calendar.notification.adding(.hours(12))
     case .archived: (calendar.cameraReady ?? calendar.notification).adding(.days(1))
+    case .sealed: (call.retention.steps.last?.at ?? stop(.archived, call)).adding(.days(1))
     }
   }
 
   /// By whole days, so that the hours of the calendar stay as announced; the clock ends within a day after the stop.
-  private static func shift(_ calendar: PeerReview.Calendar, stopping stage: Stage, at end: Instant) -> Span {
-    let exact = end.since(stop(stage, calendar)).microseconds
+  private static func shift(_ call: Call, stopping stage: Stage, at end: Instant) -> Span {
+    let exact = end.since(stop(stage, call)).microseconds
     let day = Span.days(1).microseconds
     let days = exact >= 0 ? exact / day : (exact - day + 1) / day
     // The last stages are points rather than periods.

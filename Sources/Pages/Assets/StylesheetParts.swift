@@ -10,6 +10,7 @@ let stylesheetParts = #"""
     background: var(--neutral-wash); white-space: nowrap; vertical-align: .08em; }
   .badge.good { color: var(--good); background: var(--good-wash); } .badge.bad { color: var(--bad);
     background: var(--bad-wash); }
+  .long { overflow-wrap: anywhere; white-space: pre-wrap; }
   .badge.warning { color: var(--warn); background: var(--warn-wash); }
   .badge.progress { display: inline-block; color: var(--accent); background: var(--wash); }
   .notice { border-radius: 8px; padding: .85rem 1.1rem; margin: 0 0 1.25rem; background: var(--wash);

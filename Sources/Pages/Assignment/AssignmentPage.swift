@@ -21,11 +21,14 @@ public struct AssignmentPage: Page {
   public let problems: [FieldProblem]
   /// Why the last run found no assignment: one sentence per shortage.
   public let infeasible: [String]
+  /// Whether the call has meta-reviews.
+  public let hasMetareviews: Bool
   public init(
     coverage: Coverage, seed: Int, reviewsPerSubmission: Int, loadMinimum: Int, loadMaximum: Int,
     method: String = PlanMethod.Kind.optimal.rawValue, limit: String = "0.5",
     perturbation: String = "0.5", accepts: Bool,
-    closedReason: String = "", plans: [PlanRow], problems: [FieldProblem] = [], infeasible: [String] = []
+    closedReason: String = "", plans: [PlanRow], problems: [FieldProblem] = [], infeasible: [String] = [],
+    hasMetareviews: Bool = false
   ) {
     self.coverage = coverage
     self.seed = seed
@@ -40,6 +43,7 @@ public struct AssignmentPage: Page {
     self.plans = plans
     self.problems = problems
     self.infeasible = infeasible
+    self.hasMetareviews = hasMetareviews
   }
 
   public struct Coverage: Hashable, Sendable {
@@ -102,7 +106,8 @@ public struct AssignmentPage: Page {
 
   public func content(in layout: Layout) -> HTML {
     """
-    <div class="title-row"><h1>Assignment</h1><a class="button quiet" href="/chair/assignment/table">Assign by a table</a></div>
+    <div class="title-row"><h1>Assignment</h1><a class="button quiet" href="/chair/assignment/table">Assign by a table</a>
+    \(when(hasMetareviews) { "<a class=\"button quiet\" href=\"/chair/metareviews\">Meta-reviews</a>" })</div>
     \(infeasible.isEmpty ? .empty : """
       <section class="notice bad" role="alert" aria-labelledby="infeasible"><h2 id="infeasible">No assignment meets these
       numbers</h2>

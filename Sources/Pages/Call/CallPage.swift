@@ -7,7 +7,10 @@ public struct CallPage: Page {
   public let rules: [RuleGroup]
   /// The stored version this page shows.
   public let version: Int
-  public init(call: Call, rules: [RuleGroup], version: Int) {
+  /// Whether there are statistics for this viewer.
+  public let hasStatistics: Bool
+  public init(call: Call, rules: [RuleGroup], version: Int, hasStatistics: Bool = false) {
+    self.hasStatistics = hasStatistics
     self.call = call
     self.rules = rules
     self.version = version
@@ -28,6 +31,7 @@ public struct CallPage: Page {
   public func content(in layout: Layout) -> HTML {
     """
     <h1>\(call.name): the call</h1><p class="lead">\(call.fullName)</p>
+    \(when(hasStatistics) { "<p><a href=\"/statistics\">Statistics: papers and acceptance by track</a></p>" })
     \(part("calendar", "Calendar") { calendar(layout) })
     \(each(rules) { group in """
       <section class="rules"><h2>\(group.heading)</h2><ul>\(each(group.sentences) { "<li>\($0)</li>" })</ul></section>

@@ -52,7 +52,8 @@ public struct CallVersionsPage: Page {
   public func content(in layout: Layout) -> HTML {
     let fields = Fields()
     return """
-      <div class="title-row"><h1>Call file</h1><a class="button quiet" href="/chair/dates">Dates</a></div>
+      <div class="title-row"><h1>Call file</h1><a class="button quiet" href="/chair/dates">Dates</a>
+      <a class="button quiet" href="/chair/retention">What is kept how long</a></div>
       <p>Every rule of the conference stands in this file. Storing it makes a new version; earlier ones stay on record.</p>
       \(when(isFine) { "<p class=\"notice good\" role=\"status\">The file has no mistakes. It is not stored yet.</p>" })
       \(when(!mistakes.isEmpty) { """

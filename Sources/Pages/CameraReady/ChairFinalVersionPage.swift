@@ -2,7 +2,7 @@ public import PeerReview
 
 /// One final version, with what a chair decides about it.
 ///
-/// Forms, all `POST /chair/final/{id}` with `action`: `judge` with `version`, `verdict` (`approve` or `refuse`) and `note`;
+/// Forms, all `POST /chair/final/{id}` (or `/publication/papers/{id}`, without `shepherd`) with `action`: `judge` with `version`, `verdict` (`approve` or `refuse`) and `note`;
 /// `shepherd` with `person`; `extend` with `days`.
 public struct ChairFinalVersionPage: Page {
   public let id: ID<Submission>
@@ -17,14 +17,16 @@ public struct ChairFinalVersionPage: Page {
   public let findings: [Finding]
   /// Who could shepherd the paper; empty for papers without a shepherd.
   public let reviewers: [Reviewer]
+  public let place: PublicationPlace
   /// A note as typed.
   public let note: String
   public let problems: [FieldProblem]
   public init(
     id: ID<Submission>, number: SubmissionNumber, call: Call, final: CameraReady, version: Int, progress: FinalProgress,
-    decisionNote: String, files: [FilePanel], findings: [Finding], reviewers: [Reviewer], note: String = "",
-    problems: [FieldProblem] = []
+    decisionNote: String, files: [FilePanel], findings: [Finding], reviewers: [Reviewer],
+    place: PublicationPlace = .chair, note: String = "", problems: [FieldProblem] = []
   ) {
+    self.place = place
     self.id = id
     self.number = number
     self.call = call
@@ -49,12 +51,11 @@ public struct ChairFinalVersionPage: Page {
   }
 
   public var title: String { "Final version of \(number)" }
-  public var section: Section? { .cameraReady }
+  public var section: Section? { place.section }
 
   public func content(in layout: Layout) -> HTML {
     """
-    <p class="over"><a href="\(Link.chairSubmission(id))"><span class="number">\(number)</span> The paper and its reviews</a>
-    \(progress.state.badge.html)</p>
+    <p class="over">\(way) \(progress.state.badge.html)</p>
     <h1>\(final.title)</h1>
     \(problemList(problems, prefix: nil))
     \(when(!progress.missing.isEmpty) { """
@@ -65,13 +66,21 @@ public struct ChairFinalVersionPage: Page {
     \(when(progress.shepherd != nil) { part("shepherd", "Shepherd") { shepherd(layout) } })
     \(part("files", "Files") { """
       <div class="cards">\(each(files) { panel in
-        panel.html(in: layout, download: { "/chair/submissions/\(id)/files/\(panel.slot.rawValue)/\($0)" }, upload: nil)
+        panel.html(in: layout, download: { place.file(id, panel.slot, $0) }, upload: nil)
       })</div>
       \(when(!findings.isEmpty) { "<h3>What screening noticed</h3>\(findingList(findings))" })
       """ })
     \(part("paper", "The form") { "\(prose(final.abstract))\(final.authors.list)\(signedList(final, call))" })
     \(part("time", "More time") { time(layout) })
     """
+  }
+
+  private var way: HTML {
+    switch place {
+    case .chair:
+      "<a href=\"\(Link.chairSubmission(id))\"><span class=\"number\">\(number)</span> The paper and its reviews</a>"
+    case .publication: "<a href=\"\(place.list)\">Final versions</a> <span class=\"number\">\(number)</span>"
+    }
   }
 
   private func changes(_ layout: Layout) -> HTML {
@@ -81,7 +90,7 @@ public struct ChairFinalVersionPage: Page {
       <p class="\(ClassList("notice").with("good", if: word.isYes).with("bad", if: !word.isYes))">\(word.isYes
         ? "Approved" : "Refused") \(layout.moment(word.at)).</p>\(prose(word.note))
       """ })
-    \(when(!progress.changes.isEmpty) { layout.form("/chair/final/\(id)") { """
+    \(when(!progress.changes.isEmpty) { layout.form(place.paper(id)) { """
       \(hidden("action", "judge"))\(hidden("version", version))
       \(Fields(problems: problems).text("note", "To the authors", note, .init(
         help: "Needed to refuse: say what they should change back.", rows: 3)))
@@ -99,20 +108,20 @@ public struct ChairFinalVersionPage: Page {
       <div class="card"><p class="over">\(word.isYes ? "Signed off" : "Asked for changes") \(layout.moment(word.at))</p>
       \(prose(word.note))</div>
       """ })
-    \(layout.form("/chair/final/\(id)") { """
+    \(when(place == .chair) { layout.form(place.paper(id)) { """
       \(hidden("action", "shepherd"))
       \(Fields(prefix: "shepherd-", problems: problems).select(
         "person", "Name a shepherd among the reviewers", reviewers.map { ($0.id.text, $0.name) }, chosen: "",
         empty: "Choose a reviewer", help: "The shepherd and the authors learn each other's names."))
       <p class="actions"><button class="quiet">Name the shepherd</button></p>
-      """ })
+      """ } })
     """
   }
 
   private func time(_ layout: Layout) -> HTML {
     """
     \(with(progress.due) { "<p>Its authors can change it until \(layout.deadline($0)).</p>" })
-    \(layout.form("/chair/final/\(id)") { """
+    \(layout.form(place.paper(id)) { """
       \(hidden("action", "extend"))
       \(Fields(prefix: "extend-", problems: problems).text("days", "Days from now", "", .init(isNarrow: true, inputMode: "numeric")))
       <p class="actions"><button class="quiet">Give more time</button></p>

@@ -5,6 +5,7 @@ extension DecisionPanel {
     """
     <section class="\(ClassList("card outcome").with("good", if: accepts))" aria-labelledby="outcome-heading">
     <h2 id="outcome-heading">\(label)</h2>\(with(releasedAt) { "<p class=\"soft\">Released \(layout.moment($0))</p>" })\(prose(note))
+    \(with(metareview) { text in "<h3>Meta-review</h3><div class=\"quoted\">\(prose(text))</div>" })
     \(with(finalVersion) { door in """
       <p class="actions"><a class="button" href="\(door.link)">Final version</a>
       <span class="soft">\(with(door.due) { "Due \(layout.deadline($0))." })</span></p>

@@ -9,12 +9,16 @@ public struct DecisionPanel: Hashable, Sendable {
   public let releasedAt: Instant?
   /// Where the final version is made, and by when; nil where none is asked for.
   public let finalVersion: FinalDoor?
+  /// The meta-review, as far as it is for authors; nil where the call keeps it.
+  public let metareview: String?
   /// Where an artifact is registered; nil where none is evaluated.
   public let artifact: Link?
   public init(
-    label: String, accepts: Bool, note: String, releasedAt: Instant?, finalVersion: FinalDoor? = nil, artifact: Link? = nil
+    label: String, accepts: Bool, note: String, releasedAt: Instant?, finalVersion: FinalDoor? = nil,
+    metareview: String? = nil, artifact: Link? = nil
   ) {
     self.finalVersion = finalVersion
+    self.metareview = metareview
     self.artifact = artifact
     self.label = label
     self.accepts = accepts

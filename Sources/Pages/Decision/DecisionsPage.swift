@@ -26,10 +26,12 @@ public struct DecisionsPage: Page {
   /// Whether decisions can be changed now; `closedReason` says why not.
   public let accepts: Bool
   public let closedReason: String
+  /// Whether the call has meta-reviews.
+  public let hasMetareviews: Bool
   public init(
     kinds: [DecisionKind], rows: [Row], page: Int = 1, found: Int? = nil, query: String = "", track: String = "",
     decision: String = "", sort: String = "-score",
-    tracks: [Track], counts: [Count], releasedAt: Instant?, accepts: Bool, closedReason: String = ""
+    tracks: [Track], counts: [Count], releasedAt: Instant?, accepts: Bool, closedReason: String = "", hasMetareviews: Bool = false
   ) {
     self.kinds = kinds
     self.rows = rows
@@ -44,6 +46,7 @@ public struct DecisionsPage: Page {
     self.releasedAt = releasedAt
     self.accepts = accepts
     self.closedReason = closedReason
+    self.hasMetareviews = hasMetareviews
   }
 
   public struct Row: Sendable {
@@ -56,9 +59,11 @@ public struct DecisionsPage: Page {
     public let mean: Disclosure<Double?>
     public let decision: Disclosure<String>
     public let version: Int
+    /// What the metareviewer recommends; empty while open.
+    public let recommendation: Disclosure<String>
     public init(
       id: ID<Submission>, number: SubmissionNumber, title: String, track: String, scores: Disclosure<[Int]>,
-      mean: Disclosure<Double?>, decision: Disclosure<String>, version: Int
+      mean: Disclosure<Double?>, decision: Disclosure<String>, version: Int, recommendation: Disclosure<String> = .shown("")
     ) {
       self.id = id
       self.number = number
@@ -68,6 +73,7 @@ public struct DecisionsPage: Page {
       self.mean = mean
       self.decision = decision
       self.version = version
+      self.recommendation = recommendation
     }
   }
 
@@ -116,8 +122,8 @@ public struct DecisionsPage: Page {
       "Decisions", id: "decisions-table",
       head: [
         "<span class=\"unseen\">Choose</span>", order("number", "No."), order("title", "Title"), "Scores",
-        order("score", "Mean"), order("decision", "Decision"),
-      ],
+        order("score", "Mean"),
+      ] + (hasMetareviews ? ["Meta-review"] : []) + [order("decision", "Decision")],
       each(rows, row))
   }
 
@@ -129,6 +135,7 @@ public struct DecisionsPage: Page {
     <th scope="row"><a href="\(Link.chairSubmission(row.id))">\(row.title)</a><br><span class="soft">\(row.track)</span></th>
     <td class="figure">\(revealedBriefly(row.scores) { "\($0.map(String.init).joined(separator: " "))" })</td>
     <td class="figure">\(revealedBriefly(row.mean) { "\($0.map { decimal($0, places: 1) } ?? "–")" })</td>
+    \(when(hasMetareviews) { "<td>\(revealedBriefly(row.recommendation) { "\($0.isEmpty ? "–" : $0)" })</td>" })
     <td>\(revealedBriefly(row.decision) { choice(row, $0) })</td></tr>
     """
   }

@@ -48,6 +48,7 @@ extension Layout {
     \(when(viewer?.chairs == true) { tab("/chair", "Chair", section.map(Self.chairing.contains) ?? false) })
     \(when(viewer?.evaluates == true) { tab("/evaluations", "Evaluation", section == .evaluations) })
     \(when(viewer?.chairsArtifacts == true) { tab("/artifacts", "Artifacts", section == .artifacts || section == .artifactPeople) })
+    \(when(viewer?.publishes == true) { tab("/publication", "Publication", section == .publication) })
     </ul></nav>
     \(badge(section))
     </div>

@@ -21,6 +21,7 @@ public enum Section: Hashable, Sendable {
   case reviews, bids, expertise, conflicts
   case evaluations
   case artifacts, artifactPeople
+  case publication
   case chairConflicts, integrity
   case chair, figures, chairSubmissions, chairScreening, people, assignment, decisions, letters, audit, callVersions, cameraReady
 }
@@ -55,9 +56,13 @@ public struct ViewerBadge: Hashable, Sendable {
   /// Serves as an artifact evaluator.
   public let evaluates: Bool
   public let chairsArtifacts: Bool
+  /// Serves as a publication chair.
+  public let publishes: Bool
   public init(
-    name: String, reviews: Bool = false, chairs: Bool = false, evaluates: Bool = false, chairsArtifacts: Bool = false
+    name: String, reviews: Bool = false, chairs: Bool = false, evaluates: Bool = false, chairsArtifacts: Bool = false,
+    publishes: Bool = false
   ) {
+    self.publishes = publishes
     self.name = name
     self.reviews = reviews
     self.chairs = chairs

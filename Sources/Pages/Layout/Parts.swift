@@ -25,6 +25,7 @@ extension Secrecy {
     case .officeOnly: "Only for those whose office it is."
     case .ownEvaluationMissing: "Shown once your own evaluation is handed in."
     case .evaluatorsAnonymous: "Hidden: evaluators stay anonymous."
+    case .sealed: "Closed: the call kept this only until some day, which has come."
     }
   }
 }

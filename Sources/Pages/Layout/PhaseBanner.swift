@@ -21,6 +21,7 @@ public struct PhaseBanner: Hashable, Sendable {
   public init(calendar: Calendar, released: Bool, now: Instant) {
     let ahead: [(Instant, String)] = [
       (calendar.submission.opens, "Submissions open"), (calendar.submission.closes, "Papers are due"),
+      (calendar.registration ?? calendar.submission.closes, "Registration closes"),
       (calendar.bidding.opens, "Bidding opens"), (calendar.bidding.closes, "Bidding closes"),
       (calendar.reviewing.opens, "Reviewing begins"), (calendar.reviewing.closes, "Reviews are due"),
       (calendar.response.opens, "Reviews reach the authors"), (calendar.response.closes, "Author responses are due"),

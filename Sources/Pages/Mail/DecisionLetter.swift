@@ -11,13 +11,15 @@ public struct DecisionLetter: Letter {
   public let accepts: Bool
   /// The chairs' words; may be empty.
   public let note: String
+  /// As far as it is for authors; empty where there is none.
+  public let metareview: String
   public let reviews: [ReviewCard]
   public let path: String
   /// When the final version of an accepted paper is due; nil where none is asked for.
   public let finalDue: Instant?
   public init(
     head: Letterhead, number: SubmissionNumber, title: String, track: String, decision: String, accepts: Bool, note: String,
-    reviews: [ReviewCard], path: String, finalDue: Instant? = nil
+    metareview: String = "", reviews: [ReviewCard], path: String, finalDue: Instant? = nil
   ) {
     self.head = head
     self.number = number
@@ -26,6 +28,7 @@ public struct DecisionLetter: Letter {
     self.decision = decision
     self.accepts = accepts
     self.note = note
+    self.metareview = metareview
     self.reviews = reviews
     self.path = path
     self.finalDue = finalDue
@@ -46,6 +49,7 @@ public struct DecisionLetter: Letter {
         "Decision: \(oneLine(decision))",
         note,
         accepts ? finalDue.map { "The final version is due \(told($0)). Its form is at\n\(head.address(path))/final" } : nil,
+        metareview.isEmpty ? nil : "Meta-review\n" + wrapped(metareview, indent: "  "),
         reviews.isEmpty ? nil : "The reviews follow. They are also at\n\(head.address(path))",
       ] + reviews.map(text))
   }

@@ -59,6 +59,11 @@ public struct AccountPage: Page {
     \(problemList(problems))
     \(part("profile", "About you") { profile(layout) })
     \(when(!isNew) { part("password", hasPassword ? "Change your password" : "Set a password") { passwordForm(layout) } })
+    \(when(!isNew) { part("service", "What you did here") { """
+      <p><a href="/account/service">Statements of service</a>: signed words on what you did for this conference, to show to
+      others.</p>
+      <p><a href="/account/data">Your data</a>: take along what this server holds about you, or have your account erased.</p>
+      """ } })
     \(when(!isNew) { part("sessions", "Where you are signed in") { sessionList(layout) } })</div>
     """
   }

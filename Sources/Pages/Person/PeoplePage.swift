@@ -65,9 +65,17 @@ public struct PeoplePage: Page {
     public let offices: [Office]
     /// Reviews assigned and done; nil for who doesn't review.
     public let load: String?
+    /// What they offered to take at most, where that is less than the call asks.
+    public let limits: [Limit]
+    /// What chairs think of their reviews; nil while nobody rated one.
+    public let rating: Rating?
+    /// Whether reviews of theirs are missing, which could be handed on.
+    public let owesReviews: Bool
     public let lastSeenAt: Instant?
     public init(
-      id: ID<Person>, name: String, email: String, affiliation: String, offices: [Office], load: String?, lastSeenAt: Instant?
+      id: ID<Person>, name: String, email: String, affiliation: String, offices: [Office], load: String?, limits: [Limit] = [],
+      rating: Rating? = nil, owesReviews: Bool = false,
+      lastSeenAt: Instant?
     ) {
       self.id = id
       self.name = name
@@ -75,7 +83,28 @@ public struct PeoplePage: Page {
       self.affiliation = affiliation
       self.offices = offices
       self.load = load
+      self.limits = limits
+      self.rating = rating
+      self.owesReviews = owesReviews
       self.lastSeenAt = lastSeenAt
+    }
+  }
+
+  public struct Rating: Hashable, Sendable {
+    public let mean: Double
+    public let count: Int
+    public init(mean: Double, count: Int) {
+      self.mean = mean
+      self.count = count
+    }
+  }
+
+  public struct Limit: Hashable, Sendable {
+    public let office: Office
+    public let papers: Int
+    public init(office: Office, papers: Int) {
+      self.office = office
+      self.papers = papers
     }
   }
 
@@ -188,9 +217,24 @@ public struct PeoplePage: Page {
             says: "Remove \(person.name) as \(office.label)"))
           """
         } })</td>
-        <td>\(person.load ?? "–")</td><td>\(person.lastSeenAt.map(layout.brief) ?? "never")</td></tr>
+        <td>\(person.load ?? "–")\(with(person.rating) { rating in
+          "<br><span class=\"soft\">rated \(decimal(rating.mean, places: 1)) by \(count(rating.count, "rating"))</span>" })\
+        \(each(person.limits) { limit($0, person, layout) })\
+        \(when(person.owesReviews) {
+          "<br><a href=\"\(Link.reassignment(person.id))\" aria-label=\"Hand on the papers of \(person.name)\">Hand on</a>"
+        })</td><td>\(person.lastSeenAt.map(layout.brief) ?? "never")</td></tr>
         """
       })
+  }
+
+  private func limit(_ limit: Limit, _ person: Row, _ layout: Layout) -> HTML {
+    layout.form(committee.people, classes: "inline", confirm: "Did \(person.name) agree to take more papers?") {
+      """
+      \(hidden("person", person.id.text))\(hidden("office", limit.office.key))<span class="soft">takes \(limit.papers) at most
+      as \(limit.office.label)</span>
+      \(button("Lift", name: "action", value: "lift", classes: "quiet small", says: "Lift the limit of \(person.name)"))
+      """
+    }
   }
 
   private func invitationTable(_ layout: Layout) -> HTML {

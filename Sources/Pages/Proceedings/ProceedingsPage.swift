@@ -11,8 +11,13 @@ public struct ProceedingsPage: Page {
   public let rows: [Row]
   /// The call file says what stands on the title page.
   public let isDescribed: Bool
+  public let place: PublicationPlace
   public let problems: [FieldProblem]
-  public init(version: Int, sessions: [SessionTitle], rows: [Row], isDescribed: Bool, problems: [FieldProblem] = []) {
+  public init(
+    version: Int, sessions: [SessionTitle], rows: [Row], isDescribed: Bool, place: PublicationPlace = .chair,
+    problems: [FieldProblem] = []
+  ) {
+    self.place = place
     self.version = version
     self.sessions = sessions
     self.rows = rows
@@ -41,11 +46,11 @@ public struct ProceedingsPage: Page {
   }
 
   public var title: String { "Proceedings" }
-  public var section: Section? { .cameraReady }
+  public var section: Section? { place.section }
 
   public func content(in layout: Layout) -> HTML {
     """
-    <p class="over"><a href="/chair/final">Final versions</a></p>
+    <p class="over"><a href="\(place.list)">Final versions</a></p>
     <h1>Proceedings</h1>
     \(when(!isDescribed) { """
       <p class="notice warning">The call file says nothing of the proceedings yet. Add a section <code>proceedings</code> to it.</p>
@@ -54,7 +59,7 @@ public struct ProceedingsPage: Page {
     stand by track after all others. Whoever runs the server writes site and exports with
     <code>lectern proceedings export</code>.</p>
     \(problemList(problems))
-    \(layout.form("/chair/proceedings", guarded: true) { """
+    \(layout.form(place.proceedings, guarded: true) { """
       \(hidden("version", version))
       <button class="unseen" name="action" value="save" tabindex="-1" aria-hidden="true">Save</button>
       \(part("sessions", "Sessions") { sessionRows })
@@ -91,7 +96,7 @@ public struct ProceedingsPage: Page {
       each(rows) { row in
         """
         <tr><td class="number">\(row.number)</td>
-        <th scope="row"><a href="\(Link.chairFinal(row.id))">\(row.title)</a><br>\(row.state.badge.html)</th>
+        <th scope="row"><a href="\(place.paper(row.id))">\(row.title)</a><br>\(row.state.badge.html)</th>
         <td class="figure">\(row.pages.map(String.init) ?? "–")</td>
         <td><select name="papers.\(row.id.text).session" aria-label="Session of \(row.number)">
         \(options(sessions.filter { !$0.key.isEmpty }.map { ($0.key, $0.title) }, chosen: row.placement.session, empty: "None"))</select></td>

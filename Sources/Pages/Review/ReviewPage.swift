@@ -116,7 +116,7 @@ public struct ReviewPage: Page {
     """
     \(each(notes) { "<p class=\"notice warning\">\($0)</p>" })
     \(with(openedAuthors) { "<p class=\"notice warning\">A chair opened the authors to you: \($0).</p>" })
-    <ul class="files">\(each(files) { "<li>\(row($0))</li>" })</ul>
+    <ul class="files">\(each(files) { "<li>\($0.html("/reviews/\(id)/files/\($0.slot.rawValue)"))</li>" })</ul>
     \(content.html)
     """
   }
@@ -125,27 +125,6 @@ public struct ReviewPage: Page {
     guard case .shown(let authors) = authors else { return nil }
     return authors.map { "\($0.name) (\($0.affiliation))" }.joined(separator: ", ")
   }
-
-  private func row(_ file: FileLink) -> HTML {
-    switch file.state {
-    case .ready(let sizeBytes):
-      """
-      <a class="\(ClassList("button").with("quiet", if: file.slot != .manuscript))" href="\(fileLink(file.slot))">\
-      \(file.slot.label) (PDF)</a>
-      <span class="soft">\(size(sizeBytes))\(with(file.pages) { ", \(count($0, "page"))" })\
-      \(when(file.slot == .appendix) { ". Optional reading: you need not read it." })</span>
-      """
-    case .preparing:
-      """
-      <a class="button quiet" href="\(fileLink(file.slot))">\(file.slot.label) (PDF)</a>
-      <span class="soft">Being prepared for you; it takes seconds.</span>
-      """
-    case .withheld:
-      "\(file.slot.label) <span class=\"soft\">could not be prepared for reviewers. The chairs see why and can help.</span>"
-    }
-  }
-
-  private func fileLink(_ slot: FileSlot) -> Link { "/reviews/\(id)/files/\(slot.rawValue)" }
 
   private var responsePart: HTML? {
     guard case .shown(let text) = response, let text else { return nil }

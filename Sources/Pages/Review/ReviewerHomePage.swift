@@ -5,12 +5,15 @@ public import PeerReview
 /// `GET /reviews/forms` is a text file. Form: `POST /reviews/forms` (multipart): `file`, `action` (`draft` or `submit`).
 public struct ReviewerHomePage: Page {
   public let assignments: [Row]
+  /// Papers whose discussion the viewer leads.
+  public let led: [Led]
   public let tasks: [Task]
   public let reviewing: Period
   /// Of a file of filled forms.
   public let problems: [FieldProblem]
-  public init(assignments: [Row], tasks: [Task], reviewing: Period, problems: [FieldProblem] = []) {
+  public init(assignments: [Row], led: [Led] = [], tasks: [Task], reviewing: Period, problems: [FieldProblem] = []) {
     self.assignments = assignments
+    self.led = led
     self.tasks = tasks
     self.reviewing = reviewing
     self.problems = problems
@@ -38,6 +41,24 @@ public struct ReviewerHomePage: Page {
       self.deadline = deadline
       self.note = note
       self.tags = tags
+    }
+  }
+
+  public struct Led: Sendable {
+    public let id: ID<Metareview>
+    public let number: SubmissionNumber
+    public let title: String
+    public let track: String
+    public let state: Badge
+    /// Nil once the meta-review is in.
+    public let due: Instant?
+    public init(id: ID<Metareview>, number: SubmissionNumber, title: String, track: String, state: Badge, due: Instant?) {
+      self.id = id
+      self.number = number
+      self.title = title
+      self.track = track
+      self.state = state
+      self.due = due
     }
   }
 
@@ -70,8 +91,19 @@ public struct ReviewerHomePage: Page {
         <span>\(task.explanation)\(with(task.deadline) { " Until \(layout.deadline($0))." })</span></a></li>
         """ })</ul>
       """ })
+    \(when(!led.isEmpty) { part("led", "Papers whose discussion you lead") { leading(layout) } })
     \(part("papers", "Papers to review") { papers(layout) })
     \(when(!assignments.isEmpty) { part("forms", "Without a network") { forms(layout) } })
+    """
+  }
+
+  private func leading(_ layout: Layout) -> HTML {
+    """
+    <ul class="papers">\(each(led) { row in """
+      <li class="card paper"><p class="over"><span class="number">\(row.number)</span> \(row.track) \(row.state.html)</p>
+      <h3><a href="\(Link.metareview(row.id))">\(row.title)</a></h3>
+      \(with(row.due) { "<p class=\"next\">Meta-review due \(layout.deadline($0))</p>" })</li>
+      """ })</ul>
     """
   }
 

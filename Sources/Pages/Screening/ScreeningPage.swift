@@ -71,6 +71,7 @@ public struct ScreeningPage: Page {
     case .waiting:
       "<p class=\"soft\" role=\"status\" data-refresh>Being read. What is noticed stands here in a few seconds; reload to see it.</p>"
     case .kept: "<p class=\"soft\">Kept as it is.</p>"
+    case .deleted: "<p class=\"soft\">Deleted, as the call says what is kept how long.</p>"
     case .failed: "<p class=\"lack\">Could not be read: the program that opens files did not run. The operator is told.</p>"
     case .drawing(let count):
       """

@@ -6,7 +6,7 @@ public import PeerReview
 /// `POST …/desk-rejection`: `ground`, `explanation`, `action` (`reject` or `revoke`).
 /// `POST …/decision`: `decision`, `note`, `version`. `POST …/assignments`: `reviewer`, `action` (`add` or `remove`).
 /// `POST …/conflicts`: `person`, `kind`, `action` (`add`) or `conflict`, `action` (`remove`).
-/// `POST …/comments`: `text`. `POST …/tags`: `tags`. `POST …/exception`: `exception`, `answer` (`approve` or `refuse`), `reason`. `POST …/openings`: see `OpeningsPanel`.
+/// `POST …/ratings`: `ratings.ASSIGNMENT` (a grade, empty for none), `notes.ASSIGNMENT`. `POST …/metareviewer`: `metareviewer` (empty for nobody). `POST …/comments`: `text`. `POST …/tags`: `tags`. `POST …/exception`: `exception`, `answer` (`approve` or `refuse`), `reason`. `POST …/openings`: see `OpeningsPanel`.
 public struct ChairSubmissionPage: Page {
   public let id: ID<Submission>
   public let number: SubmissionNumber
@@ -24,6 +24,9 @@ public struct ChairSubmissionPage: Page {
   public let acceptsPeople: Bool
   public let exceptions: [ExceptionRow]
   public let reviews: Disclosure<[ReviewCard]>
+  public let ratings: Disclosure<[RatedReview]>
+  /// Nil where the call has no meta-reviews.
+  public let metareview: Disclosure<MetareviewPanel>?
   public let response: Disclosure<String?>
   public let discussion: Disclosure<DiscussionPanel>
   public let tags: TagPanel
@@ -42,7 +45,9 @@ public struct ChairSubmissionPage: Page {
     files: [FilePanel], findings: Disclosure<[Finding]>, conflicts: Disclosure<[Conflict]>, conflictKinds: [ConflictKind],
     assignments: Disclosure<[Assigned]>, candidates: [Candidate]? = nil,
     acceptsPeople: Bool = false, exceptions: [ExceptionRow] = [],
-    reviews: Disclosure<[ReviewCard]>, response: Disclosure<String?>, discussion: Disclosure<DiscussionPanel>,
+    reviews: Disclosure<[ReviewCard]>, metareview: Disclosure<MetareviewPanel>? = nil,
+    ratings: Disclosure<[RatedReview]> = .shown([]), response: Disclosure<String?>,
+    discussion: Disclosure<DiscussionPanel>,
     tags: TagPanel, decision: DecisionForm?, openings: OpeningsPanel, deskRejection: DeskRejectionForm?, history: [HistoryLine],
     offersReturn: Bool = false, changeableUntil: Instant? = nil,
     authorship: Disclosure<AuthorshipPanel>? = nil, problems: [FieldProblem] = []
@@ -61,6 +66,8 @@ public struct ChairSubmissionPage: Page {
     self.acceptsPeople = acceptsPeople
     self.exceptions = exceptions
     self.reviews = reviews
+    self.metareview = metareview
+    self.ratings = ratings
     self.response = response
     self.discussion = discussion
     self.tags = tags
@@ -182,7 +189,12 @@ public struct ChairSubmissionPage: Page {
     \(part("assignments", "Assignments") { revealed(assignments) { assignmentPart($0, layout) } })
     \(part("reviews", "Reviews") { revealed(reviews) { cards in
       cards.isEmpty ? nothing("No review is in yet.") : each(cards) { $0.html(in: layout) }
+    } + revealed(ratings) { rated in
+      when(!rated.isEmpty) { RatedReviews(reviews: rated, problems: problems).html(in: layout, action: link("ratings")) }
     } })
+    \(with(metareview) { panel in part("metareview", "Meta-review") { revealed(panel) {
+      $0.html(in: layout, action: link("metareviewer"), problems: problems)
+    } } })
     \(part("response", "Authors' response") { revealed(response) { text in
       text.map { "<div class=\"quoted\">\(prose($0))</div>" } ?? nothing("None was sent.")
     } })

@@ -53,6 +53,8 @@ public struct FileVersion: Hashable, Sendable {
     case failed
     /// Not looked into, such as an archive of sources.
     case kept
+    /// Its bytes are gone, by the call's retention rules.
+    case deleted(at: Instant)
   }
 }
 

@@ -19,15 +19,21 @@ extension FilePanel {
 
   private func version(_ file: FileVersion, _ layout: Layout, _ download: (Int) -> Link) -> HTML {
     """
-    <div class="file"><p><a href="\(download(file.number))">Version \(file.number) (\(slot.isArchive ? "archive" : "PDF"))</a>
+    <div class="file"><p>\(name(file, download))
     <span class="soft">\(size(file.sizeBytes))\(with(file.pages) { ", \(count($0, "page"))" }),
     \(layout.brief(file.uploadedAt)) UTC, by \(file.uploadedBy)</span></p>
     <p class="hash"><span class="soft">SHA-256</span> <code>\(file.sha256)</code></p>
-    \(screening(file.screening))</div>
+    \(screening(file.screening, layout))</div>
     """
   }
 
-  private func screening(_ state: FileVersion.ScreeningState) -> HTML {
+  private func name(_ file: FileVersion, _ download: (Int) -> Link) -> HTML {
+    let words: HTML = "Version \(file.number) (\(slot.isArchive ? "archive" : "PDF"))"
+    if case .deleted = file.screening { return words }
+    return "<a href=\"\(download(file.number))\">\(words)</a>"
+  }
+
+  private func screening(_ state: FileVersion.ScreeningState, _ layout: Layout) -> HTML {
     switch state {
     case .waiting: "<p class=\"soft\" data-refresh>Being read; reload in a few seconds.</p>"
     case .done(let findings):
@@ -36,6 +42,8 @@ extension FilePanel {
         : "<p class=\"lack\">Read: \(count(findings, "finding")) below.</p>"
     case .drawing(let findings):
       "<p class=\"lack\" data-refresh>Read: \(count(findings, "finding")) below. The places on the pages are being drawn.</p>"
+    case .deleted(let moment):
+      "<p class=\"soft\">Deleted \(layout.moment(moment)), as the call says what is kept how long.</p>"
     case .kept: "<p class=\"soft\">Kept as it is.</p>"
     case .failed: "<p class=\"lack\">The file could not be opened. Check that it is a PDF, or upload it again.</p>"
     }

@@ -93,6 +93,9 @@ public struct SubmissionFormPage: Page {
       <h1>\(number.map { "Edit \($0)" } ?? "New submission")</h1>
       <p>\(due == nil ? "Papers are" : "This paper is") due \(layout.deadline(due ?? call.calendar.submission.closes)). \(isSubmitted
         ? "What you save takes the place of what is submitted, so it has to be complete." : draftAdvice)</p>
+      \(with(number == nil ? call.calendar.registration : nil) {
+        "<p>Registration closes \(layout.deadline($0)); a registered paper can be changed until papers are due.</p>"
+      })
       \(with(saved) { staleNotice($0, layout) })
       \(problemList(problems, heading: isSaved ? "Saved, but not submitted yet" : "This could not be saved yet"))
       \(when(problems.isEmpty && !missing.isEmpty && id != nil) { missingNotice })

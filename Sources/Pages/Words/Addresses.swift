@@ -6,6 +6,8 @@ extension Link {
   static func submissionFile(_ id: ID<Submission>, _ slot: FileSlot, _ version: Int) -> Link {
     "/submissions/\(id)/files/\(slot.rawValue)/\(version)"
   }
+  static func reassignment(_ id: ID<Person>) -> Link { "/chair/reassignment/\(id)" }
+  static func metareview(_ id: ID<Metareview>) -> Link { "/metareviews/\(id)" }
   static func review(_ id: ID<Assignment>) -> Link { "/reviews/\(id)" }
   static func chairSubmission(_ id: ID<Submission>) -> Link { "/chair/submissions/\(id)" }
   /// The chairs' tags, with a search for the papers to be tagged.

@@ -6,11 +6,13 @@ public enum Plan {}
 
 public enum AssignmentRules {
   /// What keeps a pair out of a plan, the weightiest first; nil when nothing does: never an author, never a conflict (C19),
-  /// only a reviewer, only on a paper in the process, and not again to someone whose assignment on it has ended.
+  /// only a reviewer, only on a paper in the process, never to someone with another part in its
+  /// review, and not again to someone whose assignment on it has ended.
   public static func obstacle(_ facts: PairFacts) -> PairObstacle? {
     if !facts.isUnderReview { return .notUnderReview }
     if facts.isShutOut { return .shutOut }
     if !facts.holdsOffice { return .noOffice }
+    if facts.hasOtherPart { return .otherPart }
     return facts.hasEnded ? .ended : nil
   }
 

@@ -1,6 +1,8 @@
 /// The dated facts of a call. A period holds from its opening second up to, not including, its closing second.
 public struct Calendar: Hashable, Sendable {
   public let submission: Period
+  /// By when a paper has to be registered, with title and abstract, to be submitted at all; nil where that is no date of its own.
+  public let registration: Instant?
   public let bidding: Period
   public let reviewing: Period
   /// Reviews appear to authors when it opens; responses are due when it closes (C11).
@@ -12,7 +14,7 @@ public struct Calendar: Hashable, Sendable {
   public let cameraReady: Instant?
   public init(
     submission: Period, bidding: Period, reviewing: Period, response: Period, discussion: Period, notification: Instant,
-    cameraReady: Instant? = nil
+    cameraReady: Instant? = nil, registration: Instant? = nil
   ) {
     self.submission = submission
     self.bidding = bidding
@@ -21,6 +23,14 @@ public struct Calendar: Hashable, Sendable {
     self.discussion = discussion
     self.notification = notification
     self.cameraReady = cameraReady
+    self.registration = registration
+  }
+}
+
+extension Calendar {
+  /// When papers can be registered.
+  public var registering: Period {
+    Period(opens: submission.opens, closes: min(registration ?? submission.closes, submission.closes))
   }
 }
 

@@ -26,6 +26,8 @@ public struct Call: Hashable, Sendable {
   public let affinity: AffinityPolicy
   public let response: ResponsePolicy
   public let discussion: DiscussionPolicy
+  /// Nil when nobody leads discussions and writes meta-reviews.
+  public let metareviews: MetareviewPolicy?
   public let decisions: [DecisionKind]
   public let artifacts: ArtifactPolicy?
   public let limits: Limits
@@ -38,6 +40,9 @@ public struct Call: Hashable, Sendable {
   public let letters: LetterPolicy
   /// What makes Lectern ask whether a conflict was forgotten.
   public let conflictChecks: ConflictChecks
+  public let retention: RetentionPolicy
+  /// Who reads the statistics after the release.
+  public let statistics: StatisticsPolicy
 
   public init(
     id: ID<Call>, name: String, fullName: String, website: String, timeZone: String, contactEmail: String,
@@ -46,8 +51,11 @@ public struct Call: Hashable, Sendable {
     desk: DeskRejection, bidding: Bidding, assignment: AssignmentPolicy, response: ResponsePolicy,
     discussion: DiscussionPolicy, decisions: [DecisionKind], artifacts: ArtifactPolicy?, limits: Limits,
     affinity: AffinityPolicy = .standard, tags: [TagKind], cameraReady: CameraReadyPolicy? = nil,
-    proceedings: ProceedingsPolicy? = nil, letters: LetterPolicy = .standard, conflictChecks: ConflictChecks? = nil
+    proceedings: ProceedingsPolicy? = nil, letters: LetterPolicy = .standard, conflictChecks: ConflictChecks? = nil,
+    retention: RetentionPolicy = .none, statistics: StatisticsPolicy = .committee, metareviews: MetareviewPolicy? = nil
   ) {
+    self.statistics = statistics
+    self.retention = retention
     self.id = id
     self.name = name
     self.fullName = fullName
@@ -68,6 +76,7 @@ public struct Call: Hashable, Sendable {
     self.affinity = affinity
     self.response = response
     self.discussion = discussion
+    self.metareviews = metareviews
     self.decisions = decisions
     self.artifacts = artifacts
     self.limits = limits

@@ -6,6 +6,7 @@ public enum DateChange {}
 /// A date of the call, by the keys it has in the call file.
 public enum CallDate: String, Hashable, CaseIterable, Sendable {
   case submissionOpens = "submission.opens"
+  case registration
   case submissionCloses = "submission.closes"
   case biddingOpens = "bidding.opens"
   case biddingCloses = "bidding.closes"
@@ -21,6 +22,7 @@ public enum CallDate: String, Hashable, CaseIterable, Sendable {
   public var name: String {
     switch self {
     case .submissionOpens: "Submissions open"
+    case .registration: "Registration closes"
     case .submissionCloses: "Submissions close"
     case .biddingOpens: "Bidding opens"
     case .biddingCloses: "Bidding closes"
@@ -39,6 +41,7 @@ public enum CallDate: String, Hashable, CaseIterable, Sendable {
   public func moment(in calendar: Calendar) -> Instant? {
     switch self {
     case .submissionOpens: calendar.submission.opens
+    case .registration: calendar.registration
     case .submissionCloses: calendar.submission.closes
     case .biddingOpens: calendar.bidding.opens
     case .biddingCloses: calendar.bidding.closes
@@ -56,7 +59,7 @@ public enum CallDate: String, Hashable, CaseIterable, Sendable {
   /// Contacts of papers that are drafts yet or in the process.
   public var bindsAuthors: Bool {
     switch self {
-    case .submissionOpens, .submissionCloses, .responseOpens, .responseCloses, .notification, .cameraReady: true
+    case .submissionOpens, .registration, .submissionCloses, .responseOpens, .responseCloses, .notification, .cameraReady: true
     case .biddingOpens, .biddingCloses, .reviewingOpens, .reviewingCloses, .discussionOpens, .discussionCloses: false
     }
   }

@@ -7,7 +7,7 @@ struct CallFileCalendar {
     self.notes = notes
     let zone = Self.zone(file, notes: notes)
     let keys = ["submission", "bidding", "reviewing", "response", "discussion", "notification"]
-    let section = file.section("calendar", required: keys, optional: ["camera-ready"])
+    let section = file.section("calendar", required: keys, optional: ["camera-ready", "registration"])
     var dates: [String: (moment: Instant, field: CallFileField)] = [:]
     func date(_ section: CallFileSection, _ key: String) -> Instant {
       guard let field = section.field(key) else { return Instant(seconds: 0) }
@@ -27,7 +27,8 @@ struct CallFileCalendar {
     calendar = Calendar(
       submission: period("submission"), bidding: period("bidding"), reviewing: period("reviewing"),
       response: period("response"), discussion: period("discussion"), notification: date(section, "notification"),
-      cameraReady: section.field("camera-ready") == nil ? nil : date(section, "camera-ready"))
+      cameraReady: section.field("camera-ready") == nil ? nil : date(section, "camera-ready"),
+      registration: section.field("registration") == nil ? nil : date(section, "registration"))
     for rule in Self.order { check(rule, dates, zone) }
   }
 
@@ -42,6 +43,8 @@ struct CallFileCalendar {
     ["submission", "bidding", "reviewing", "response", "discussion"].map {
       Order(earlier: "\($0).opens", later: "\($0).closes", mayCoincide: false)
     } + [
+      Order(earlier: "submission.opens", later: "registration", mayCoincide: false),
+      Order(earlier: "registration", later: "submission.closes", mayCoincide: true),
       Order(earlier: "submission.closes", later: "bidding.opens", mayCoincide: true),
       Order(earlier: "bidding.closes", later: "reviewing.opens", mayCoincide: true),
       Order(earlier: "reviewing.closes", later: "response.opens", mayCoincide: true),

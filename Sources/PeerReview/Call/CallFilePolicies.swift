@@ -150,12 +150,14 @@ extension CallFileReader {
     let keys = [
       "manuscript", "appendix", "title-characters", "abstract-words", "authors-per-submission", "topics-per-submission",
     ]
-    let section = file.section("limits", required: keys)
+    let section = file.section("limits", required: keys, optional: ["submissions-per-author"])
     return Limits(
       manuscriptBytes: section.sizeBytes("manuscript"), appendixBytes: section.sizeBytes("appendix"),
       titleCharacters: section.integer("title-characters", in: 20...2_000),
       abstractWords: section.integer("abstract-words", in: 20...5_000),
       authorsPerSubmission: section.integer("authors-per-submission", in: 1...10_000),
-      topicsPerSubmission: section.integer("topics-per-submission", in: 1...max(1, topicsCount)))
+      topicsPerSubmission: section.integer("topics-per-submission", in: 1...max(1, topicsCount)),
+      submissionsPerAuthor: section.field("submissions-per-author") == nil
+        ? nil : section.integer("submissions-per-author", in: 1...1_000))
   }
 }

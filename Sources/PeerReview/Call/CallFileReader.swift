@@ -10,7 +10,10 @@ struct CallFileReader {
     "assignment", "response", "discussion", "decisions", "limits",
   ]
 
-  private static let optional = ["affinity", "artifacts", "tags", "camera-ready", "proceedings", "letters", "conflict-checks"]
+  private static let optional = [
+    "affinity", "artifacts", "tags", "camera-ready", "proceedings", "letters", "conflict-checks", "retention", "statistics",
+    "metareviews",
+  ]
 
   func call(_ root: Node) -> Call {
     let start = CallFilePlace(line: 1, column: 1)
@@ -21,6 +24,7 @@ struct CallFileReader {
     let tracks = tracks(file, topics: topics)
     let calendar = CallFileCalendar(file, notes: notes).calendar
     let keywordsLimit = file.integer("keywords-limit", in: 0...50)
+    let artifacts = artifacts(file, calendar: calendar)
     let conflictKinds = labels(file, "conflict-kinds").map { ConflictKind(key: $0, label: $1) }
     return Call(
       id: ID(identifier(file)), name: file.line("name", limitCharacters: 60), fullName: file.line("full-name"),
@@ -31,9 +35,11 @@ struct CallFileReader {
       conflictKinds: conflictKinds,
       preprintsAllowed: file.flag("preprints-allowed"), desk: desk(file), bidding: bidding(file),
       assignment: assignment(file), response: response(file), discussion: discussion(file), decisions: decisions(file),
-      artifacts: artifacts(file, calendar: calendar), limits: limits(file, topicsCount: topics.count), affinity: affinity(file),
+      artifacts: artifacts, limits: limits(file, topicsCount: topics.count), affinity: affinity(file),
       tags: tags(file), cameraReady: cameraReady(file, calendar: calendar), proceedings: proceedings(file),
-      letters: letters(file), conflictChecks: conflictChecks(file, kinds: conflictKinds))
+      letters: letters(file), conflictChecks: conflictChecks(file, kinds: conflictKinds),
+      retention: retention(file, calendar: calendar, artifacts: artifacts), statistics: statistics(file),
+      metareviews: metareviews(file))
   }
 
   private func identifier(_ file: CallFileSection) -> String {

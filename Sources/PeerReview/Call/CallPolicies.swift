@@ -103,9 +103,11 @@ public struct Limits: Hashable, Sendable {
   public let abstractWords: Int
   public let authorsPerSubmission: Int
   public let topicsPerSubmission: Int
+  /// On how many submitted papers one author may stand; nil where that is not limited.
+  public let submissionsPerAuthor: Int?
   public init(
     manuscriptBytes: Int64, appendixBytes: Int64, titleCharacters: Int, abstractWords: Int, authorsPerSubmission: Int,
-    topicsPerSubmission: Int
+    topicsPerSubmission: Int, submissionsPerAuthor: Int? = nil
   ) {
     self.manuscriptBytes = manuscriptBytes
     self.appendixBytes = appendixBytes
@@ -113,5 +115,6 @@ public struct Limits: Hashable, Sendable {
     self.abstractWords = abstractWords
     self.authorsPerSubmission = authorsPerSubmission
     self.topicsPerSubmission = topicsPerSubmission
+    self.submissionsPerAuthor = submissionsPerAuthor
   }
 }

@@ -28,19 +28,23 @@ extension Call {
       ] + (cameraReadyRules.isEmpty ? [] : [RuleGroup(title: "Final versions", rules: cameraReadyRules)])
       + [
         RuleGroup(title: "Artifact evaluation", rules: artifactRules)
-      ]
+      ] + (retentionRules.isEmpty ? [] : [RuleGroup(title: "What is kept how long", rules: retentionRules)])
   }
 
   private var submissionRules: [String] {
     var rules = [
       "Submissions open at \(calendar.submission.opens.utc) and close at \(calendar.submission.closes.utc), to the second, "
         + "by the clock of the server.",
+      calendar.registration.map {
+        "A paper has to be registered, with title and abstract, by \($0.utc) to be submitted at all."
+      },
+      limits.submissionsPerAuthor.map { "Nobody is an author of more than \(counted($0, "submitted paper"))." },
       "A paper is submitted to one track (\(tracks.map(\.name).listed(by: "or"))). The track can change until submissions "
         + "close, and not after.",
       "Authors choose up to \(counted(limits.topicsPerSubmission, "topic")) of \(topics.count)"
         + (keywordsLimit.map { " and may add up to \(counted($0, "keyword")) of their own." } ?? "."),
       "Reviewing is double blind: reviewers don't learn who wrote a paper, and authors don't learn who reviewed it.",
-    ]
+    ].compactMap { $0 }
     rules.append(
       preprintsAllowed
         ? "A paper may be posted on arXiv or other public forums. A link to it is seen by chairs only."
@@ -109,13 +113,17 @@ extension Call {
   }
 
   private var responseRules: [String] {
-    [
+    let leads = metareviews.map { policy in
+      "A metareviewer leads the discussion of a paper and sums it up for the chairs; authors "
+        + (policy.isShownToAuthors ? "read a part of that with the decision." : "do not read that.")
+    }
+    return [
       "Authors see the reviews at \(calendar.response.opens.utc) and may answer once, in at most "
         + "\(counted(response.limitWords, "word")), until \(calendar.response.closes.utc).",
       discussion.reviewersAnonymousToEachOther
         ? "In the discussion, reviewers of a paper don't learn each other's names."
         : "In the discussion, reviewers of a paper see each other's names.",
-    ]
+    ] + (leads.map { [$0] } ?? [])
   }
 
   private var decisionRules: [String] {
@@ -123,7 +131,16 @@ extension Call {
     return [
       "Chairs decide on each paper: \(kinds).",
       "All decisions stay hidden until chairs release them at once, not before \(calendar.notification.utc).",
+      statisticsRule,
     ]
+  }
+
+  private var statisticsRule: String {
+    switch statistics {
+    case .everyone: "After that, everyone may read how many papers were submitted and accepted by track."
+    case .committee: "After that, the committee may read how many papers were submitted and accepted by track."
+    case .nobody: "Nobody is told how many papers were submitted and accepted by track."
+    }
   }
 
   /// What authors of accepted papers owe; nothing where the call asks for no final version.

@@ -55,7 +55,8 @@ extension Calendar {
     Calendar(
       submission: submission.shifted(by: span), bidding: bidding.shifted(by: span), reviewing: reviewing.shifted(by: span),
       response: response.shifted(by: span), discussion: discussion.shifted(by: span),
-      notification: notification.adding(span), cameraReady: cameraReady?.adding(span))
+      notification: notification.adding(span), cameraReady: cameraReady?.adding(span),
+      registration: registration?.adding(span))
   }
 
   /// How far to shift the calendar so that `now` lies in `phase`: in its middle, by whole days where the phase is long
@@ -100,6 +101,6 @@ extension Call {
       preprintsAllowed: preprintsAllowed, desk: desk, bidding: bidding, assignment: assignment, response: response,
       discussion: discussion, decisions: decisions, artifacts: artifacts?.shifted(by: span), limits: limits, affinity: affinity,
       tags: tags, cameraReady: cameraReady, proceedings: proceedings?.shifted(by: span), letters: letters,
-      conflictChecks: conflictChecks)
+      conflictChecks: conflictChecks, retention: retention.shifted(by: span), statistics: statistics, metareviews: metareviews)
   }
 }

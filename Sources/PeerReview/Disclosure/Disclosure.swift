@@ -38,4 +38,6 @@ public enum Secrecy: String, Hashable, CaseIterable, Sendable {
   case ownEvaluationMissing
   /// Artifact evaluators are known to artifact chairs only.
   case evaluatorsAnonymous
+  /// The call kept it only until some day, which has come.
+  case sealed
 }

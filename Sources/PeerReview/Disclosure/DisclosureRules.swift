@@ -27,7 +27,13 @@ public enum Secret: String, Hashable, CaseIterable, Sendable {
   /// Scores and texts of reviews never meant for authors.
   case reviewsForChairs = "private review fields"
   /// Comments, and that there are any.
+  /// What chairs think of reviews.
+  case reviewRatings = "ratings of reviews"
   case discussion
+  /// What the metareviewer writes for the authors.
+  case metareview = "meta-review"
+  /// What the metareviewer recommends and writes for the chairs.
+  case metareviewForChairs = "meta-review for chairs"
   case response
   case decision
   case deskRejection = "desk rejection"
@@ -43,7 +49,7 @@ public enum Secret: String, Hashable, CaseIterable, Sendable {
 }
 
 /// The facts of time and policy that disclosure depends on, beside the viewer's standing. None ever turns back but by a
-/// chair's change of the call's dates.
+/// chair's change of the call's dates. All but `seals` only add to what is shown.
 public struct DisclosureMoment: Hashable, Sendable {
   /// The committee may look at papers since bidding opened.
   public let biddingOpened: Bool
@@ -53,16 +59,26 @@ public struct DisclosureMoment: Hashable, Sendable {
   public let decisionsReleased: Bool
   /// The call keeps reviewers anonymous to each other.
   public let reviewersAnonymous: Bool
+  /// The call lets metareviewers read reviews and discussion by now.
+  public let metareviewersRead: Bool
+  /// The call shows authors what the metareviewer wrote for them, once decisions are released.
+  public let metareviewsForAuthors: Bool
   /// What a chair opened to this very viewer at this very paper, on record and with a reason.
   public let opened: Set<Secret>
+  /// What the call's retention rules have closed.
+  public let seals: RetentionSeals
 
   public init(
-    biddingOpened: Bool, reviewsAvailable: Bool, decisionsReleased: Bool, reviewersAnonymous: Bool, opened: Set<Secret> = []
+    biddingOpened: Bool, reviewsAvailable: Bool, decisionsReleased: Bool, reviewersAnonymous: Bool,
+    metareviewersRead: Bool = false, metareviewsForAuthors: Bool = false, opened: Set<Secret> = [], seals: RetentionSeals = .none
   ) {
+    self.seals = seals
     self.biddingOpened = biddingOpened
     self.reviewsAvailable = reviewsAvailable
     self.decisionsReleased = decisionsReleased
     self.reviewersAnonymous = reviewersAnonymous
+    self.metareviewersRead = metareviewersRead
+    self.metareviewsForAuthors = metareviewsForAuthors
     self.opened = opened
   }
 
@@ -71,7 +87,11 @@ public struct DisclosureMoment: Hashable, Sendable {
       biddingOpened: now >= call.calendar.bidding.opens,
       reviewsAvailable: now >= call.calendar.response.opens || Mutation.opens("reviews are available early"),
       decisionsReleased: releasedAt != nil || Mutation.opens("decisions are released early"),
-      reviewersAnonymous: call.discussion.reviewersAnonymousToEachOther, opened: opened)
+      reviewersAnonymous: call.discussion.reviewersAnonymousToEachOther,
+      metareviewersRead: call.metareviews.map { now >= $0.opens(call) } ?? false
+        || Mutation.opens("metareviewers read early"),
+      metareviewsForAuthors: call.metareviews?.isShownToAuthors ?? false, opened: opened,
+      seals: call.retention.seals(at: now))
   }
 }
 
@@ -82,14 +102,18 @@ public enum DisclosureRules {
   /// Nil when the secret is shown to a viewer of this standing; otherwise the reason it is hidden.
   public static func secrecy(of secret: Secret, for standing: Standing, at moment: DisclosureMoment) -> Secrecy? {
     if Mutation.opens("\(secret.rawValue) is shown to \(standing)") { return nil }
-    return switch standing {
-    case .author: forAuthor(secret, moment)
-    case .conflicted: .ownOrConflicted
-    case .chair: nil
-    case .reviewer(let ownReviewIn): forReviewer(secret, ownReviewIn: ownReviewIn, moment)
-    case .committee: forCommittee(secret, moment)
-    case .outsider: .officeOnly
-    }
+    let ordinary: Secrecy? =
+      switch standing {
+      case .author: forAuthor(secret, moment)
+      case .conflicted: .ownOrConflicted
+      case .chair: nil
+      case .reviewer(let ownReviewIn): forReviewer(secret, ownReviewIn: ownReviewIn, moment)
+      case .metareviewer: forMetareviewer(secret, moment)
+      case .committee: forCommittee(secret, moment)
+      case .publication: forPublication(secret, moment)
+      case .outsider: .officeOnly
+      }
+    return ordinary ?? (moment.seals.since(secret, for: standing) == nil ? nil : .sealed)
   }
 
   private static func forAuthor(_ secret: Secret, _ moment: DisclosureMoment) -> Secrecy? {
@@ -100,7 +124,15 @@ public enum DisclosureRules {
     case .assignments, .reviewerIdentity, .committeeConflicts: .doubleBlind
     case .reviewCount, .reviews: moment.reviewsAvailable ? nil : .notYetReleased
     case .decision, .finalVersion: moment.decisionsReleased ? nil : .notYetReleased
-    case .reviewsForChairs, .discussion, .bids, .chairNotes, .letters, .integrityCases, .tags, .chairTags: .officeOnly
+    case .metareview:
+      if moment.metareviewsForAuthors {
+        moment.decisionsReleased ? nil : .notYetReleased
+      } else {
+        .officeOnly
+      }
+    case .reviewsForChairs, .reviewRatings, .metareviewForChairs, .discussion, .bids, .chairNotes, .letters, .integrityCases,
+      .tags, .chairTags:
+      .officeOnly
     }
   }
 
@@ -119,7 +151,30 @@ public enum DisclosureRules {
     case .decision: moment.decisionsReleased ? nil : .notYetReleased
     // Opened to whoever was named its shepherd.
     case .finalVersion: moment.decisionsReleased && moment.opened.contains(.finalVersion) ? nil : .officeOnly
-    case .reviewsForChairs, .deskRejection, .committeeConflicts, .bids, .chairNotes, .letters, .integrityCases, .chairTags:
+    case .reviewsForChairs, .reviewRatings, .metareview, .metareviewForChairs, .deskRejection, .committeeConflicts, .bids,
+      .chairNotes, .letters,
+      .integrityCases, .chairTags:
+      .officeOnly
+    }
+  }
+
+  /// Blind as reviewers are. What reviewers keep for the chairs stays theirs.
+  private static func forMetareviewer(_ secret: Secret, _ moment: DisclosureMoment) -> Secrecy? {
+    switch secret {
+    // Their own.
+    case .submission, .reviewerCopy, .metareview, .metareviewForChairs: nil
+    case .authors, .originalFiles, .preprint, .declarations, .declaredConflicts, .screeningFindings: .doubleBlind
+    case .reviewCount, .reviews, .discussion, .response, .tags: moment.metareviewersRead ? nil : .notYetReleased
+    case .assignments, .reviewerIdentity:
+      if moment.reviewersAnonymous {
+        .doubleBlind
+      } else {
+        moment.metareviewersRead ? nil : .notYetReleased
+      }
+    case .decision: moment.decisionsReleased ? nil : .notYetReleased
+    case .reviewsForChairs, .reviewRatings, .deskRejection, .committeeConflicts, .bids, .chairNotes, .letters, .integrityCases,
+      .chairTags,
+      .finalVersion:
       .officeOnly
     }
   }
@@ -129,8 +184,21 @@ public enum DisclosureRules {
     case .submission: moment.biddingOpened ? nil : .notYetReleased
     case .authors, .originalFiles, .preprint, .declarations, .declaredConflicts, .screeningFindings: .doubleBlind
     case .reviewerCopy, .committeeConflicts, .bids, .assignments, .reviewCount, .reviewerIdentity, .reviews,
-      .reviewsForChairs, .discussion, .response, .decision, .deskRejection, .chairNotes, .letters, .integrityCases, .tags,
-      .chairTags, .finalVersion:
+      .reviewsForChairs, .reviewRatings, .discussion, .metareview, .metareviewForChairs, .response, .decision, .deskRejection,
+      .chairNotes,
+      .letters, .integrityCases, .tags, .chairTags, .finalVersion:
+      .officeOnly
+    }
+  }
+
+  /// Accepted papers as they are to be printed, and nothing of how they came to be accepted.
+  private static func forPublication(_ secret: Secret, _ moment: DisclosureMoment) -> Secrecy? {
+    switch secret {
+    case .submission, .authors, .finalVersion: moment.decisionsReleased ? nil : .notYetReleased
+    case .reviewerCopy, .originalFiles, .preprint, .declarations, .screeningFindings, .declaredConflicts, .committeeConflicts,
+      .bids, .assignments, .reviewCount, .reviewerIdentity, .reviews, .reviewsForChairs, .reviewRatings, .discussion,
+      .metareview, .metareviewForChairs, .response, .decision, .deskRejection, .chairNotes, .letters, .integrityCases, .tags,
+      .chairTags:
       .officeOnly
     }
   }
@@ -144,8 +212,10 @@ public enum DisclosureRules {
     switch secret {
     case .authors, .reviewerIdentity: true
     case .submission, .reviewerCopy, .originalFiles, .preprint, .declarations, .screeningFindings, .declaredConflicts,
-      .committeeConflicts, .bids, .assignments, .reviewCount, .reviews, .reviewsForChairs, .discussion, .response, .decision,
-      .deskRejection, .chairNotes, .letters, .integrityCases, .tags, .chairTags, .finalVersion:
+      .committeeConflicts, .bids, .assignments, .reviewCount, .reviews, .reviewsForChairs, .reviewRatings, .discussion, .response,
+      .decision,
+      .deskRejection, .chairNotes, .letters, .integrityCases, .tags, .chairTags, .finalVersion, .metareview,
+      .metareviewForChairs:
       false
     }
   }
@@ -155,10 +225,10 @@ public enum DisclosureRules {
   public static func isRecorded(_ secret: Secret, at moment: DisclosureMoment) -> Bool {
     switch secret {
     case .reviewerCopy, .originalFiles, .authors, .declaredConflicts, .committeeConflicts, .bids, .assignments, .reviewerIdentity,
-      .reviewsForChairs, .discussion, .letters, .integrityCases, .finalVersion:
+      .reviewsForChairs, .reviewRatings, .metareviewForChairs, .discussion, .letters, .integrityCases, .finalVersion:
       true
     case .reviews: !moment.reviewsAvailable
-    case .decision: !moment.decisionsReleased
+    case .decision, .metareview: !moment.decisionsReleased
     case .submission, .preprint, .declarations, .screeningFindings, .reviewCount, .response, .deskRejection,
       .chairNotes, .tags, .chairTags:
       false

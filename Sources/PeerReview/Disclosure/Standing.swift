@@ -7,14 +7,18 @@ public enum Standing: Hashable, Sendable {
   case chair
   /// Has the paper to review, now or (recused) not any more; `ownReviewIn` once a review was submitted.
   case reviewer(ownReviewIn: Bool)
-  /// Serves as a reviewer at the call, without this paper.
+  /// Leads the discussion of the paper and writes its meta-review.
+  case metareviewer
+  /// Serves on the committee of the call, without this paper.
   case committee
+  /// Holds the office for final versions and proceedings, at the desk of that office; at others it counts for nothing.
+  case publication
   case outsider
 
   /// The one place where precedence is decided.
   public init(
     isAuthor: Bool, isContact: Bool, isConflicted: Bool, isChair: Bool, isAssigned: Bool, ownReviewIn: Bool,
-    isCommittee: Bool
+    isCommittee: Bool, isMetareviewer: Bool = false
   ) {
     if isAuthor, !Mutation.opens("authorship gives no standing") {
       self = .author(contact: isContact || Mutation.opens("every author is a contact"))
@@ -22,6 +26,8 @@ public enum Standing: Hashable, Sendable {
       self = .conflicted
     } else if isChair {
       self = .chair
+    } else if isMetareviewer {
+      self = .metareviewer
     } else if isAssigned {
       self = .reviewer(ownReviewIn: ownReviewIn || Mutation.opens("one's own review counts as in"))
     } else if isCommittee {

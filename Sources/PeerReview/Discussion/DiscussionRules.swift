@@ -4,14 +4,18 @@ public enum Comment {}
 public enum DiscussionRules {
   public static let limitCharacters = 20_000
 
-  /// Chairs at any time of reviewing; reviewers once their own review is in, so that it stays their own.
+  /// Chairs at any time of reviewing; reviewers once their own review is in, so that it stays their own;
+  /// the metareviewer from when they may read it.
   public static func comment(
     _ facts: SubmissionFacts, text: String, standing: Standing, call: Call, releasedAt: Instant?, at now: Instant
   ) throws(Refusal) {
     switch standing {
     case .chair: break
     case .reviewer(let ownReviewIn): if !ownReviewIn { throw .notYours }
-    case .author, .conflicted, .committee, .outsider: throw .notFound
+    case .metareviewer:
+      guard let policy = call.metareviews else { throw .notFound }
+      if now < policy.opens(call) { throw .notYetOpen(opens: policy.opens(call)) }
+    case .author, .conflicted, .committee, .publication, .outsider: throw .notFound
     }
     try SubmissionRules.requireUnderReview(facts)
     if let releasedAt { throw .closed(since: releasedAt) }

@@ -26,21 +26,35 @@ public struct Person: Hashable, Sendable {
 public enum Role: String, Hashable, CaseIterable, Sendable {
   case chair
   case reviewer
+  case metareviewer
   case artifactChair = "artifact-chair"
   case evaluator = "artifact-evaluator"
+  case publicationChair = "publication-chair"
 
   public var title: String {
     switch self {
     case .chair: "program chair"
     case .reviewer: "reviewer"
+    case .metareviewer: "metareviewer"
     case .artifactChair: "artifact chair"
     case .evaluator: "artifact evaluator"
+    case .publicationChair: "publication chair"
     }
   }
 
   /// The committee that reviews papers. Who serves on the one for artifacts is nothing to it, and the other way round.
-  public static let ofProgram: [Role] = [.chair, .reviewer]
+  public static let ofProgram: [Role] = [.chair, .reviewer, .metareviewer]
+  /// Those of it who are given papers.
+  public static let ofCommittee: [Role] = [.reviewer, .metareviewer]
   public static let ofArtifacts: [Role] = [.artifactChair, .evaluator]
-  /// Program chairs appoint artifact chairs, and these appoint the evaluators.
-  public static let appointedByChairs: [Role] = ofProgram + [.artifactChair]
+  /// Program chairs appoint artifact and publication chairs, and artifact chairs appoint the evaluators.
+  public static let appointedByChairs: [Role] = ofProgram + [.artifactChair, .publicationChair]
+
+  /// Whether the call has the office at all.
+  public func exists(at call: Call) -> Bool {
+    switch self {
+    case .chair, .reviewer, .artifactChair, .evaluator, .publicationChair: true
+    case .metareviewer: call.metareviews != nil
+    }
+  }
 }

@@ -18,6 +18,8 @@ public struct ProceedingsPolicy: Hashable, Sendable {
   public let issn: String
   public let licence: Licence?
   public let editors: [String]
+  /// Whether those who served are printed in the front matter. Evaluators of artifacts never are.
+  public let printsCommittee: Bool
 
   public struct Licence: Hashable, Sendable {
     public let name: String
@@ -29,7 +31,7 @@ public struct ProceedingsPolicy: Hashable, Sendable {
     ProceedingsPolicy(
       title: title, series: series, volume: volume, publisher: publisher, place: place, starts: starts.adding(span),
       ends: ends.adding(span), published: published.adding(span), address: address, doiPrefix: doiPrefix, isbn: isbn, issn: issn,
-      licence: licence, editors: editors)
+      licence: licence, editors: editors, printsCommittee: printsCommittee)
   }
 }
 
@@ -38,7 +40,7 @@ extension CallFileReader {
     guard file.field("proceedings") != nil else { return nil }
     let section = file.section(
       "proceedings", required: ["title", "publisher", "place", "starts", "ends", "published", "address"],
-      optional: ["series", "volume", "doi-prefix", "isbn", "issn", "licence", "editors"])
+      optional: ["series", "volume", "doi-prefix", "isbn", "issn", "licence", "editors", "committee"])
     func optional(_ key: String) -> String { section.field(key) == nil ? "" : section.line(key) }
     let starts = day(section, "starts")
     let ends = day(section, "ends")
@@ -55,7 +57,8 @@ extension CallFileReader {
       title: section.line("title"), series: optional("series"), volume: optional("volume"), publisher: section.line("publisher"),
       place: section.line("place"), starts: starts, ends: ends, published: day(section, "published"),
       address: section.line("address"), doiPrefix: optional("doi-prefix"), isbn: optional("isbn"), issn: optional("issn"),
-      licence: licence(section), editors: section.field("editors") == nil ? [] : labels(section, "editors").map { $1 })
+      licence: licence(section), editors: section.field("editors") == nil ? [] : labels(section, "editors").map { $1 },
+      printsCommittee: section.field("committee") != nil && section.flag("committee"))
   }
 
   private func licence(_ section: CallFileSection) -> ProceedingsPolicy.Licence? {

@@ -1,6 +1,7 @@
 /// What can't be stored even in a draft: sizes beyond the call's limits and keys the call doesn't know.
 public enum ContentRules {
-  /// Refuses `invalid` with every problem at once. A draft may be incomplete, but never out of bounds.
+  /// Refuses `invalid` with every problem at once. A draft may be incomplete, but never out of bounds; where
+  /// papers have to be registered, it has a title and an abstract.
   public static func check(
     _ content: SubmissionContent, authors: [Author], conflicts: [DeclaredConflict], call: Call
   ) throws(Refusal) {
@@ -13,6 +14,10 @@ public enum ContentRules {
   private static func contentProblems(_ content: SubmissionContent, call: Call) -> [FieldProblem] {
     var problems: [FieldProblem] = []
     let limits = call.limits
+    if call.calendar.registration != nil {
+      if Words.isBlank(content.title) { problems.append(FieldProblem("title", "A paper is registered with its title.")) }
+      if Words.isBlank(content.abstract) { problems.append(FieldProblem("abstract", "A paper is registered with its abstract.")) }
+    }
     if content.title.count > limits.titleCharacters {
       problems.append(FieldProblem("title", "The title has more than \(limits.titleCharacters) characters. Shorten it."))
     }

@@ -35,9 +35,10 @@ public struct SubmissionFacts: Hashable, Sendable {
 
 /// What authors may do with a submission, and when (C5, C6, C10, C17).
 public enum SubmissionRules {
-  /// Registering a paper: within the submission period, to the second.
+  /// Registering a paper: within the submission period, to the second, and before registration closes where that is a date of its
+  /// own.
   public static func register(call: Call, at now: Instant) throws(Refusal) {
-    try call.calendar.submission.require(at: now)
+    try call.calendar.registering.require(at: now)
   }
 
   /// A chair's loading of papers from a file: within the same period as everybody's registering (C10, C24). As submitted only

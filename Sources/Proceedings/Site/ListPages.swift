@@ -93,6 +93,7 @@ extension Volume {
   var frontMatterPage: Markup {
     let body: Markup = """
       <p class="lead">\(title)</p>
+      <p><a href="front-matter.pdf">Front matter as a PDF</a></p>
       <p>\(conference), \(dates)\(with(place) { ", \($0)" })</p>
       \(with(series) { "<p>\($0)\(with(number) { ", volume \($0)" })</p>\n" })\
       <h2>Editors</h2>
@@ -102,6 +103,13 @@ extension Volume {
       <p>Published by \(publisher) on \(publishedOn.words).\(with(isbn) { " ISBN \($0)." })\(with(issn) { " ISSN \($0)." })\
       \(with(doi) { " DOI <a href=\"\(Address(doi: $0))\">\($0)</a>." })</p>
       \(with(licence) { "<p>The papers are published under \($0.name). Copyright stays as stated in each.</p>\n" })\
+      \(each(committee.filter { !$0.members.isEmpty }) { group in
+        """
+        <h2>\(group.title)</h2>
+        <ul>
+        \(each(group.members) { "<li>\($0.name.display)\(with($0.affiliation) { ", \($0)" })</li>\n" })</ul>
+
+        """ })\
       <h2>Contents</h2>
       \(each(sessions) { session in
         """

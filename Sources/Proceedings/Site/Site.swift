@@ -16,6 +16,7 @@ extension Volume {
       [
         SiteFile(path: "index.html", text: indexPage.text), SiteFile(path: "authors.html", text: authorsPage.text),
         SiteFile(path: "front-matter.html", text: frontMatterPage.text), SiteFile(path: "acm.html", text: acmPage.text),
+        SiteFile(path: "front-matter.pdf", text: frontMatterPDF),
         SiteFile(path: "exports.html", text: exportsPage(exports).text), SiteFile(path: "style.css", text: Self.stylesheet),
       ]
       + papers.flatMap { paper in

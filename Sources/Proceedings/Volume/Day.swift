@@ -31,6 +31,8 @@ extension Volume {
     public var iso: String { [year, month, day].map(Self.twoDigits).joined(separator: "-") }
     /// `2026/05/18`, as Highwire's tags want it.
     var slashed: String { [year, month, day].map(Self.twoDigits).joined(separator: "/") }
+    /// `20260518`.
+    var digits: String { [year, month, day].map(Self.twoDigits).joined() }
     var monthText: String { Self.twoDigits(month) }
     var dayText: String { Self.twoDigits(day) }
     /// `May`.

@@ -28,13 +28,16 @@ public struct Volume: Sendable {
   public var licence: Licence?
   public var editors: [Contributor]
   public var sessions: [Session]
+  /// Who served, an office each; empty where that is not published.
+  public var committee: [CommitteeGroup]
 
   public init(
     slug: String, acronym: String, conference: String, title: String, series: String = "", number: String = "",
     publisher: String, place: String, startsOn: Day, endsOn: Day, publishedOn: Day, address: String, doi: String = "",
     isbn: String = "", issn: String = "", language: String = "en", licence: Licence? = nil, editors: [Contributor],
-    sessions: [Session]
+    sessions: [Session], committee: [CommitteeGroup] = []
   ) {
+    self.committee = committee
     self.slug = slug
     self.acronym = acronym
     self.conference = conference
@@ -84,7 +87,18 @@ public struct Volume: Sendable {
     }
   }
 
-  /// One author or editor.
+  /// Those who served in one office, in the order printed.
+  public struct CommitteeGroup: Sendable {
+    /// Such as "Program chairs".
+    public var title: String
+    public var members: [Contributor]
+    public init(title: String, members: [Contributor]) {
+      self.title = title
+      self.members = members
+    }
+  }
+
+  /// One author, editor or member of the committee.
   public struct Contributor: Sendable, Hashable {
     public var name: PersonName
     public var affiliation: String

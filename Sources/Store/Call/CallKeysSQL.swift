@@ -29,7 +29,12 @@ extension Session {
       bidLevels: try keys(
         "SELECT DISTINCT b.level FROM bid b JOIN submission s ON s.id = b.submission_id WHERE s.call_id = \(call)"),
       decisions: try keys(
-        "SELECT DISTINCT d.kind FROM decision d JOIN submission s ON s.id = d.submission_id WHERE s.call_id = \(call)"),
+        """
+        SELECT DISTINCT d.kind FROM decision d JOIN submission s ON s.id = d.submission_id WHERE s.call_id = \(call)
+        UNION
+        SELECT m.recommendation FROM metareview m JOIN metareview_task t ON t.id = m.task_id
+        JOIN submission s ON s.id = t.submission_id WHERE s.call_id = \(call)
+        """),
       expertiseTopics: try keys("SELECT DISTINCT topic FROM expertise WHERE call_id = \(call)"),
       reviewedTracks: try keys(
         """

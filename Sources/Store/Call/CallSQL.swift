@@ -51,6 +51,15 @@ extension Session {
       """, Self.callVersion)
   }
 
+  /// One version of a call; nil when there is no such version.
+  public func callVersion(_ version: Int, of call: ID<Call>) throws -> CallVersionRow? {
+    try first(
+      """
+      SELECT call_id, version, text, sha256, shift_microseconds, reason, by_person, at FROM call_version
+      WHERE call_id = \(call) AND version = \(version)
+      """, Self.callVersion)
+  }
+
   /// Number and text hash of the version in force, without its text: enough to find it in a cache.
   public func currentCallStamp(of call: ID<Call>) throws -> (version: Int, sha256: String)? {
     try first(

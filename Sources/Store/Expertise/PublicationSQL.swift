@@ -45,7 +45,7 @@ extension Session {
       """
       SELECT p.id, p.person_id, p.title, p.abstract, p.excluded FROM publication p
       WHERE NOT p.excluded AND p.person_id IN (
-        SELECT o.person_id FROM office o WHERE o.call_id = \(call) AND o.role = 'reviewer' AND o.ended_at IS NULL)
+        SELECT o.person_id FROM office o WHERE o.call_id = \(call) AND o.role IN \(list: Role.ofCommittee.map(\.rawValue)) AND o.ended_at IS NULL)
       ORDER BY p.person_id, p.title_key
       """, Self.publication)
   }
@@ -56,7 +56,7 @@ extension Session {
       """
       SELECT p.person_id, count(*) FROM publication p
       WHERE NOT p.excluded AND p.person_id IN (
-        SELECT o.person_id FROM office o WHERE o.call_id = \(call) AND o.role = 'reviewer' AND o.ended_at IS NULL)
+        SELECT o.person_id FROM office o WHERE o.call_id = \(call) AND o.role IN \(list: Role.ofCommittee.map(\.rawValue)) AND o.ended_at IS NULL)
       GROUP BY p.person_id
       """
     ) { (try $0.id(0, of: Person.self), try $0.int(1)) }

@@ -14,6 +14,9 @@ public protocol FileStore: Sendable {
   /// Where a program that needs a path (the inspector) can read the file. It must not write there.
   /// Throws `StoreFault.fileMissing` when it isn't kept.
   func path(of sha256: String) throws -> String
+
+  /// Takes a file away for good; does nothing when it isn't kept. The caller knows that no row refers to it.
+  func remove(_ sha256: String) throws
 }
 
 /// A file on its way in. Used by one task at a time; discarded when it goes away unfinished.

@@ -63,6 +63,13 @@ public final class FolderFileStore: FileStore {
     return path
   }
 
+  public func remove(_ sha256: String) throws {
+    guard let path = try? place(of: sha256), Folder.fileSizeBytes(path) != nil else { return }
+    Folder.remove(path)
+    try Folder.sync(Folder.parent(of: path))
+    guard Folder.fileSizeBytes(path) == nil else { throw Folder.fault("remove", path) }
+  }
+
   /// Moves a finished, synced file to its place. A file already there has the same bytes and is replaced by them.
   private func keep(_ incomingPath: String, _ sha256: String) throws {
     let path = try place(of: sha256)

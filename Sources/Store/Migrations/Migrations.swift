@@ -7,6 +7,8 @@ extension Schema {
     M013Keywords.migration, M014Reminders.migration, M015CameraReady.migration, M016Proceedings.migration,
     M017Letters.migration, M018Meeting.migration, M019Dates.migration, M020Artifacts.migration,
     M021ConflictConsole.migration, M022IntegrityCase.migration, M023SubmissionExtension.migration,
-    M024Authorship.migration, M025PlanPapers.migration, M026ReviewTally.migration,
+    M024Authorship.migration, M025PlanPapers.migration, M026ServiceStatement.migration, M027Retention.migration,
+    M028Erasure.migration, M029ReviewTally.migration, M030Metareviews.migration, M031Loads.migration,
+    M032ReviewForms.migration, M033ReviewRatings.migration,
   ]
 }

@@ -32,6 +32,26 @@ extension Session {
       """)
   }
 
+  /// Sets how many papers the holder of a standing office takes at most; nil for as many as the call asks.
+  public func setLoadLimit(_ limit: Int?, of person: ID<Person>, in role: Role, at call: ID<Call>) throws {
+    try execute(
+      """
+      UPDATE office SET load_limit = \(limit)
+      WHERE call_id = \(call) AND person_id = \(person) AND role = \(role.rawValue) AND ended_at IS NULL
+      """)
+  }
+
+  /// Person → how many papers they take at most, of those who offered fewer than the call asks.
+  public func loadLimits(in role: Role, at call: ID<Call>) throws -> [ID<Person>: Int] {
+    let all = try rows(
+      """
+      SELECT person_id, load_limit FROM office
+      WHERE call_id = \(call) AND role = \(role.rawValue) AND ended_at IS NULL AND load_limit IS NOT NULL ORDER BY person_id
+      """
+    ) { (try $0.id(0, of: Person.self), try $0.int(1)) }
+    return Dictionary(all, uniquingKeysWith: { first, _ in first })
+  }
+
   @discardableResult
   public func endOffice(_ role: Role, of person: ID<Person>, at call: ID<Call>, now: Instant) throws -> Bool {
     try execute(

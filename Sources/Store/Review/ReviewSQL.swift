@@ -2,6 +2,8 @@ public import PeerReview
 
 public struct ReviewDraftRow: Sendable {
   public let version: Int
+  /// The call version whose form it was begun with; nil for one from before that was kept.
+  public let callVersion: Int?
   public let answers: ReviewAnswers
   public let at: Instant
 }
@@ -34,16 +36,20 @@ public struct SubmittedReviewRow: Sendable {
 
 extension Session {
   public func reviewDraft(of assignment: ID<Assignment>) throws -> ReviewDraftRow? {
-    try first("SELECT version, answers, at FROM review_draft WHERE assignment_id = \(assignment)") {
-      ReviewDraftRow(version: try $0.int(0), answers: try JSONText.decode($0.text(1)), at: try $0.instant(2))
+    try first("SELECT version, answers, at, call_version FROM review_draft WHERE assignment_id = \(assignment)") {
+      ReviewDraftRow(
+        version: try $0.int(0), callVersion: try $0.intOrNull(3), answers: try JSONText.decode($0.text(1)), at: try $0.instant(2))
     }
   }
 
-  public func putReviewDraft(_ answers: ReviewAnswers, version: Int, of assignment: ID<Assignment>, at now: Instant) throws {
+  /// The first version keeps `callVersion`; later ones leave it as it is.
+  public func putReviewDraft(
+    _ answers: ReviewAnswers, version: Int, callVersion: Int? = nil, of assignment: ID<Assignment>, at now: Instant
+  ) throws {
     try execute(
       """
-      INSERT INTO review_draft (assignment_id, version, answers, at)
-      VALUES (\(assignment), \(version), \(try JSONText.encode(answers)), \(now))
+      INSERT INTO review_draft (assignment_id, version, answers, at, call_version)
+      VALUES (\(assignment), \(version), \(try JSONText.encode(answers)), \(now), \(callVersion))
       ON CONFLICT (assignment_id) DO UPDATE SET version = excluded.version, answers = excluded.answers,
         at = excluded.at
       """)

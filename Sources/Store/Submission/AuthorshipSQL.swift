@@ -9,6 +9,32 @@ public struct AuthorshipAnswerRow: Sendable {
 }
 
 extension Session {
+  /// Address → on how many submitted papers of the call that were not withdrawn it stands now, beside `id`: for the limit, never for
+  /// a list.
+  public func submittedCounts(of emails: [String], in call: ID<Call>, beside id: ID<Submission>?) throws -> [String: Int] {
+    try submittedCounts(.every(in: call), emails, id)
+  }
+
+  /// The same of papers a chair with this address may know of.
+  public func submittedCounts(
+    of emails: [String], in call: ID<Call>, beside id: ID<Submission>?, chairedBy email: String
+  ) throws -> [String: Int] {
+    try submittedCounts(.known(to: email, in: call), emails, id)
+  }
+
+  private func submittedCounts(_ papers: SQL, _ emails: [String], _ id: ID<Submission>?) throws -> [String: Int] {
+    let all = try rows(
+      """
+      SELECT a.email, count(*) FROM submission s
+      JOIN authorship a ON a.submission_id = s.id AND a.version = s.current_version
+      WHERE \(raw: papers) AND s.submitted_at IS NOT NULL AND s.withdrawn_at IS NULL AND s.id <> \(id?.text ?? "")
+        AND a.email IN \(list: emails)
+      GROUP BY a.email
+      """
+    ) { (try $0.text(0), try $0.int(1)) }
+    return Dictionary(all, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The last answer of each, by address.
   public func authorshipAnswers(of id: ID<Submission>) throws -> [String: AuthorshipAnswerRow] {
     let all = try rows(

@@ -10,11 +10,14 @@ public struct ManuscriptRow: Sendable {
   public let sizeBytes: Int64
   public let by: ID<Person>
   public let at: Instant
+  /// When its bytes were taken away by the call's retention rules; nil while they are kept.
+  public let deletedAt: Instant?
 
   public init(
     id: ID<Manuscript>, submission: ID<Submission>, slot: FileSlot, version: Int, sha256: String, sizeBytes: Int64,
-    by: ID<Person>, at: Instant
+    by: ID<Person>, at: Instant, deletedAt: Instant? = nil
   ) {
+    self.deletedAt = deletedAt
     self.id = id
     self.submission = submission
     self.slot = slot
@@ -82,7 +85,7 @@ extension Session {
   public func manuscripts(of id: ID<Submission>) throws -> [ManuscriptRow] {
     try rows(
       """
-      SELECT id, submission_id, slot, version, sha256, size_bytes, by_person, at FROM manuscript
+      SELECT id, submission_id, slot, version, sha256, size_bytes, by_person, at, deleted_at FROM manuscript
       WHERE submission_id = \(id) ORDER BY slot, version DESC
       """, Self.manuscript
     ).compactMap { $0 }
@@ -90,19 +93,28 @@ extension Session {
 
   public func manuscript(_ id: ID<Manuscript>) throws -> ManuscriptRow? {
     try first(
-      "SELECT id, submission_id, slot, version, sha256, size_bytes, by_person, at FROM manuscript WHERE id = \(id)",
+      "SELECT id, submission_id, slot, version, sha256, size_bytes, by_person, at, deleted_at FROM manuscript WHERE id = \(id)",
       Self.manuscript) ?? nil
   }
 
   /// The name of every file a row refers to, each once, in order.
   public func storedFiles() throws -> [String] {
-    try rows(
-      """
-      SELECT sha256 FROM manuscript UNION SELECT sha256 FROM reviewer_copy WHERE sha256 IS NOT NULL
-      UNION SELECT inspection_sha256 FROM screening WHERE inspection_sha256 IS NOT NULL
-      UNION SELECT sha256 FROM page_picture UNION SELECT sha256 FROM artifact_file ORDER BY 1
-      """
-    ) { try $0.text(0) }
+    try rows("\(raw: Self.referredFiles) ORDER BY 1") { try $0.text(0) }
+  }
+
+  /// Whether a row refers to the file.
+  public func isStored(_ sha256: String) throws -> Bool {
+    try exists("SELECT 1 FROM (\(raw: Self.referredFiles)) f WHERE f.sha256 = \(sha256)")
+  }
+
+  private static var referredFiles: SQL {
+    """
+    SELECT sha256 FROM manuscript WHERE deleted_at IS NULL
+    UNION SELECT sha256 FROM reviewer_copy WHERE sha256 IS NOT NULL
+    UNION SELECT inspection_sha256 FROM screening WHERE inspection_sha256 IS NOT NULL
+    UNION SELECT sha256 FROM page_picture UNION SELECT sha256 FROM artifact_file
+    UNION SELECT sha256 FROM integrity_entry WHERE sha256 IS NOT NULL
+    """
   }
 
   /// Replaces an earlier screening of the same file: the rules may have changed, the file can't.
@@ -159,6 +171,6 @@ extension Session {
     guard let slot = FileSlot(rawValue: try row.text(2)) else { return nil }
     return ManuscriptRow(
       id: try row.id(0), submission: try row.id(1), slot: slot, version: try row.int(3), sha256: try row.text(4),
-      sizeBytes: try row.int64(5), by: try row.id(6), at: try row.instant(7))
+      sizeBytes: try row.int64(5), by: try row.id(6), at: try row.instant(7), deletedAt: try row.instantOrNull(8))
   }
 }

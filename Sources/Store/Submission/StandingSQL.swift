@@ -19,13 +19,16 @@ extension Session {
         EXISTS (SELECT 1 FROM assignment g JOIN review r ON r.assignment_id = g.id
           WHERE g.submission_id = s.id AND g.person_id = \(person.id) AND g.ended_at IS NULL),
         EXISTS (SELECT 1 FROM office o WHERE o.call_id = s.call_id AND o.person_id = \(person.id)
-          AND o.role = 'reviewer' AND o.ended_at IS NULL)
+          AND o.role IN \(list: Role.ofCommittee.map(\.rawValue)) AND o.ended_at IS NULL),
+        EXISTS (SELECT 1 FROM metareview_task t WHERE t.submission_id = s.id AND t.person_id = \(person.id)
+          AND t.ended_at IS NULL)
       FROM submission s WHERE s.id = \(submission)
       """
     ) { row in
       Standing(
         isAuthor: try row.bool(0), isContact: try row.bool(1), isConflicted: try row.bool(2), isChair: try row.bool(3),
-        isAssigned: try row.bool(4), ownReviewIn: try row.bool(5), isCommittee: try row.bool(6))
+        isAssigned: try row.bool(4), ownReviewIn: try row.bool(5), isCommittee: try row.bool(6),
+        isMetareviewer: try row.bool(7))
     } ?? .outsider
   }
 

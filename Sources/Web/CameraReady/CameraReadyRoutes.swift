@@ -88,6 +88,9 @@ struct CameraReadyRoutes {
     return visit.answer(try await visit.chairDesk().finalVersion(context.submissionID()))
   }
 
+  static let savedMeanwhile =
+    "The authors saved the form since you read it, so nothing was recorded. Look at the changes again."
+
   @Sendable private func decide(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
     let desk = try visit.chairDesk()
@@ -106,8 +109,7 @@ struct CameraReadyRoutes {
     } catch Refusal.invalid(let problems) {
       return visit.answer(try await desk.finalVersion(id, note: note, problems: problems), status: .unprocessableContent)
     } catch Refusal.stale {
-      let told = "The authors saved the form since you read it, so nothing was recorded. Look at the changes again."
-      let page = try await desk.finalVersion(id, note: note, problems: [FieldProblem("", told)])
+      let page = try await desk.finalVersion(id, note: note, problems: [FieldProblem("", Self.savedMeanwhile)])
       return visit.answer(page, status: .conflict)
     }
   }

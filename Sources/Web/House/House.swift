@@ -51,6 +51,8 @@ struct Visit: Sendable {
   func evaluatorDesk() throws(Refusal) -> EvaluatorDesk { try conference.evaluatorDesk(for: try viewer()) }
   func artifactChairDesk() throws(Refusal) -> ArtifactChairDesk { try conference.artifactChairDesk(for: try viewer()) }
 
+  func publicationDesk() throws(Refusal) -> PublicationDesk { try conference.publicationDesk(for: try viewer()) }
+
   func accountDesk() throws(Refusal) -> AccountDesk {
     guard let session = frame.session else { throw .notFound }
     return conference.accountDesk(for: session)
@@ -67,7 +69,7 @@ struct Visit: Sendable {
 enum DoneNotice: String, Sendable {
   case saved, submitted, withdrawn, uploaded, responded, profile, password, draft, reviewed, commented, recused, bid, expertise
   case conflict, conflicts, decided, rejected, returned, released, invited, removed, asked, changed, planned, retried, call
-  case reminded, said
+  case reminded, said, metareviewed
   case approved, assigned, unassigned, stopped, opened, judged, publications, scoring
   case publicationsLoaded = "publications-loaded"
   case tagged, kept
@@ -98,6 +100,7 @@ enum DoneNotice: String, Sendable {
     case .password: "Your password is set."
     case .draft: "The draft is kept. Nobody else sees it."
     case .reviewed: "Your review is in. You can change it until the discussion closes."
+    case .metareviewed: "Your meta-review is in. The chairs see it; you can change it until decisions are released."
     case .commented: "Your comment is in the discussion."
     case .recused: "You are no longer assigned to the paper. The chairs are told."
     case .bid: "Your bids are saved."

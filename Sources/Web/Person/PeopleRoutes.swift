@@ -55,6 +55,9 @@ struct PeopleRoutes {
         try await desk.endOffice(person, role: form["office"] ?? "")
         let isOwn = person == visit.frame.viewer?.person.id && form["office"] == Role.chair.rawValue
         return isOwn ? .seeOther("/") : .seeOther("/chair/people", did: .removed)
+      case "lift":
+        try await desk.liftLoad(ID(form["person"] ?? ""), role: form["office"] ?? "")
+        return .seeOther("/chair/people", did: .saved)
       case "resend":
         try await desk.resendInvitation(form["invitation"] ?? "")
         return .seeOther("/chair/people", did: .invited)

@@ -96,12 +96,18 @@ struct SignInRoutes {
     guard let answer = form["answer"], ["accept", "decline"].contains(answer) else {
       throw Refusal.invalid([FieldProblem("answer", "Choose whether you accept or decline.")])
     }
-    let (page, signedIn) = try await house.conference.answerInvitation(
-      token: try context.parameters.require("token"), accepts: answer == "accept", reason: form["reason"] ?? "",
-      device: Device.name(request))
-    var response = visit.answer(page)
-    if let signedIn { response.setCookie(.session, signedIn.token, maxAgeSeconds: 30 * 86_400) }
-    return response
+    let token = try context.parameters.require("token")
+    let (load, reason) = (form["load"] ?? "", form["reason"] ?? "")
+    do {
+      let (page, signedIn) = try await house.conference.answerInvitation(
+        token: token, accepts: answer == "accept", reason: reason, load: load, device: Device.name(request))
+      var response = visit.answer(page)
+      if let signedIn { response.setCookie(.session, signedIn.token, maxAgeSeconds: 30 * 86_400) }
+      return response
+    } catch Refusal.invalid(let problems) {
+      let page = try await house.conference.invitationPage(token: token, load: load, reason: reason, problems: problems)
+      return visit.answer(page, status: .unprocessableContent)
+    }
   }
 
   private func begin(_ signedIn: SignedInBrowser, next: String) -> Response {

@@ -29,8 +29,7 @@ struct ProceedingsRoutes {
     } catch Refusal.invalid(let problems) {
       return visit.answer(try await desk.proceedings(typed: posted.typed, problems: problems), status: .unprocessableContent)
     } catch Refusal.stale {
-      let told = "Another chair changed the sessions meanwhile. Below stands what you typed; save again to put it in their place."
-      let page = try await desk.proceedings(typed: posted.typed, problems: [FieldProblem("", told)])
+      let page = try await desk.proceedings(typed: posted.typed, problems: [FieldProblem("", PostedArrangement.changedMeanwhile)])
       return visit.answer(page, status: .conflict)
     }
   }
@@ -41,6 +40,9 @@ struct PostedArrangement {
   private(set) var typed: ChairDesk.Arrangement
   /// A change of rows, answered with the form again; nothing is stored.
   let changesRows: Bool
+
+  static let changedMeanwhile =
+    "Another chair changed the sessions meanwhile. Below stands what you typed; save again to put it in their place."
 
   init(_ form: SubmittedForm) {
     let sessions = form.rows("sessions").map { SessionTitle(key: $0["key"] ?? "", title: $0["title"] ?? "") }

@@ -82,12 +82,7 @@ struct ReviewRoutes {
     let posted = PostedReview(try await request.readForm())
     try posted.requireReadable()
     let saved = try await visit.reviewerDesk().saveDraft(id, basedOn: posted.version, posted.answers)
-    return try .json(DraftAnswer(version: saved.version, savedAt: saved.savedAt.iso8601))
-  }
-
-  private struct DraftAnswer: Encodable {
-    let version: Int
-    let savedAt: String
+    return try .json(DraftAnswer(saved))
   }
 
   @Sendable private func comment(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -18,6 +18,7 @@ struct ChairSubmissionRoutes {
     router.post("/chair/submissions/:id/extension", use: extend)
     router.get("/chair/desk-rejections", use: many)
     router.post("/chair/desk-rejections", use: rejectMany)
+    router.post("/chair/submissions/:id/ratings", use: rate)
     router.post("/chair/submissions/:id/decision", use: decide)
     router.post("/chair/submissions/:id/assignments", use: assign)
     router.post("/chair/submissions/:id/conflicts", use: changeConflicts)
@@ -126,6 +127,26 @@ struct ChairSubmissionRoutes {
     } catch Refusal.stale {
       let told = "Other papers are found by now, so nothing was rejected. This is what would be rejected now."
       return visit.answer(try await desk.manyRejections(asked), status: .conflict, problems: [FieldProblem("", told)])
+    }
+  }
+
+  @Sendable private func rate(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let desk = try visit.chairDesk()
+    let id = try context.submissionID()
+    let form = try await request.readForm()
+    let notes = form.texts("notes")
+    let typed = form.texts("ratings").map { key, grade in
+      (key, ReviewRating(grade: grade.isEmpty ? nil : Int(grade) ?? 0, note: notes[key] ?? ""))
+    }
+    let ratings = Dictionary(typed, uniquingKeysWith: { first, _ in first })
+    do {
+      try await desk.rate(
+        id, Dictionary(ratings.map { (ID<Assignment>($0.key), $0.value) }, uniquingKeysWith: { first, _ in first }))
+      return .seeOther("/chair/submissions/\(id)", did: .saved)
+    } catch Refusal.invalid(let problems) {
+      let page = try await desk.submission(id, typed: .init(ratings: ratings), problems: problems)
+      return visit.answer(page, status: .unprocessableContent)
     }
   }
 

@@ -51,6 +51,7 @@ struct FillingFileStore: FileStore {
   func open(_ sha256: String) throws -> any FileOutlet { try base.open(sha256) }
   func contains(_ sha256: String) throws -> Bool { try base.contains(sha256) }
   func path(of sha256: String) throws -> String { try base.path(of: sha256) }
+  func remove(_ sha256: String) throws { try base.remove(sha256) }
 }
 
 final class FillingIntake: FileIntake {

@@ -55,6 +55,20 @@ struct RehearsalTests {
     }
   }
 
+  @Test("The year goes on until everything the call closes is closed and what it deletes is gone, and breaks nothing")
+  func sealed() async throws {
+    try await withFolder { folder in
+      let summary = try await Rehearsal.play(
+        folder: folder + "/data", callText: mlsysCallText(), file: "mlsys-2026.yaml",
+        options: .init(seed: 7, submissions: 12, reviewers: 8, until: .sealed),
+        inspector: FixedInspector(seeing: "conforming"))
+      #expect(summary.violations == [])
+      let sealed = summary.phases["sealed"] ?? [:]
+      #expect((sealed["steps"] ?? 0) > 10 && sealed["steps"] == sealed["done"], "\(sealed)")
+      #expect(sealed["published"] == summary.phases["archived"]?["published"])
+    }
+  }
+
   @Test("The folder it leaves opens as a conference that stands where the rehearsal stopped")
   func opens() async throws {
     try await withFolder { folder in

@@ -12,11 +12,14 @@ final class TestHouse: Sendable {
   let call: Call
   private let folder: String
 
-  /// Opens the call; the clock stands at the opening of submissions.
-  static func open(seed: UInt64 = 7) async throws -> TestHouse {
+  /// Opens the call, with a further section of its file or its text changed; the clock stands at the opening of submissions.
+  static func open(seed: UInt64 = 7, adding section: String = "", changing change: (String) -> String = { $0 }) async throws
+    -> TestHouse
+  {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
-    let text = try String(contentsOf: root.appending(path: "calls/mlsys-2026.yaml"), encoding: .utf8)
+    let stored = try String(contentsOf: root.appending(path: "calls/mlsys-2026.yaml"), encoding: .utf8)
+    let text = change(stored) + (section.isEmpty ? "" : "\n" + section)
     let folder = FileManager.default.temporaryDirectory.appending(path: "lectern-house-\(UUID().uuidString)").path
     let clock = TestClock(Instant(seconds: 0))
     let conference = try await Conference.inMemory(

@@ -83,4 +83,34 @@ struct InvitationTests {
     #expect(Set(bodies).count == 1)
     #expect(Set(letters.map(\.subject)).count == 1)
   }
+
+  @Test("Whoever accepts may offer to take fewer papers; another number comes back and nothing is answered")
+  func reducedLoad() async throws {
+    let house = try await TestHouse.open()
+    let maximum = house.call.assignment.loadMaximum
+    let token = try await invite(house, "rita@example.org")
+    #expect(try await house.conference.invitationPage(token: token).loadMaximum == maximum)
+    for wrong in ["0", "\(maximum + 1)", "few"] {
+      let refused = try await refusal {
+        _ = try await house.conference.answerInvitation(token: token, accepts: true, reason: "", load: wrong, device: "Firefox")
+      }
+      guard case .invalid(let problems) = refused else { return #expect(Bool(false), "\(wrong) was taken") }
+      #expect(problems.map(\.field) == ["load"])
+    }
+    let accepted = try await house.conference.answerInvitation(
+      token: token, accepts: true, reason: "", load: " 2 ", device: "Firefox")
+    let browser = try #require(accepted.signedIn)
+    let rita = try #require(try await house.conference.session(token: browser.token)?.person)
+    let clara = try await house.person("Clara Chair", .chair)
+    let desk = try await house.chairDesk(clara)
+    #expect(try await desk.people().people.first { $0.id == rita.id }?.limits.map(\.papers) == [2])
+    try await desk.liftLoad(rita.id, role: "reviewer")
+    try await desk.liftLoad(rita.id, role: "reviewer")
+    #expect(try await desk.people().people.first { $0.id == rita.id }?.limits.isEmpty == true)
+    #expect(try await house.recorded("lift load") == 1)
+    let other = try await invite(house, "ron@example.org")
+    _ = try await house.conference.answerInvitation(
+      token: other, accepts: true, reason: "", load: "\(maximum)", device: "Firefox")
+    #expect(try await desk.people().people.allSatisfy { $0.limits.isEmpty })
+  }
 }

@@ -4,11 +4,17 @@ import Testing
 
 @Suite("Dates that are moved")
 struct MovedDateTests {
+  /// With every date a call may have.
+  private func text() throws -> String {
+    try CallFixtures.mlsysText().replacing(
+      "\ncalendar:\n", with: "\ncalendar:\n  registration: 2025-10-20 20:00\n", maxReplacements: 1)
+  }
+
   private func parsed(_ text: String) throws -> Call { try CallFile.parse(text, file: "call").get() }
 
   @Test("A date is moved where it stands in the call file, in quotes or without, and nothing else changes")
   func moved() throws {
-    let text = try CallFixtures.mlsysText()
+    let text = try text()
     for date in CallDate.allCases {
       let before = try #require(date.moment(in: try parsed(text).calendar))
       let after = before.adding(.hours(1))
@@ -25,7 +31,7 @@ struct MovedDateTests {
 
   @Test("Each date binds authors or reviewers, and each stands once among the rows that are shown")
   func rows() throws {
-    let call = try parsed(try CallFixtures.mlsysText())
+    let call = try parsed(try text())
     #expect(CallDate.allCases.allSatisfy { $0.bindsAuthors != $0.bindsReviewers })
     let shown = call.calendarRows(in: .utc).map(\.name)
     #expect(CallDate.allCases.allSatisfy { date in shown.count { $0 == date.name } == 1 })

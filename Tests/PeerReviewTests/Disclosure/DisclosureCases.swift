@@ -4,13 +4,13 @@ import PeerReview
 enum DisclosureCases {
   static let standings: [Standing] = [
     .author(contact: true), .author(contact: false), .conflicted, .chair, .reviewer(ownReviewIn: false),
-    .reviewer(ownReviewIn: true), .committee, .outsider,
+    .reviewer(ownReviewIn: true), .metareviewer, .committee, .publication, .outsider,
   ]
 
-  static let moments: [DisclosureMoment] = (0..<16).map { bits in
+  static let moments: [DisclosureMoment] = (0..<64).map { bits in
     DisclosureMoment(
       biddingOpened: bits & 1 != 0, reviewsAvailable: bits & 2 != 0, decisionsReleased: bits & 4 != 0,
-      reviewersAnonymous: bits & 8 != 0)
+      reviewersAnonymous: bits & 8 != 0, metareviewersRead: bits & 16 != 0, metareviewsForAuthors: bits & 32 != 0)
   }
 
   /// What a viewer of `standing` is shown at `moment`.
@@ -24,6 +24,7 @@ extension DisclosureMoment {
   func canBecome(_ other: DisclosureMoment) -> Bool {
     (other.biddingOpened || !biddingOpened) && (other.reviewsAvailable || !reviewsAvailable)
       && (other.decisionsReleased || !decisionsReleased)
+      && (other.metareviewersRead || !metareviewersRead) && other.metareviewsForAuthors == metareviewsForAuthors
       && other.reviewersAnonymous == reviewersAnonymous
   }
 }
@@ -32,7 +33,8 @@ extension Standing {
   /// Fails to compile when a standing is added that `DisclosureCases.standings` doesn't list.
   var isListed: Bool {
     switch self {
-    case .author, .conflicted, .chair, .reviewer, .committee, .outsider: DisclosureCases.standings.contains(self)
+    case .author, .conflicted, .chair, .reviewer, .metareviewer, .committee, .publication, .outsider:
+      DisclosureCases.standings.contains(self)
     }
   }
 }

@@ -23,15 +23,26 @@ enum DisclosureDocument {
       words: "From the moment they submit their own review of this paper. What they wrote themselves they always see.",
       standings: [.reviewer(ownReviewIn: true)]),
     Section(
+      title: "Metareviewers of the paper",
+      words:
+        "Where the call has meta-reviews: whoever leads the discussion of the paper. What they wrote themselves they always see.",
+      standings: [.metareviewer]),
+    Section(
       title: "People in conflict",
       words: "Whoever declared the conflict, and whatever office the person holds. Someone who stood on an earlier author "
         + "list and does not any more counts as in conflict.",
       standings: [.conflicted]),
     Section(
-      title: "Reviewers without the paper",
-      words: "They serve at this call and are not in conflict with the paper. Recused and replaced reviewers are among them: "
+      title: "Committee without the paper",
+      words:
+        "They serve as reviewers or metareviewers and are not in conflict with the paper. Recused and replaced reviewers are among them: "
         + "what they read while it was theirs they have read. Their own bids they always see.",
       standings: [.committee]),
+    Section(
+      title: "Publication chairs",
+      words:
+        "At the desk of their office, from the release on and for accepted papers alone; an office elsewhere shows what it shows.",
+      standings: [.publication]),
     Section(
       title: "Everyone else", words: "Authors of other papers, visitors, committees of other conferences on the same server.",
       standings: [.outsider]),
@@ -45,7 +56,7 @@ enum DisclosureDocument {
     themselves (`Sources/PeerReview/Disclosure`), and a test fails when the two differ.
 
     **What the viewer is.** For each paper a viewer is exactly one of these; the first that fits counts: author, in
-    conflict, chair, reviewer of it, reviewer of others, anyone else. So a chair who wrote a paper is its author and nothing
+    conflict, chair, metareviewer of it, reviewer of it, reviewer of others, anyone else. So a chair who wrote a paper is its author and nothing
     more, and a chair in conflict with a paper does not meet it at all: not in lists, counts, letters or the record.
 
     **When.** The committee looks at papers once bidding opens. Reviews are due to authors when the call's response period
@@ -68,6 +79,7 @@ enum DisclosureDocument {
       lines += table(for: section.standings)
     }
     lines += artifacts
+    lines += retention
     lines += ["", "## Beside papers", "", "What the server holds that is no paper's.", ""]
     lines += ["| | " + HouseStanding.allCases.map(\.rawValue).joined(separator: " | ") + " |"]
     lines += ["|---|" + HouseStanding.allCases.map { _ in "---|" }.joined()]
@@ -78,6 +90,27 @@ enum DisclosureDocument {
     lines += ["", records]
     lines += Secret.allCases.compactMap { secret in recorded(secret).map { "| \(secret.words) | \($0) |" } }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What a call may close after the year, rendered from the kinds themselves.
+  private static var retention: [String] {
+    let words = """
+
+      ## When the year is over
+
+      The section `retention` of the call file names days after the year on which some of it is closed to those who could read it
+      until then, and on which it is deleted. Closing only takes away. What nobody is named for stays as the tables say.
+
+      | Kind | Closes | Can be closed to | Can be deleted |
+      |---|---|---|---|
+      """
+    return [words]
+      + RetentionKind.allCases.map { kind in
+        let secrets = Secret.allCases.filter(kind.secrets.contains).map(\.words)
+        let readers = kind.readers.map(\.rawValue).joined(separator: ", ")
+        return "| \(kind.label) | \(secrets.isEmpty ? "nothing before it is deleted" : secrets.joined(separator: "; ")) "
+          + "| \(readers.isEmpty ? "nobody" : readers) | \(kind.canBeDeleted ? "yes" : "no: the record forgets nothing") |"
+      }
   }
 
   private static let artifactIntro = """
@@ -140,19 +173,23 @@ enum DisclosureDocument {
     return stages.lastIndex(of: true).map { "until “\(columns[$0 + 1].title)”" }
   }
 
-  private typealias Column = (title: String, biddingOpened: Bool, reviewsAvailable: Bool, decisionsReleased: Bool)
+  private typealias Column = (
+    title: String, biddingOpened: Bool, reviewsAvailable: Bool, decisionsReleased: Bool, metareviewersRead: Bool
+  )
 
   /// The moments a call goes through, then the one that needs dates moved after the release.
   private static let columns: [Column] = [
-    ("At first", false, false, false), ("Bidding has opened", true, false, false), ("Reviews are due", true, true, false),
-    ("Decisions are released", true, true, true),
-    ("Released, then dates moved so that reviews are not due", true, false, true),
+    ("At first", false, false, false, false), ("Bidding has opened", true, false, false, false),
+    ("Metareviewers may read", true, false, false, true), ("Reviews are due", true, true, false, true),
+    ("Decisions are released", true, true, true, true),
+    ("Released, then dates moved so that reviews are not due", true, false, true, false),
   ]
 
   private static func moment(_ column: Column, anonymous: Bool) -> DisclosureMoment {
     DisclosureMoment(
       biddingOpened: column.biddingOpened, reviewsAvailable: column.reviewsAvailable,
-      decisionsReleased: column.decisionsReleased, reviewersAnonymous: anonymous)
+      decisionsReleased: column.decisionsReleased, reviewersAnonymous: anonymous,
+      metareviewersRead: column.metareviewersRead, metareviewsForAuthors: true)
   }
 
   /// Those at which something changes; one when nothing ever does.
@@ -164,7 +201,7 @@ enum DisclosureDocument {
     for column in columns {
       if kept.last.map({ cells($0) != cells(column) }) ?? true { kept.append(column) }
     }
-    return kept.count == 1 ? [("At any time", true, true, true)] : kept
+    return kept.count == 1 ? [("At any time", true, true, true, true)] : kept
   }
 
   private static func table(for standings: [Standing]) -> [String] {
@@ -211,7 +248,10 @@ extension Secret {
     case .reviewerIdentity: "Who the reviewers are"
     case .reviews: "Reviews, as far as they are for authors"
     case .reviewsForChairs: "Private remarks to the chairs in reviews"
+    case .reviewRatings: "What chairs think of the reviews"
     case .discussion: "The discussion, and that there is any"
+    case .metareview: "What the metareviewer writes for authors, where the call shows it to them"
+    case .metareviewForChairs: "What the metareviewer recommends and writes for the chairs"
     case .response: "The authors' response"
     case .decision: "The decision and its note"
     case .deskRejection: "A rejection without review and its ground"
@@ -269,6 +309,7 @@ extension Secrecy {
     case .officeOnly: "other office"
     case .ownEvaluationMissing: "own evaluation first"
     case .evaluatorsAnonymous: "anonymous"
+    case .sealed: "closed"
     }
   }
 
@@ -283,6 +324,7 @@ extension Secrecy {
     case .officeOnly: "It belongs to an office this viewer does not hold."
     case .ownEvaluationMissing: "An evaluator of an artifact reads the others once the own evaluation is in."
     case .evaluatorsAnonymous: "Evaluators of artifacts are known to artifact chairs only."
+    case .sealed: "The call kept it only until some day, which has come: see below."
     }
   }
 }

@@ -27,7 +27,8 @@ struct DisclosureInvariantTests {
         #expect(secrecy(.reviewerIdentity, standing, moment) == .doubleBlind)
         #expect(
           DisclosureCases.shown(to: standing, at: moment).isDisjoint(with: [
-            .assignments, .committeeConflicts, .reviewsForChairs, .discussion, .bids, .chairNotes, .letters, .integrityCases,
+            .assignments, .committeeConflicts, .reviewsForChairs, .reviewRatings, .discussion, .bids, .chairNotes, .letters,
+            .integrityCases,
           ]))
       }
     }
@@ -44,6 +45,14 @@ struct DisclosureInvariantTests {
         ]
         #expect(DisclosureCases.shown(to: standing, at: moment).isDisjoint(with: telling))
       }
+    }
+  }
+
+  @Test("Publication chairs learn of final versions after the release, and never of reviews, reviewers or decisions on others")
+  func publication() {
+    for moment in DisclosureCases.moments {
+      let shown = DisclosureCases.shown(to: .publication, at: moment)
+      #expect(shown == (moment.decisionsReleased ? [.submission, .authors, .finalVersion] : []))
     }
   }
 
@@ -82,7 +91,7 @@ struct DisclosureInvariantTests {
   func reviewsAvailable() throws {
     let call = try CallFixtures.mlsys()
     let opens = call.calendar.response.opens
-    for (now, shown) in [(Instant.microsecond(before: opens), false), (opens, true), (Instant(microseconds: .max), true)] {
+    for (now, shown) in [(Instant.microsecond(before: opens), false), (opens, true), (call.calendar.notification, true)] {
       let moment = DisclosureMoment(call: call, releasedAt: nil, now: now)
       #expect(moment.reviewsAvailable == shown)
       #expect(moment.reviewersAnonymous == call.discussion.reviewersAnonymousToEachOther)
@@ -125,7 +134,8 @@ struct DisclosureInvariantTests {
       #expect(before.isSubset(of: DisclosureCases.shown(to: .reviewer(ownReviewIn: true), at: moment)))
       let named = DisclosureMoment(
         biddingOpened: moment.biddingOpened, reviewsAvailable: moment.reviewsAvailable,
-        decisionsReleased: moment.decisionsReleased, reviewersAnonymous: false)
+        decisionsReleased: moment.decisionsReleased, reviewersAnonymous: false, metareviewersRead: moment.metareviewersRead,
+        metareviewsForAuthors: moment.metareviewsForAuthors)
       for standing in DisclosureCases.standings {
         let shown = DisclosureCases.shown(to: standing, at: moment)
         #expect(shown.isSubset(of: DisclosureCases.shown(to: standing, at: named)))
@@ -146,7 +156,8 @@ struct DisclosureInvariantTests {
       for secret in Secret.allCases {
         let opened = DisclosureMoment(
           biddingOpened: moment.biddingOpened, reviewsAvailable: moment.reviewsAvailable,
-          decisionsReleased: moment.decisionsReleased, reviewersAnonymous: moment.reviewersAnonymous, opened: [secret])
+          decisionsReleased: moment.decisionsReleased, reviewersAnonymous: moment.reviewersAnonymous,
+          metareviewersRead: moment.metareviewersRead, metareviewsForAuthors: moment.metareviewsForAuthors, opened: [secret])
         for standing in DisclosureCases.standings {
           let before = DisclosureCases.shown(to: standing, at: moment)
           let after = DisclosureCases.shown(to: standing, at: opened)

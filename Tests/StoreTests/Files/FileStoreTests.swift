@@ -43,6 +43,20 @@ struct FileStoreTests {
     }
   }
 
+  @Test("A file that is taken away is not kept any longer, others are, and it can come again", arguments: Keeper.allCases)
+  func removed(_ keeper: Keeper) async throws {
+    try await keeper.withStore { store throws in
+      _ = try keep(Array("abc".utf8), in: store)
+      _ = try keep([], in: store)
+      for _ in 0..<2 { try store.remove(abc) }
+      try store.remove("../etc")
+      #expect(try !store.contains(abc) && store.contains(empty))
+      #expect(throws: StoreFault.fileMissing(sha256: abc)) { try store.open(abc) }
+      #expect(try keep(Array("abc".utf8), in: store).sha256 == abc)
+      #expect(try store.contains(abc))
+    }
+  }
+
   @Test("A kept file is read back in pieces from anywhere", arguments: Keeper.allCases)
   func pieces(_ keeper: Keeper) async throws {
     try await keeper.withStore { store throws in

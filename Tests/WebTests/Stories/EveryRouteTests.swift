@@ -77,7 +77,9 @@ struct EveryRouteTests {
       _ = try await scene.assign()
       let nowhere = try await scene.ada.get("/nowhere").comparable
       let isOffice: (String) -> Bool = { path in
-        ["/chair", "/reviews", "/bids", "/expertise", "/conflicts", "/evaluations", "/artifacts"].contains {
+        [
+          "/chair", "/reviews", "/metareviews", "/bids", "/expertise", "/conflicts", "/evaluations", "/artifacts", "/publication",
+        ].contains {
           path == $0 || path.hasPrefix($0 + "/")
         }
       }

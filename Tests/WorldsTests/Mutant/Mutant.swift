@@ -71,12 +71,14 @@ struct Mutant: Sendable {
 
   private static let standings: [Standing] = [
     .author(contact: true), .author(contact: false), .conflicted, .reviewer(ownReviewIn: false), .reviewer(ownReviewIn: true),
-    .committee, .outsider,
+    .metareviewer, .committee, .publication, .outsider,
   ]
 
   private static let moments: [DisclosureMoment] = [false, true].flatMap { available in
     [false, true].map {
-      DisclosureMoment(biddingOpened: available, reviewsAvailable: available, decisionsReleased: $0, reviewersAnonymous: true)
+      DisclosureMoment(
+        biddingOpened: available, reviewsAvailable: available, decisionsReleased: $0, reviewersAnonymous: true,
+        metareviewersRead: available, metareviewsForAuthors: true)
     }
   }
 
@@ -98,6 +100,9 @@ struct Mutant: Sendable {
     case .reviews: [.reviewText, .reviewExistence]
     case .reviewsForChairs: [.privateRemarks]
     case .discussion: [.comment, .commentExistence]
+    case .reviewRatings: [.reviewRating]
+    case .metareview: [.metareviewText]
+    case .metareviewForChairs: [.metareviewForChairs]
     case .response: [.response]
     case .decision: [.decision]
     case .finalVersion: [.finalVersion]
@@ -111,12 +116,17 @@ struct Mutant: Sendable {
 
   /// One for every query and check that leaves out what someone is shut out from.
   private static var shutOut: [Mutant] {
-    artifactPlaces.map { Mutant(hole: "nobody is shut out in \($0)", secrets: ofArtifacts, phases: artifactPhases) }
+    [
+      Mutant(
+        hole: "nobody is shut out in ownData(of:at:)", secrets: ofCaches,
+        reason: "What stands in one's own data is one's own words, with the number of the paper.")
+    ]
+      + artifactPlaces.map { Mutant(hole: "nobody is shut out in \($0)", secrets: ofArtifacts, phases: artifactPhases) }
       + shutOutPlaces.map {
         Mutant(
           hole: "nobody is shut out in \($0)",
           secrets: [.paper, .chairLetters, .commentExistence, .withdrawnExistence, .draftExistence, .lateExistence] + ofCaches
-            + [.integrityCase, .suspicion, .declarationWords])
+            + [.integrityCase, .suspicion, .declarationWords, .metareviewText, .metareviewForChairs, .reviewRating])
       }
   }
 
@@ -139,6 +149,8 @@ struct Mutant: Sendable {
     "ruleCounts(in:chairedBy:)", "shepherded(by:in:)",
     "conflictPapers(in:chairedBy:)", "suspicionDismissals(in:chairedBy:)", "declarationWords(in:chairedBy:)",
     "integrityCases(in:chairedBy:)", "integrityCase(_:in:chairedBy:)", "integrityPapers(in:chairedBy:)",
+    "metareviewTasks(of:in:)", "metareviewTasks(in:chairedBy:)", "metareviews(in:chairedBy:)", "reviewGrades(in:chairedBy:)",
+    "submittedCounts(of:in:beside:chairedBy:)",
   ]
 
   private static let artifactPlaces = [
@@ -171,7 +183,15 @@ struct Mutant: Sendable {
     Mutant(hole: "standing is not asked at the reviewer's desk", secrets: ofCaches),
     Mutant(
       hole: "everyone reviews", secrets: [.withdrawnExistence, .manuscript] + ofCaches),
+    Mutant(hole: "standing is not asked of a metareviewer", secrets: [.onlyReview], phases: [.response, .discussion]),
+    Mutant(hole: "metareviewers read early", secrets: [.reviewText], phases: [.reviewing]),
+    Mutant(hole: "every metareviewer finds every task", secrets: [.metareviewText, .metareviewForChairs], phases: [.discussion]),
+    Mutant(
+      hole: "everyone leads discussions", secrets: ofCaches,
+      reason: "A second lock: whoever has no standing task is not its metareviewer, and is refused for that."),
     Mutant(hole: "everyone chairs", secrets: [.office]),
+    Mutant(hole: "everyone publishes", secrets: [.finalVersion, .authorIdentity], phases: [.released]),
+    Mutant(hole: "nothing is ever closed", secrets: [.reviewText, .comment, .bid, .response], phases: [.sealed]),
     Mutant(hole: "reviews are available early", secrets: [.reviewText]),
     Mutant(
       hole: "decisions are released early", secrets: [.decision], phases: [.deciding]),

@@ -129,6 +129,7 @@ extension Generators {
         .post("/chair/people", [("action", "remove"), ("person", $0), ("office", "reviewer")])
       } + targets.invitations.map { .post("/chair/people", [("action", "resend"), ("invitation", $0)]) }
         + each(targets.invitations, targets) { .post("/chair/people", [("action", "withdraw"), ("invitation", $0)]) }
+        + each(targets.people, targets) { .post("/chair/people", [("action", "lift"), ("person", $0), ("office", "reviewer")]) }
     },
     "GET /chair/reminders": { _, _ in [.get("/chair/reminders")] },
     "POST /chair/reminders": { targets, _ in

@@ -37,7 +37,8 @@ enum Generators {
     .merging(tagRoutes) { first, _ in first }.merging(manyRoutes) { first, _ in first }
     .merging(screeningRoutes) { first, _ in first }.merging(finalRoutes) { first, _ in first }
     .merging(artifactRoutes) { first, _ in first }.merging(artifactChairRoutes) { first, _ in first }
-    .merging(integrityRoutes) { first, _ in first }
+    .merging(integrityRoutes) { first, _ in first }.merging(archiveRoutes) { first, _ in first }
+    .merging(metareviewRoutes) { first, _ in first }
 
   /// One with an account, one with an account in one world only, and none.
   static let triedAddresses = [
@@ -59,7 +60,10 @@ enum Generators {
     "GET /invitation/:token": { targets, links in tokens(links, "/invitation/", targets).map { .get($0) } },
     "POST /invitation/:token": { targets, links in
       tokens(links, "/invitation/", targets).flatMap { path in
-        [.post(path, [("answer", "accept")]), .post(path, [("answer", "decline"), ("reason", "No.")]), .post(path, [])]
+        [
+          .post(path, [("answer", "accept"), ("load", "many")]), .post(path, [("answer", "accept")]),
+          .post(path, [("answer", "decline"), ("reason", "No.")]), .post(path, []),
+        ]
       }
     },
     "POST /sign-out": { _, _ in [.post("/sign-out", [])] },

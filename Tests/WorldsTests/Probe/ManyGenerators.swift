@@ -2,7 +2,7 @@
 
 extension Generators {
   /// Every paper there is by its number, and one there isn't: a table may name what its reader must not know of.
-  private static func table(_ head: String, _ targets: Targets, _ rest: [String]) -> [String] {
+  static func table(_ head: String, _ targets: Targets, _ rest: [String]) -> [String] {
     let lines = (targets.numbers + ["99999"]).flatMap { number in rest.map { "\(number),\($0)" } }
     return lines.map { "\(head)\n\($0)\n" } + ["\(head)\n" + lines.joined(separator: "\n"), head, "", "a,b\n1,2\n", "\"\n"]
   }

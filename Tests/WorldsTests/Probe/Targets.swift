@@ -10,6 +10,8 @@ struct Targets: Sendable {
   /// Of every paper there is, as a table names them.
   let numbers: [String]
   let assignments: [String]
+  let metareviews: [String]
+  let metareviewers: [String]
   let plans: [String]
   let people: [String]
   let conflicts: [String]
@@ -22,6 +24,8 @@ struct Targets: Sendable {
   let evaluations: [String]
   let evaluators: [String]
   let cases: [String]
+  /// Of a reviewer's service.
+  let statements: [String]
   /// The manuscript of `caches`, as its validator names it.
   let manuscript: String
   let caches: String
@@ -40,6 +44,8 @@ struct Targets: Sendable {
     }
     papers = ["caches", "wells", "mud", "late", "draft", "gone"].compactMap { known[$0] }
     assignments = ["third", "rita", "ron", "rec", "remo", "vera", "cora", "otto"].compactMap { world.assignments[$0]?.text }
+    metareviews = ["caches", "wells", "dunes"].compactMap { world.metareviews[$0]?.text }
+    metareviewers = ["mira", "mona", "max"].compactMap { world.people[$0]?.id.text }
     plans = [world.plan?.text].compactMap { $0 }
     cases = ["caches", "cora"].compactMap { world.cases[$0]?.text }
     people = ["ruth", "rita", "conrad", "kuno", "silas", "ada", "basil"].compactMap { world.people[$0]?.id.text }
@@ -54,6 +60,7 @@ struct Targets: Sendable {
     findings = try await ids("SELECT id FROM finding WHERE page IS NOT NULL ORDER BY id LIMIT 6")
     invitations = try await ids("SELECT id FROM invitation ORDER BY id LIMIT 2")
     sessions = try await ids("SELECT id FROM session ORDER BY id LIMIT 1")
+    statements = try await ids("SELECT token FROM service_statement ORDER BY token")
     let caches = caches
     manuscript =
       try await world.database.peek { session in

@@ -53,6 +53,9 @@ extension World {
       try await releaseBadges()
       clock.advance(to: calendar.notification.adding(.days(400)))
       try await act("a year passes") {}
+    case .sealed:
+      clock.advance(to: calendar.notification.adding(.days(600)))
+      try await act("what the call closes is closed") {}
     }
   }
 
@@ -64,6 +67,9 @@ extension World {
     }
     for name in ["ruth", "rolf", "kuno", "olaf"] {
       try await person(name, "\(name)@people.example", name.capitalized, [.reviewer])
+    }
+    for name in ["max", "moritz"] {
+      try await person(name, "\(name)@people.example", name.capitalized, [.metareviewer])
     }
     for name in ["evan", "edna"] { try await person(name, "\(name)@people.example", name.capitalized, [.evaluator]) }
     try await person("dirk", "dirk@\(Self.unreachable)", "Dirk", [])
@@ -89,6 +95,7 @@ extension World {
       let email = tell(.invitationExistence, "address", otherwise: "") + "@people.example"
       if changed != .invitationExistence { _ = try await invite(email) }
     }
+    try await offerLess()
     try await act("expertise of ruth") {
       try await reviewer("ruth").setExpertise(["soil": changed == .expertise ? 1 : 2])
     }
@@ -120,6 +127,14 @@ extension World {
         with: DeclaredConflict(email: WorldViewer.ada.email, name: "Ada", kind: "advisor"))
     }
     try await openOtherConference()
+  }
+
+  private func offerLess() async throws {
+    try await act("kuno takes fewer") {
+      guard let kuno = people["kuno"] else { return }
+      let limit = changed == .offeredLoad ? 2 : 3
+      try await conference.act { [call] in try $0.session.setLoadLimit(limit, of: kuno.id, in: .reviewer, at: call.id) }
+    }
   }
 
   private func person(_ key: String, _ email: String, _ name: String, _ offices: [Role]) async throws {

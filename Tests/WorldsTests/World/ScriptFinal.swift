@@ -46,6 +46,12 @@ extension World {
       try await chair("clara").arrange(
         .init(version: 1, sessions: page.sessions, placements: [paper("caches"): Placement(session: session, rank: 1)]))
     }
+    try await act("rita has her service attested") {
+      guard let rita = people["rita"] else { return }
+      let token = try await conference.act { try $0.beginSession(rita, device: "Test") }
+      guard let session = try await conference.session(token: token) else { return }
+      _ = try await conference.accountDesk(for: session).issueStatement("reviewer", at: call.id)
+    }
     try await act("clara reminds") { _ = try await chair("clara").remindOfFinals() }
   }
 

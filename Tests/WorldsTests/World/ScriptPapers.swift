@@ -23,6 +23,7 @@ extension World {
       DeclaredConflict(
         email: WorldViewer.conrad.email, name: "Conrad", kind: changed == .conflictKind ? "coauthor" : "advisor"),
       DeclaredConflict(email: WorldViewer.cyril.email, name: "Cyril", kind: "coauthor"),
+      DeclaredConflict(email: WorldViewer.pavel.email, name: "Pavel", kind: "coauthor"),
       DeclaredConflict(email: WorldViewer.axel.email, name: "Axel", kind: "coauthor"),
     ]
     let known = tell(.conflictExistence, "name", otherwise: "")

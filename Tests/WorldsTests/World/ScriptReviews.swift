@@ -30,6 +30,7 @@ extension World {
         }
       }
     }
+    try await lead()
     try await act("vera is in conflict") {
       guard let clara = people["clara"] else { return }
       let caches = try paper("caches")
@@ -45,6 +46,43 @@ extension World {
     }
     let reason = tell(.chairLetters, "reason", otherwise: "I know them.")
     try await act("rec hands back") { try await reviewer("rec").recuse(assignment("rec"), reason: reason) }
+  }
+
+  /// The person who leads the discussion of `dunes`.
+  private var leader: String { changed == .metareviewer ? "moritz" : "max" }
+
+  private func lead() async throws {
+    for (person, paper) in [("mira", "caches"), ("mona", "wells"), (leader, "dunes")] {
+      try await act("who leads \(paper)") {
+        guard let person = people[person] else { return }
+        let id = try self.paper(paper)
+        try await chair("clara").giveMetareview(of: id, to: person.id)
+        metareviews[paper] = try await conference.look { try $0.session.metareviewTask(of: id)?.id }
+      }
+    }
+    try await act("mona is in conflict") {
+      guard let clara = people["clara"] else { return }
+      let found = [try paper("caches"), try paper("wells")]
+      try await conference.act { act in
+        for paper in found {
+          try act.session.addConflict(
+            id: act.newToken(), submission: paper, email: WorldViewer.mona.email, name: "Mona", kind: "advisor", side: .chair,
+            by: clara.id, at: act.now)
+        }
+      }
+    }
+  }
+
+  /// Metareviewers talk and sum up once reviews were due.
+  private func sumUp() async throws {
+    guard let caches = metareviews["caches"], let dunes = metareviews["dunes"] else { throw WorldFault("nobody leads") }
+    try await act("mira asks") { try await reviewer("mira").comment(caches, text: "Does anybody object?") }
+    try await act("the other asks") { try await reviewer(leader).comment(dunes, text: "Anything else?") }
+    let words = MetareviewText(
+      toAuthors: tell(.metareviewText, "text", otherwise: "All agree."),
+      toChairs: tell(.metareviewForChairs, "text", otherwise: "A clear case."),
+      recommendation: changed == .metareviewForChairs ? "reject" : "accept")
+    try await act("mira sums up") { try await reviewer("mira").submit(caches, basedOn: 0, words) }
   }
 
   /// Two papers in one letter, as a plan's release writes it.
@@ -103,6 +141,11 @@ extension World {
     }
     try await act("olaf reviews late") {
       if changed != .lateExistence { try await submit("olaf", "late", answers("Late.", grade: 2)) }
+    }
+    let thought = tell(.reviewRating, "note", otherwise: "Well done.")
+    try await act("clara rates") {
+      try await chair("clara").rate(
+        paper("caches"), [assignment("rita"): ReviewRating(grade: changed == .reviewRating ? 2 : 4, note: thought)])
     }
     try await act("uma reviews") { try await submit("uma", "uma", answers("Dry.", grade: 1)) }
     try await tag()
@@ -166,6 +209,7 @@ extension World {
     try await act("clara comments on late") {
       if changed != .lateExistence { try await chair("clara").comment(paper("late"), text: "In time.") }
     }
+    try await sumUp()
     try await act("clara comments") { try await chair("clara").comment(paper("caches"), text: "Thank you all.") }
   }
 

@@ -67,47 +67,61 @@ enum WorldSecret: String, CaseIterable, Sendable {
   case declarationWords = "what chairs and authors say of declared conflicts"
   case authorshipAnswer = "what a listed author says of it"
   case moreTime = "that a paper has more time than others"
+  case metareviewText = "what a metareviewer writes for the authors"
+  case metareviewForChairs = "what a metareviewer writes for the chairs"
+  case metareviewer = "which of two people leads a discussion"
+  case offeredLoad = "how many papers a reviewer takes"
+  case reviewRating = "what a chair thinks of a review"
   case integrityCase = "existence of an integrity case"
   case integrityOfChair = "existence of an integrity case about a chair"
+
+  /// What the retention rules of the worlds' call have closed to everybody in the end.
+  static let closed: Set<WorldSecret> = [
+    .reviewText, .privateRemarks, .comment, .commentExistence, .bid, .bidExistence, .tag, .tagExistence, .chairTag, .vote, .rank,
+    .response, .chairLetters, .metareviewText, .metareviewForChairs, .reviewRating,
+  ]
 
   /// Whether the viewer may learn it then, under this policy of the call. Signed by hand, and apart from the product's own
   /// rules: a mistake there must not excuse itself here.
   func isOpen(to viewer: WorldViewer, in phase: WorldPhase, _ policy: WorldPolicy) -> Bool {
+    // What the call closes, nobody learns any more; but what one wrote stands in one's own data.
+    if phase == .sealed, Self.closed.contains(self) { return isOwnData(of: viewer) }
     let isAuthor = WorldViewer.authors.contains(viewer)
     let isFreeChair = WorldViewer.freeChairs.contains(viewer)
     let isChair = WorldViewer.chairs.contains(viewer)
-    // Cora chairs, and rita's own review is in: both read all reviews and the discussion.
-    let readsReviews = viewer == .rita && phase >= .reviewing
+    // Rita's own review is in; mira leads the discussion, and reads once reviews were due.
+    let readsReviews = (viewer == .rita && phase >= .reviewing) || (viewer == .mira && phase >= .response)
     // Vera had the paper until the chairs found a conflict.
-    let holdsIt = ([.rita, .ron].contains(viewer) && phase >= .reviewing) || (viewer == .vera && phase == .assignment)
-    let meetsIt = WorldViewer.freeReviewers.contains(viewer) || (viewer == .vera && phase < .reviewing)
+    let holdsIt = ([.rita, .ron, .mira].contains(viewer) && phase >= .reviewing) || (viewer == .vera && phase == .assignment)
+    let meetsIt = WorldViewer.freeReviewers.contains(viewer) || ([.vera, .mona].contains(viewer) && phase < .reviewing)
+    let publishes = viewer == .paula && phase >= .released
     switch self {
-    case .paper: return isAuthor || isFreeChair || (meetsIt && phase >= .bidding)
+    case .paper: return isAuthor || isFreeChair || (meetsIt && phase >= .bidding) || publishes
     // A shepherd and the authors learn each other's names; evaluation of artifacts is single blind.
     case .authorIdentity, .authorExistence:
-      return isAuthor || isFreeChair || (viewer == .rita && phase >= .released) || meetsArtifact(viewer, phase)
+      return isAuthor || isFreeChair || (viewer == .rita && phase >= .released) || meetsArtifact(viewer, phase) || publishes
     case .preprint, .claim, .conflictKind, .conflictExistence: return isAuthor || isFreeChair
-    case .placement, .privateRemarks, .chairTag, .chairLetters, .bid, .bidExistence, .decisionChange: return isFreeChair
-    case .shepherdWord: return isAuthor || isFreeChair || viewer == .rita
-    // Evaluators without the artifact choose by title.
+    case .placement: return isFreeChair || publishes
+    case .reviewRating, .privateRemarks, .chairTag, .chairLetters, .bid, .bidExistence, .decisionChange, .suspicion,
+      .integrityCase:
+      return isFreeChair
+    case .shepherdWord: return isAuthor || isFreeChair || viewer == .rita || publishes
     case .finalVersion:
       return isAuthor || isFreeChair || viewer == .rita || meetsArtifact(viewer, phase) || choosesArtifact(viewer, phase)
-    // It is suggested to the paper's contact as a conflict.
+        || publishes
     case .coauthorship, .declarationWords, .moreTime, .authorshipAnswer: return isAuthor || isFreeChair
-    case .suspicion, .integrityCase: return isFreeChair
     case .integrityOfChair: return isChair && viewer != .cora
     // Reviewers are told of an exception that a chair approved, not of the authors' words.
     case .claimExistence: return isAuthor || isFreeChair || holdsIt
     case .reviewerIdentity: return isFreeChair || (readsReviews && policy == .known)
-    case .reviewText: return isFreeChair || readsReviews || (isAuthor && phase >= .response)
-    case .reviewExistence: return isFreeChair || readsReviews || (isAuthor && phase >= .response)
+    case .reviewText, .reviewExistence: return isFreeChair || readsReviews || (isAuthor && phase >= .response)
     case .onlyReview: return isChair || viewer == .otto || (viewer == .olga && phase >= .response)
     case .draftReview: return viewer == .ron
     case .comment, .commentExistence: return isFreeChair || readsReviews
     // That there is an artifact tells that the paper is accepted; its note stays where it is.
     case .decision:
-      return isFreeChair || ((isAuthor || [.rita, .ron].contains(viewer)) && phase >= .released)
-        || meetsArtifact(viewer, phase) || choosesArtifact(viewer, phase)
+      return isFreeChair || ((isAuthor || [.rita, .ron, .mira].contains(viewer)) && phase >= .released)
+        || meetsArtifact(viewer, phase) || choosesArtifact(viewer, phase) || publishes
     case .decisionNote: return isFreeChair || ((isAuthor || [.rita, .ron].contains(viewer)) && phase >= .released)
     case .artifactExistence:
       return viewer == .olga || viewer == .arno || viewer == .axel
@@ -118,16 +132,19 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .badge: return viewer == .arno || ((isAuthor || viewer == .elsa) && phase >= .archived)
     case .artifactEvaluator, .evaluationRemarks: return viewer == .arno
     case .preference: return [.arno, .emil].contains(viewer)
+    case .metareviewText, .metareviewForChairs:
+      return isFreeChair || viewer == .mira || (self == .metareviewText && isAuthor && phase >= .released)
+    case .metareviewer: return isChair || (viewer == .uma && policy == .known)
     case .deskRejection: return isChair || viewer == .olga
-    case .whoRejected, .publicationExistence, .sharedSearch, .expertise, .office, .invitationExistence: return isChair
-    // Scores are made of it, which chairs see.
+    case .whoRejected, .publicationExistence, .sharedSearch, .expertise, .office, .invitationExistence, .offeredLoad:
+      return isChair
     case .publication, .keyword: return isChair || viewer == .rita
     // Its author, who looks at nothing, declared cyril and conrad as in conflict with it.
     case .lateExistence:
       if isChair { return viewer != .cyril }
-      let isInOffice = viewer.offices.contains(.reviewer) && (viewer != .remo || phase < .reviewing)
+      let isInOffice = !Set(viewer.offices).isDisjoint(with: Role.ofCommittee) && (viewer != .remo || phase < .reviewing)
       return isInOffice && viewer != .conrad && phase >= .bidding
-    case .tag, .tagExistence, .vote, .rank: return isFreeChair || readsReviews
+    case .tag, .tagExistence, .vote, .rank: return isFreeChair || (readsReviews && viewer != .mira)
     case .ownTag, .ownSearch: return viewer == .clara
     // Dirk declared cyril as in conflict with both.
     case .draftExistence, .withdrawnExistence: return isChair && viewer != .cyril
@@ -135,6 +152,10 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .response: return isAuthor || isFreeChair || readsReviews
     case .manuscript: return isAuthor || isFreeChair || holdsIt
     }
+  }
+
+  private func isOwnData(of viewer: WorldViewer) -> Bool {
+    self == .response ? viewer == .ada : [.metareviewText, .metareviewForChairs].contains(self) && viewer == .mira
   }
 
   /// Knows the artifact of `caches` with the accepted paper.
@@ -166,13 +187,17 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .conflictKind, .conflictExistence, .preprint, .claim, .claimExistence: (.ada, .submission)
     case .bid, .bidExistence: (.clara, .assignment)
     case .tag, .tagExistence, .vote, .rank: (.rita, .reviewing)
+    case .reviewRating: (.clara, .reviewing)
     case .chairTag, .ownTag, .ownSearch: (.clara, .reviewing)
     case .sharedSearch: (.cyril, .reviewing)
     case .decisionChange: (.clara, .deciding)
     case .expertise, .publicationExistence: (.clara, .bidding)
     case .publication, .keyword: (.rita, .bidding)
     case .draftExistence, .withdrawnExistence, .paper, .lateExistence: (.clara, .submission)
-    case .office, .invitationExistence: (.clara, .announced)
+    case .office, .invitationExistence, .offeredLoad: (.clara, .announced)
+    case .metareviewText: (.ada, .released)
+    case .metareviewForChairs: (.clara, .discussion)
+    case .metareviewer: (.clara, .reviewing)
     case .response: (.rita, .response)
     case .accountExistence, .otherConference, .password: nil
     case .decisionNote: (.ada, .released)

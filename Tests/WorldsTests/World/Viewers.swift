@@ -35,6 +35,10 @@ enum WorldViewer: String, CaseIterable, Sendable {
   case vera
   /// Stood on an earlier author list of `caches`; reviewer.
   case fred
+  /// Leads the discussion of `caches`; no reviewer.
+  case mira
+  /// Metareviewer, in conflict with `caches` and with the paper they led by word of the chairs.
+  case mona
   /// Program chair, free of conflicts.
   case clara
   /// Program chair in conflict with `caches`.
@@ -51,6 +55,10 @@ enum WorldViewer: String, CaseIterable, Sendable {
   case sina
   /// Signed in, never gave a name.
   case nola
+  /// Publication chair, free of conflicts; no other office.
+  case paula
+  /// Publication chair in conflict with `caches`.
+  case pavel
   /// Artifact chair, free of conflicts; no office of the program.
   case arno
   /// Artifact chair in conflict with `caches`.
@@ -71,10 +79,12 @@ enum WorldViewer: String, CaseIterable, Sendable {
   var offices: [Role] {
     switch self {
     case .rita, .ron, .otto, .rex, .conrad, .petra, .uma, .rec, .remo, .vera, .fred: [.reviewer]
+    case .mira, .mona: [.metareviewer]
     case .clara, .cyril, .carla: [.chair]
     case .cora: [.chair, .reviewer]
     case .arno, .axel: [.artifactChair]
     case .elsa, .emil, .erik: [.evaluator]
+    case .paula, .pavel: [.publicationChair]
     default: []
     }
   }
@@ -84,14 +94,14 @@ enum WorldViewer: String, CaseIterable, Sendable {
   /// Chairs who may know everything of `caches`.
   static let freeChairs: Set<WorldViewer> = [.clara, .cora]
   /// Reviewers who may know that there is `caches`, if not more.
-  static let freeReviewers: Set<WorldViewer> = [.rita, .ron, .otto, .uma, .rec, .remo]
+  static let freeReviewers: Set<WorldViewer> = [.rita, .ron, .otto, .uma, .rec, .remo, .mira]
   static let chairs: Set<WorldViewer> = [.clara, .cora, .cyril, .carla]
 }
 
 /// Where the year stands when the viewers look.
 enum WorldPhase: Int, CaseIterable, Comparable, Sendable {
   case announced, submission, screening, bidding, assignment, reviewing, response, discussion, deciding, released, evaluating,
-    archived
+    archived, sealed
 
   static func < (left: WorldPhase, right: WorldPhase) -> Bool { left.rawValue < right.rawValue }
 }

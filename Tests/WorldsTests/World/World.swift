@@ -35,6 +35,7 @@ final class World {
   var papers: [String: ID<Submission>] = [:]
   var assignments: [String: ID<Assignment>] = [:]
   var plan: ID<Plan>?
+  var metareviews: [String: ID<Metareview>] = [:]
   var artifacts: [String: ID<Artifact>] = [:]
   /// Of `caches`' artifact: `elsa`'s and the second.
   var evaluations: [String: ID<Evaluation>] = [:]

@@ -1,8 +1,8 @@
 /// What a list of thousands of papers tells of their reviews, kept beside each paper; and an index without which asking for
 /// the papers of people in conflict looks at every paper.
-enum M026ReviewTally {
+enum M029ReviewTally {
   static let migration = Migration(
-    number: 26, name: "tally of reviews",
+    number: 29, name: "tally of reviews",
     statements: [
       "ALTER TABLE submission ADD COLUMN assigned BIGINT NOT NULL DEFAULT 0",
       "ALTER TABLE submission ADD COLUMN reviewed BIGINT NOT NULL DEFAULT 0",
