@@ -38,9 +38,17 @@ public struct ChairDesk: Sendable {
     }
   }
 
-  /// A paper this chair may know of. Their own and conflicted ones are not found.
+  /// A paper this chair may know of. Their own and conflicted ones are not found; for publication chairs, nor is any that isn't
+  /// accepted, or before the release.
   func load(_ id: ID<Submission>, _ act: Act) throws -> (row: SubmissionRow, call: VersionedCall) {
     let versioned = try load(act)
+    if office == .publicationChair {
+      guard try act.session.releasedAt(call) != nil,
+        let row = try act.session.submission(
+          id, in: call, chairedBy: viewer.email, decided: versioned.call.decisions.filter(\.accepts).map(\.key))
+      else { throw Refusal.notFound }
+      return (row, versioned)
+    }
     guard let row = try act.session.submission(id, in: call, chairedBy: viewer.email) else { throw Refusal.notFound }
     return (row, versioned)
   }

@@ -142,11 +142,8 @@ extension ChairDesk {
   func finalPapers(_ act: Act) throws -> [FinalPaper] {
     let loaded = try load(act).call
     guard loaded.cameraReady != nil, try act.session.releasedAt(call) != nil else { throw Refusal.notFound }
-    let decisions = try act.session.decisions(in: call, chairedBy: viewer.email)
-    return try act.session.submissions(chairedBy: viewer.email, in: call)
-      .filter { row in
-        row.facts.state == .submitted && decisions[row.id].flatMap { loaded.decision($0.kind) }?.accepts == true
-      }.sorted { $0.number < $1.number }.map { try act.finalPaper($0, loaded) }
+    return try act.session.submissions(chairedBy: viewer.email, in: call, decided: loaded.decisions.filter(\.accepts).map(\.key))
+      .map { try act.finalPaper($0, loaded) }
   }
 }
 

@@ -40,7 +40,8 @@ extension ReviewerDesk {
       let tracks = Dictionary(
         try act.session.papersToReview(by: viewer, in: self.call).map { ($0.assignment, $0.track) },
         uniquingKeysWith: { first, _ in first })
-      let known = try tracks.reduce(into: [ID<Assignment>: ReviewForm]()) {
+      // In one order, so that the statements are the same whatever the dictionary's.
+      let known = try tracks.sorted { $0.key < $1.key }.reduce(into: [ID<Assignment>: ReviewForm]()) {
         $0[$1.key] = try act.begunForm($1.key, $1.value, versioned).form
       }
       let filled = try ReviewFile.read(text) { known[$0] }

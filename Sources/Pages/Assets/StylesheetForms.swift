@@ -32,7 +32,7 @@ let stylesheetForms = #"""
   .tick > label { min-height: 1.5rem; }
   .inline .choices { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
   .choices.grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr)); gap: 0 1.5rem; }
-  .field:has(> .choices.grid) { max-width: none; }
+  .choices > [hidden] { display: none; } .field:has(> .choices.grid) { max-width: none; }
   .extra, .wanted { margin: .6rem 0 .4rem; padding: .9rem 1rem .1rem; border-left: 3px solid var(--line); }
   .wanted { margin-left: .6rem; }
   @supports selector(:has(*)) {

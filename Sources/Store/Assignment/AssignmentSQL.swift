@@ -92,14 +92,9 @@ extension Session {
   }
 
   public func endAssignment(_ id: ID<Assignment>, reason: String, at now: Instant) throws {
+    try untally(id)
     try execute(
       "UPDATE assignment SET ended_at = \(now), end_reason = \(reason) WHERE id = \(id) AND ended_at IS NULL")
-    for paper in try papers(of: id) { try tally(paper) }
-  }
-
-  /// The paper of an assignment; none for an unknown one.
-  func papers(of assignment: ID<Assignment>) throws -> [ID<Submission>] {
-    try rows("SELECT submission_id FROM assignment WHERE id = \(assignment)") { try $0.id(0) }
   }
 
   static func assignment(_ row: Row) throws -> AssignmentRow {

@@ -48,15 +48,42 @@ extension Session {
     }
   }
 
-  /// Keeps anew beside the paper what its reviews tell. Whatever changes reviews or assignments has to call it.
-  func tally(_ paper: ID<Submission>) throws {
-    let scores = try standingScores(of: paper)
+  /// Keeps beside the paper what a review tells that came in; `isFirst` for its first version. Other reviews are not read: what
+  /// is done here for one reviewer is not to depend on them.
+  func tally(_ scores: [String: Int], of assignment: ID<Assignment>, isFirst: Bool) throws {
+    try changeTally(of: assignment) { grades, pseudonym in grades.put(scores, of: pseudonym) }
+    if isFirst {
+      try execute(
+        """
+        UPDATE submission SET reviewed = reviewed + 1
+        WHERE id IN (SELECT g.submission_id FROM assignment g WHERE g.id = \(assignment))
+        """)
+    }
+  }
+
+  /// The same for an assignment that is about to end.
+  func untally(_ assignment: ID<Assignment>) throws {
+    try changeTally(of: assignment) { grades, pseudonym in grades.put(nil, of: pseudonym) }
     try execute(
       """
-      UPDATE submission SET reviewed = \(scores.count), grades = \(GradeText(scores).text), assigned = (
-        SELECT count(*) FROM assignment g WHERE g.submission_id = \(paper) AND g.ended_at IS NULL)
-      WHERE id = \(paper)
+      UPDATE submission SET assigned = assigned - 1,
+        reviewed = reviewed - (SELECT count(*) FROM review r WHERE r.assignment_id = \(assignment) AND r.version = \(1))
+      WHERE id IN (SELECT g.submission_id FROM assignment g WHERE g.id = \(assignment) AND g.ended_at IS NULL)
       """)
+  }
+
+  private func changeTally(of assignment: ID<Assignment>, _ change: (inout GradeText, Int) -> Void) throws {
+    let kept = try rows(
+      """
+      SELECT s.id, s.grades, g.pseudonym FROM assignment g JOIN submission s ON s.id = g.submission_id
+      WHERE g.id = \(assignment) AND g.ended_at IS NULL
+      """
+    ) { (paper: try $0.id(0, of: Submission.self), grades: GradeText(try $0.text(1)), pseudonym: try $0.int(2)) }
+    for row in kept {
+      var grades = row.grades
+      change(&grades, row.pseudonym)
+      try execute("UPDATE submission SET grades = \(grades.text) WHERE id = \(row.paper)")
+    }
   }
 
   /// Scores of the last version of every standing review of a paper, by pseudonym.

@@ -64,7 +64,38 @@ extension SQL {
   }
 }
 
+extension SQL {
+  /// Papers `s` in the process whose decision is one of these kinds.
+  static func decided(_ kinds: [String]) -> SQL {
+    """
+    \(raw: underReview) AND EXISTS (
+      SELECT 1 FROM decision d WHERE d.submission_id = s.id AND d.kind IN \(list: kinds)
+        AND d.version = (SELECT max(e.version) FROM decision e WHERE e.submission_id = s.id))
+    """
+  }
+}
+
 extension Session {
+  /// Papers with such a decision that a chair with this address may know of, by number. How many others there are is not felt.
+  public func submissions(chairedBy email: String, in call: ID<Call>, decided kinds: [String]) throws -> [SubmissionRow] {
+    try rows(
+      """
+      SELECT \(raw: SQL.submissionColumns) FROM \(raw: SQL.submissionTables)
+      WHERE \(raw: SQL.known(to: email, in: call)) AND \(raw: SQL.decided(kinds)) ORDER BY s.number
+      """, Self.submission)
+  }
+
+  /// One of them; otherwise as for an id that doesn't exist.
+  public func submission(
+    _ id: ID<Submission>, in call: ID<Call>, chairedBy email: String, decided kinds: [String]
+  ) throws -> SubmissionRow? {
+    try first(
+      """
+      SELECT \(raw: SQL.submissionColumns) FROM \(raw: SQL.submissionTables)
+      WHERE s.id = \(id) AND \(raw: SQL.known(to: email, in: call)) AND \(raw: SQL.decided(kinds))
+      """, Self.submission)
+  }
+
   public func submission(_ id: ID<Submission>) throws -> SubmissionRow? {
     try first("SELECT \(raw: SQL.submissionColumns) FROM \(raw: SQL.submissionTables) WHERE s.id = \(id)", Self.submission)
   }
