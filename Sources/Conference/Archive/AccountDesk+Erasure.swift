@@ -33,7 +33,7 @@ extension AccountDesk {
 extension Act {
   /// Puts the pseudonym wherever the erased person stood.
   func finishErasing(_ id: ID<Person>) throws {
-    let accepting = try session.calls().flatMap { try call($0).call.decisions.filter(\.accepts).map(\.key) }
+    let accepting = try session.calls().flatMap { try call($0).call.acceptingKinds }
     try session.finishErasing(id, publishedKinds: Array(Set(accepting)).sorted(), at: now)
   }
 

@@ -49,8 +49,7 @@ extension Act {
     case .bids: try session.deleteBids(in: call.id)
     case .letters: try session.emptyLetters(of: call.id)
     case .unpublishedManuscripts:
-      let accepting = call.decisions.filter(\.accepts).map(\.key)
-      try session.deleteUnpublishedManuscripts(in: call.id, accepting: accepting, at: now)
+      try session.deleteUnpublishedManuscripts(in: call.id, accepting: call.acceptingKinds, at: now)
     // The record holds who did what, and nothing of it is ever taken out.
     case .reviewerIdentities: return
     }

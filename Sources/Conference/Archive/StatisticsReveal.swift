@@ -10,7 +10,7 @@ extension Conference {
       let roles = try viewer.map { try act.session.roles(of: $0.person.id, at: id) } ?? []
       try call.statistics.read(
         isCommittee: !Set(roles).isDisjoint(with: Role.ofProgram), releasedAt: try act.session.releasedAt(id))
-      let counts = try act.session.trackCounts(in: id, accepting: call.decisions.filter(\.accepts).map(\.key))
+      let counts = try act.session.trackCounts(in: id, accepting: call.acceptingKinds)
       let statistics = try Statistics(counts, tracks: call.tracks.map(\.key)) { told in
         try act.session.reviewCounts(in: id, tracks: told)
       }

@@ -24,11 +24,11 @@ extension ReviewerDesk {
       }
       let near = try act.nearness(of: papers, to: viewer.id, call)
       let ordered = sorted(found, by: listing.order, near)
-      let page = max(1, min(page, (ordered.count - 1) / BidsPage.pageSize + 1))
+      let slice = ordered.page(page, of: BidsPage.pageSize)
       return BidsPage(
         listing: listing, levels: call.bidding.levels,
-        papers: ordered.dropFirst((page - 1) * BidsPage.pageSize).prefix(BidsPage.pageSize).map { row($0, near[$0.id], call) },
-        topics: call.topics, page: page, found: found.count, given: papers.count { !$0.level.isEmpty }, total: papers.count,
+        papers: slice.rows.map { row($0, near[$0.id], call) }, topics: call.topics, page: slice.number, found: found.count,
+        given: papers.count { !$0.level.isEmpty }, total: papers.count,
         period: period, accepts: isOpen)
     }
   }

@@ -45,7 +45,7 @@ public struct ChairDesk: Sendable {
     if office == .publicationChair {
       guard try act.session.releasedAt(call) != nil,
         let row = try act.session.submission(
-          id, in: call, chairedBy: viewer.email, decided: versioned.call.decisions.filter(\.accepts).map(\.key))
+          id, in: call, chairedBy: viewer.email, decided: versioned.call.acceptingKinds)
       else { throw Refusal.notFound }
       return (row, versioned)
     }

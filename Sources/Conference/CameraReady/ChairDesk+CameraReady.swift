@@ -142,7 +142,7 @@ extension ChairDesk {
   func finalPapers(_ act: Act) throws -> [FinalPaper] {
     let loaded = try load(act).call
     guard loaded.cameraReady != nil, try act.session.releasedAt(call) != nil else { throw Refusal.notFound }
-    return try act.session.submissions(chairedBy: viewer.email, in: call, decided: loaded.decisions.filter(\.accepts).map(\.key))
+    return try act.session.submissions(chairedBy: viewer.email, in: call, decided: loaded.acceptingKinds)
       .map { try act.finalPaper($0, loaded) }
   }
 }

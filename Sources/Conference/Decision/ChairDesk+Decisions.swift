@@ -18,8 +18,7 @@ extension ChairDesk {
           && SearchWords(query).match(number: paper.row.number, [paper.row.title])
       }
       reveal.papers = Set(shown.map(\.row.number))
-      let page = max(1, min(page, (shown.count - 1) / DecisionsPage.pageSize + 1))
-      let slice = Self.sorted(shown, by: sort, call).dropFirst((page - 1) * DecisionsPage.pageSize).prefix(DecisionsPage.pageSize)
+      let (page, slice) = Self.sorted(shown, by: sort, call).page(page, of: DecisionsPage.pageSize)
       let opens = call.calendar.response.opens
       return DecisionsPage(
         kinds: call.decisions, rows: slice.map { $0.shown(call, reveal.secrecy) }, page: page, found: shown.count, query: query,

@@ -66,9 +66,6 @@ enum Token {
 
   /// What is stored of a secret token, so that a reader of the database can't use it.
   static func hash(_ token: String) -> String {
-    SHA256.hash(data: Array(token.utf8)).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    HexadecimalText.encode(Array(SHA256.hash(data: Array(token.utf8))))
   }
 }

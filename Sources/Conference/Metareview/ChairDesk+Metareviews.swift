@@ -72,8 +72,7 @@ extension ChairDesk {
         ])
       }
       guard let metareviewer = facts.reviewers.first(where: { $0.id == person }) else { throw Refusal.notFound }
-      let led = try act.session.metareviewTasks(in: self.call, chairedBy: viewer.email)
-        .count { $0.endedAt == nil && $0.person == person }
+      let led = try standingTasks(act).count { $0.person == person }
       try LoadRules.requireRoom(limit: facts.limits[person], load: led, person: metareviewer.displayName)
       try act.give([.init(row: row, to: metareviewer, standing: standing)], by: viewer, call)
     }
@@ -85,9 +84,13 @@ extension ChairDesk {
     return call
   }
 
+  private func standingTasks(_ act: Act) throws -> [MetareviewTaskRow] {
+    try act.session.metareviewTasks(in: call, chairedBy: viewer.email).filter { $0.endedAt == nil }
+  }
+
   private func metareviewRows(_ call: Call, _ act: Act) throws -> [MetareviewsPage.Row] {
     let papers = try act.session.submissions(chairedBy: viewer.email, in: self.call).filter { $0.facts.state == .submitted }
-    let tasks = try act.session.metareviewTasks(in: self.call, chairedBy: viewer.email).filter { $0.endedAt == nil }
+    let tasks = try standingTasks(act)
     let task = Dictionary(tasks.map { ($0.submission, $0) }, uniquingKeysWith: { first, _ in first })
     let people = try act.session.people(tasks.map(\.person))
     let texts = try act.session.metareviews(in: self.call, chairedBy: viewer.email)
@@ -111,7 +114,7 @@ extension ChairDesk {
     let facts = try act.matchingFacts(self.call, chairedBy: viewer, as: .metareviewer)
     let papers = Dictionary(facts.papers.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     let people = Dictionary(facts.reviewers.map { ($0.email, $0) }, uniquingKeysWith: { first, _ in first })
-    let tasks = try act.session.metareviewTasks(in: self.call, chairedBy: viewer.email).filter { $0.endedAt == nil }
+    let tasks = try standingTasks(act)
     let standing = Dictionary(tasks.map { ($0.submission, $0) }, uniquingKeysWith: { first, _ in first })
     var planned = PlannedMetareviews(names: try act.session.people(tasks.map(\.person)).mapValues(\.displayName))
     var problems: [FieldProblem] = []
@@ -261,7 +264,7 @@ extension ChairDesk {
     _ row: SubmissionRow, _ call: Call, _ task: MetareviewTaskRow?, _ act: Act
   ) throws -> [ChairSubmissionPage.Candidate] {
     let facts = try act.matchingFacts(row, call, as: .metareviewer)
-    let standing = try act.session.metareviewTasks(in: self.call, chairedBy: viewer.email).filter { $0.endedAt == nil }
+    let standing = try standingTasks(act)
     let loads = Dictionary(grouping: standing, by: \.person).mapValues(\.count)
     let possible = facts.reviewers.compactMap { person -> (isOwn: Bool, score: Int64, person: Person)? in
       let pairing = Pairing(submission: row.id, person: person.id)

@@ -43,10 +43,7 @@ extension ReviewerDesk {
   func lookOnRecord<Page: Sendable>(
     _ id: ID<Metareview>, _ page: String, _ body: @escaping @Sendable (Act, MetareviewTask) throws -> Page
   ) async throws -> Page {
-    try await conference.lookOnRecord { act in
-      let task = try metareviewTask(id, act)
-      return (try body(act, task), task.reveal.row(page: page, by: viewer, at: call, now: act.now))
-    }
+    try await lookOnRecord(page, { act in try metareviewTask(id, act) }, body)
   }
 }
 

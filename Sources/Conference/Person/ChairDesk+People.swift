@@ -41,14 +41,14 @@ extension ChairDesk {
       let found = offices.filter { listed.insert($0.person.id).inserted }.map(\.person).filter { person in
         words.match([person.name, person.email, person.affiliation])
       }
-      let page = max(1, min(page, (found.count - 1) / PeoplePage.pageSize + 1))
-      let rows = found.dropFirst((page - 1) * PeoplePage.pageSize).prefix(PeoplePage.pageSize).map { person in
+      let slice = found.page(page, of: PeoplePage.pageSize)
+      let rows = slice.rows.map { person in
         row(
           person, roles[person.id] ?? [], loads[person.id], limits.compactMapValues { $0[person.id] }, grades[person.id] ?? [],
           seen[person.id])
       }
       return PeoplePage(
-        people: rows, page: page, found: found.count, invitations: try register.invitations(act),
+        people: rows, page: slice.number, found: found.count, invitations: try register.invitations(act),
         offices: register.roles.filter { $0.exists(at: call) }.map { .init(key: $0.rawValue, label: $0.title) },
         invitation: .init(email: posted.emails, name: posted.name, office: posted.role, message: posted.message),
         query: query, problems: problems)

@@ -44,8 +44,16 @@ extension ReviewerDesk {
   func lookOnRecord<Page: Sendable>(
     _ id: ID<Assignment>, _ page: String, _ body: @escaping @Sendable (Act, ReviewerTask) throws -> Page
   ) async throws -> Page {
+    try await lookOnRecord(page, { act in try task(id, act) }, body)
+  }
+
+  /// The same at any paper the viewer has a part in.
+  func lookOnRecord<Task: CommitteeTask, Page: Sendable>(
+    _ page: String, _ load: @escaping @Sendable (Act) throws -> Task,
+    _ body: @escaping @Sendable (Act, Task) throws -> Page
+  ) async throws -> Page {
     try await conference.lookOnRecord { act in
-      let task = try task(id, act)
+      let task = try load(act)
       return (try body(act, task), task.reveal.row(page: page, by: viewer, at: call, now: act.now))
     }
   }

@@ -19,8 +19,7 @@ extension ChairDesk {
         return ChairSubmissionListPage(
           listing, vocabulary: vocabulary, tracks: call.tracks, searches: kept.map(\.shown), problem: problem)
       }
-      let page = max(1, min(page, (listed.rows.count - 1) / ChairSubmissionListPage.pageSize + 1))
-      let slice = listed.rows.dropFirst((page - 1) * ChairSubmissionListPage.pageSize).prefix(ChairSubmissionListPage.pageSize)
+      let (page, slice) = listed.rows.page(page, of: ChairSubmissionListPage.pageSize)
       let rows = try papers(Array(slice), among: slice.map(\.id), call, reveal.secrecy, act)
       return ChairSubmissionListPage(
         listing, vocabulary: vocabulary, tracks: call.tracks, searches: kept.map(\.shown),
@@ -116,7 +115,7 @@ extension ChairDesk {
     let findings = try act.session.findingCounts(in: self.call, chairedBy: email, among: ids)
     let reviews = Dictionary(
       try tallies(act, among: ids).map { ($0.submission, $0) }, uniquingKeysWith: { first, _ in first })
-    let overall = Set(call.tracks.map(\.reviewForm.overall.key))
+    let overall = call.overallKeys
     let tags = try act.tagBoard(of: viewer, call, secrecy, among: ids)
     let all = rows.map { row in
       ListedPaper(
@@ -129,7 +128,7 @@ extension ChairDesk {
 
   /// Overall grades by paper, in the order of the reviewers' pseudonyms.
   func overallScores(_ call: Call, _ act: Act, among ids: [ID<Submission>]? = nil) throws -> [ID<Submission>: [Int]] {
-    let keys = Set(call.tracks.map(\.reviewForm.overall.key))
+    let keys = call.overallKeys
     let graded = try tallies(act, among: ids).map { ($0.submission, $0.grades(keys)) }
     return Dictionary(graded.filter { !$0.1.isEmpty }, uniquingKeysWith: { first, _ in first })
   }

@@ -67,10 +67,7 @@ public enum RetentionReader: String, Hashable, CaseIterable, Sendable {
 public struct RetentionPolicy: Hashable, Sendable {
   public struct Rule: Hashable, Sendable {
     public let kind: RetentionKind
-    /// The first moment at which it is closed to them.
-    public var until: [RetentionReader: Instant] {
-      Dictionary(closings.map { ($0.reader, $0.at) }, uniquingKeysWith: min)
-    }
+    /// In the order of the readers.
     private let closings: [Closing]
     /// The first moment at which it is gone; nil when it stays.
     public let deleted: Instant?
@@ -79,6 +76,9 @@ public struct RetentionPolicy: Hashable, Sendable {
       closings = RetentionReader.allCases.compactMap { reader in until[reader].map { Closing(reader: reader, at: $0) } }
       self.deleted = deleted
     }
+
+    /// The first moment at which it is closed to them.
+    public func until(_ reader: RetentionReader) -> Instant? { closings.first { $0.reader == reader }?.at }
 
     private struct Closing: Hashable, Sendable {
       let reader: RetentionReader
@@ -125,7 +125,7 @@ public struct RetentionPolicy: Hashable, Sendable {
   public var steps: [Step] {
     let all = rules.flatMap { rule in
       RetentionReader.allCases.compactMap { reader in
-        rule.until[reader].map { Step(kind: rule.kind, what: .seal(reader), at: $0) }
+        rule.until(reader).map { Step(kind: rule.kind, what: .seal(reader), at: $0) }
       } + (rule.deleted.map { [Step(kind: rule.kind, what: .delete, at: $0)] } ?? [])
     }
     return all.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
@@ -136,7 +136,7 @@ public struct RetentionPolicy: Hashable, Sendable {
     var since: [RetentionKind: [RetentionReader: Instant]] = [:]
     for rule in rules {
       for reader in RetentionReader.allCases {
-        let moments = [rule.until[reader], rule.deleted].compactMap { $0 }.filter { $0 <= now }
+        let moments = [rule.until(reader), rule.deleted].compactMap { $0 }.filter { $0 <= now }
         if let first = moments.min() { since[rule.kind, default: [:]][reader] = first }
       }
     }
@@ -147,17 +147,22 @@ public struct RetentionPolicy: Hashable, Sendable {
   func shifted(by span: Span) -> RetentionPolicy {
     RetentionPolicy(
       rules: rules.map { rule in
-        Rule(kind: rule.kind, until: rule.until.mapValues { $0.adding(span) }, deleted: rule.deleted?.adding(span))
+        let until = RetentionReader.allCases.map { ($0, rule.until($0)?.adding(span)) }
+        return Rule(
+          kind: rule.kind, until: Dictionary(uniqueKeysWithValues: until).compactMapValues { $0 },
+          deleted: rule.deleted?.adding(span))
       })
   }
 }
 
 /// What retention rules have closed at some moment.
 public struct RetentionSeals: Hashable, Sendable {
-  private let since: [RetentionKind: [RetentionReader: Instant]]
+  private var closedSince: [Secret: [RetentionReader: Instant]] = [:]
 
   public init(since: [RetentionKind: [RetentionReader: Instant]]) {
-    self.since = since
+    for (kind, moments) in since {
+      for secret in kind.secrets { closedSince[secret, default: [:]].merge(moments, uniquingKeysWith: min) }
+    }
   }
 
   public static let none = RetentionSeals(since: [:])
@@ -165,6 +170,6 @@ public struct RetentionSeals: Hashable, Sendable {
   /// Since when it is closed to a viewer of this standing; nil while it isn't.
   public func since(_ secret: Secret, for standing: Standing) -> Instant? {
     guard let reader = RetentionReader(standing), !Mutation.opens("nothing is ever closed") else { return nil }
-    return RetentionKind.allCases.filter { $0.secrets.contains(secret) }.compactMap { since[$0]?[reader] }.min()
+    return closedSince[secret]?[reader]
   }
 }

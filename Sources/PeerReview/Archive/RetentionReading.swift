@@ -55,7 +55,7 @@ extension Call {
   var retentionRules: [String] {
     retention.rules.map { rule in
       let readers = RetentionReader.allCases.compactMap { reader in
-        rule.until[reader].map { "\(reader.rawValue) read it until \($0.utc)" }
+        rule.until(reader).map { "\(reader.rawValue) read it until \($0.utc)" }
       }
       let end = rule.deleted.map { ["it is deleted at \($0.utc)"] } ?? []
       return "\(rule.kind.label): \((readers + end).joined(separator: ", "))."

@@ -91,6 +91,12 @@ public struct Call: Hashable, Sendable {
   public func topic(_ key: String) -> Topic? { topics.first { $0.key == key } }
   public func decision(_ key: String) -> DecisionKind? { decisions.first { $0.key == key } }
 
+  /// Keys of the decisions that accept a paper.
+  public var acceptingKinds: [String] { decisions.filter(\.accepts).map(\.key) }
+
+  /// Keys of the criteria that sum a review up, over all tracks.
+  public var overallKeys: Set<String> { Set(tracks.map(\.reviewForm.overall.key)) }
+
   /// The topics a paper of `track` may choose, in the order of the call.
   public func topics(of track: Track) -> [Topic] {
     guard let keys = track.topicKeys else { return topics }

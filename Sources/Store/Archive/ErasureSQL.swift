@@ -79,11 +79,7 @@ extension Session {
 
   private func eraseFromPapers(_ person: Person, as email: String, named name: String, publishedKinds: [String]) throws {
     // A published paper keeps its authors' names, with an address that leads nowhere.
-    let published: SQL = """
-      SELECT s.id FROM submission s WHERE \(raw: SQL.underReview) AND EXISTS (
-        SELECT 1 FROM decision d WHERE d.submission_id = s.id AND d.kind IN \(list: publishedKinds)
-          AND d.version = (SELECT max(e.version) FROM decision e WHERE e.submission_id = s.id))
-      """
+    let published: SQL = "SELECT s.id FROM submission s WHERE \(raw: SQL.decided(publishedKinds))"
     try execute(
       """
       UPDATE authorship SET name = \(name), affiliation = '', orcid = ''

@@ -33,6 +33,13 @@ private enum OwnColumn {
   }
 }
 
+extension SQL {
+  /// Papers `s` of which somebody is told what they wrote there themselves.
+  fileprivate static func openInOwnData(_ person: Person, _ call: ID<Call>) -> SQL {
+    known(to: person.email, in: call, at: "ownData(of:at:)")
+  }
+}
+
 /// What the server holds about one person in their account and at one call, for that person. Of papers they are shut out from
 /// there is nothing, and nothing anywhere of what others said about them in confidence.
 extension Session {
@@ -91,7 +98,7 @@ extension Session {
   }
 
   private func ownReviewing(_ person: Person, _ call: ID<Call>) throws -> [OwnTable] {
-    let open: SQL = "\(raw: SQL.known(to: person.email, in: call, at: "ownData(of:at:)"))"
+    let open = SQL.openInOwnData(person, call)
     return [
       try own(
         "expertise", [("call", .text), ("topic", .text), ("level", .number)],
@@ -150,7 +157,7 @@ extension Session {
   }
 
   private func ownMetareviews(_ person: Person, _ call: ID<Call>) throws -> [OwnTable] {
-    let open: SQL = "\(raw: SQL.known(to: person.email, in: call, at: "ownData(of:at:)"))"
+    let open = SQL.openInOwnData(person, call)
     return [
       try own(
         "metareviews",
@@ -222,7 +229,7 @@ extension Session {
   }
 
   private func ownArtifacts(_ person: Person, _ call: ID<Call>) throws -> [OwnTable] {
-    let open: SQL = "\(raw: SQL.known(to: person.email, in: call, at: "ownData(of:at:)"))"
+    let open = SQL.openInOwnData(person, call)
     let tasks: SQL = """
       FROM evaluation e JOIN artifact f ON f.id = e.artifact_id JOIN submission s ON s.id = f.submission_id
       """

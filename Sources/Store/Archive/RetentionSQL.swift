@@ -21,9 +21,7 @@ extension SQL {
   fileprivate static func unpublished(in call: ID<Call>, accepting kinds: [String]) -> SQL {
     """
     SELECT m.id FROM manuscript m JOIN submission s ON s.id = m.submission_id
-    WHERE \(raw: every(in: call)) AND m.deleted_at IS NULL AND NOT (\(raw: underReview) AND EXISTS (
-      SELECT 1 FROM decision d WHERE d.submission_id = s.id AND d.kind IN \(list: kinds)
-        AND d.version = (SELECT max(e.version) FROM decision e WHERE e.submission_id = s.id)))
+    WHERE \(raw: every(in: call)) AND m.deleted_at IS NULL AND NOT (\(raw: decided(kinds)))
     """
   }
 }

@@ -51,39 +51,36 @@ extension Session {
   /// Keeps beside the paper what a review tells that came in; `isFirst` for its first version. Other reviews are not read: what
   /// is done here for one reviewer is not to depend on them.
   func tally(_ scores: [String: Int], of assignment: ID<Assignment>, isFirst: Bool) throws {
-    try changeTally(of: assignment) { grades, pseudonym in grades.put(scores, of: pseudonym) }
-    if isFirst {
-      try execute(
-        """
-        UPDATE submission SET reviewed = reviewed + 1
-        WHERE id IN (SELECT g.submission_id FROM assignment g WHERE g.id = \(assignment))
-        """)
+    try changeTally(of: assignment, assigned: 0, reviewed: isFirst ? 1 : 0) { grades, pseudonym in
+      grades.put(scores, of: pseudonym)
     }
   }
 
   /// The same for an assignment that is about to end.
   func untally(_ assignment: ID<Assignment>) throws {
-    try changeTally(of: assignment) { grades, pseudonym in grades.put(nil, of: pseudonym) }
-    try execute(
-      """
-      UPDATE submission SET assigned = assigned - 1,
-        reviewed = reviewed - (SELECT count(*) FROM review r WHERE r.assignment_id = \(assignment) AND r.version = \(1))
-      WHERE id IN (SELECT g.submission_id FROM assignment g WHERE g.id = \(assignment) AND g.ended_at IS NULL)
-      """)
+    // Counted, so that it is one row either way.
+    let reviewed = try count("SELECT count(*) FROM review WHERE assignment_id = \(assignment) AND version = \(1)")
+    try changeTally(of: assignment, assigned: -1, reviewed: -reviewed) { grades, pseudonym in
+      grades.put(nil, of: pseudonym)
+    }
   }
 
-  private func changeTally(of assignment: ID<Assignment>, _ change: (inout GradeText, Int) -> Void) throws {
-    let kept = try rows(
+  private func changeTally(
+    of assignment: ID<Assignment>, assigned: Int, reviewed: Int, _ change: (inout GradeText, Int) -> Void
+  ) throws {
+    let standing = try first(
       """
       SELECT s.id, s.grades, g.pseudonym FROM assignment g JOIN submission s ON s.id = g.submission_id
       WHERE g.id = \(assignment) AND g.ended_at IS NULL
       """
     ) { (paper: try $0.id(0, of: Submission.self), grades: GradeText(try $0.text(1)), pseudonym: try $0.int(2)) }
-    for row in kept {
-      var grades = row.grades
-      change(&grades, row.pseudonym)
-      try execute("UPDATE submission SET grades = \(grades.text) WHERE id = \(row.paper)")
-    }
+    guard var standing else { return }
+    change(&standing.grades, standing.pseudonym)
+    try execute(
+      """
+      UPDATE submission SET grades = \(standing.grades.text), assigned = assigned + \(assigned), reviewed = reviewed + \(reviewed)
+      WHERE id = \(standing.paper)
+      """)
   }
 
   /// Scores of the last version of every standing review of a paper, by pseudonym.

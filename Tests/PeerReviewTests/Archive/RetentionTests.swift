@@ -14,7 +14,7 @@ struct RetentionTests {
     #expect(call.retention.rules.map(\.kind) == RetentionKind.allCases)
     let reviews = try #require(call.retention.rules.first)
     let (authors, deleted) = (try moment("2027-01-31 20:00"), try moment("2028-01-31 20:00"))
-    #expect(reviews.until[.authors] == authors && reviews.deleted == deleted)
+    #expect(reviews.until(.authors) == authors && reviews.deleted == deleted)
     #expect(call.retention.steps.map(\.at) == call.retention.steps.map(\.at).sorted())
     #expect(call.retention.steps.first?.words == "closed to chairs" && call.retention.steps.first?.kind == .bids)
     #expect(call.ruleGroups().last?.rules.contains { $0.hasPrefix("Bids: chairs read it until 2026-06-30 20:00 UTC") } == true)
