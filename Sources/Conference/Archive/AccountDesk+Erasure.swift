@@ -1,4 +1,4 @@
-public import PeerReview
+import PeerReview
 internal import Store
 
 extension AccountDesk {

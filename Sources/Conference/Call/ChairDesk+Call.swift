@@ -19,9 +19,9 @@ extension ChairDesk {
       let current = try load(act).call
       try requireHouse(.callVersions)
       let rows = try act.session.callVersions(of: call)
-      let mistakes: [CallVersionsPage.Mistake]
+      let mistakes: [CallFileMistake]
       switch Self.read(text) {
-      case .failure(let found): mistakes = found.problems.map { .init(line: $0.line, column: $0.column, message: $0.message) }
+      case .failure(let found): mistakes = found.problems.map(CallFileMistake.init)
       case .success(let changed): mistakes = try obstacles(from: current, to: changed, text: text, act)
       }
       return CallVersionsPage(
@@ -45,7 +45,7 @@ extension ChairDesk {
       let changed: Call
       switch read {
       case .failure(let found):
-        throw Refusal.invalid(found.problems.map { Self.problem(.init(line: $0.line, column: $0.column, message: $0.message)) })
+        throw Refusal.invalid(found.problems.map { Self.problem(CallFileMistake($0)) })
       case .success(let call): changed = call
       }
       var problems = try obstacles(from: current, to: changed, text: text, act).map(Self.problem)
@@ -61,7 +61,7 @@ extension ChairDesk {
     CallFile.parse(text, file: "call file")
   }
 
-  private static func problem(_ mistake: CallVersionsPage.Mistake) -> FieldProblem {
+  private static func problem(_ mistake: CallFileMistake) -> FieldProblem {
     FieldProblem("text", "Line \(mistake.line), column \(mistake.column): \(mistake.message)")
   }
 
@@ -76,7 +76,7 @@ extension ChairDesk {
   }
 
   /// What a well-formed file may still not change.
-  private func obstacles(from current: Call, to changed: Call, text: String, _ act: Act) throws -> [CallVersionsPage.Mistake] {
+  private func obstacles(from current: Call, to changed: Call, text: String, _ act: Act) throws -> [CallFileMistake] {
     if changed.id != current.id {
       let message = "This is the file of another call, “\(changed.id)”. It has to stay “\(current.id)”."
       return [.init(line: CallKeys.line(of: "call", in: text), column: 1, message: message)]
@@ -86,5 +86,11 @@ extension ChairDesk {
     return keys.lost(from: current, to: changed).map { section, message in
       .init(line: CallKeys.line(of: section, in: text), column: 1, message: message)
     }
+  }
+}
+
+extension CallFileMistake {
+  init(_ problem: CallFileProblem) {
+    self.init(line: problem.line, column: problem.column, message: problem.message)
   }
 }

@@ -34,7 +34,9 @@ extension Conference {
 
 extension Act {
   /// Stores the text as the next version unless it is what stands already; returns the version in force.
-  func storeCall(_ id: ID<Call>, text: String, shift: Span, reason: String, by: Person?) throws -> Int {
+  func storeCall(
+    _ id: ID<Call>, text: String, shift: Span, reason: String, by: Person?, through door: String = "command line"
+  ) throws -> Int {
     let sha256 = Token.hash("\(shift.microseconds)\n\(text)")
     let current = try session.currentCallStamp(of: id)
     if let current, current.sha256 == sha256 { return current.version }
@@ -49,7 +51,7 @@ extension Act {
     if let by {
       try record("change call", by: by, at: id, about: id.text, detail)
     } else {
-      try record("open call", bySystem: "command line", at: id, about: id.text, detail)
+      try record("open call", bySystem: door, at: id, about: id.text, detail)
     }
     return version
   }

@@ -2,7 +2,7 @@ internal import PeerReview
 internal import Store
 
 /// One paper that someone of the committee has a part in, loaded and proven in one transaction.
-protocol CommitteeTask {
+protocol CommitteeTask: SendableMetatype {
   var row: SubmissionRow { get }
   var call: VersionedCall { get }
   var standing: Standing { get }

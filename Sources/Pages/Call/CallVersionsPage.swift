@@ -9,10 +9,10 @@ public struct CallVersionsPage: Page {
   public let text: String
   public let reason: String
   /// Mistakes found in `text`, each with its place in the file.
-  public let mistakes: [Mistake]
+  public let mistakes: [CallFileMistake]
   /// True when the text was checked and nothing is wrong.
   public let isFine: Bool
-  public init(versions: [Version], text: String, reason: String = "", mistakes: [Mistake] = [], isFine: Bool = false) {
+  public init(versions: [Version], text: String, reason: String = "", mistakes: [CallFileMistake] = [], isFine: Bool = false) {
     self.versions = versions
     self.text = text
     self.reason = reason
@@ -35,17 +35,6 @@ public struct CallVersionsPage: Page {
     }
   }
 
-  public struct Mistake: Hashable, Sendable {
-    public let line: Int
-    public let column: Int
-    public let message: String
-    public init(line: Int, column: Int, message: String) {
-      self.line = line
-      self.column = column
-      self.message = message
-    }
-  }
-
   public var title: String { "Call file" }
   public var section: Section? { .callVersions }
 
@@ -56,11 +45,7 @@ public struct CallVersionsPage: Page {
       <a class="button quiet" href="/chair/retention">What is kept how long</a></div>
       <p>Every rule of the conference stands in this file. Storing it makes a new version; earlier ones stay on record.</p>
       \(when(isFine) { "<p class=\"notice good\" role=\"status\">The file has no mistakes. It is not stored yet.</p>" })
-      \(when(!mistakes.isEmpty) { """
-        <section class="notice bad" role="alert" aria-labelledby="mistakes"><h2 id="mistakes">\(count(mistakes.count,
-          "mistake"))</h2>
-        <ul>\(each(mistakes) { "<li><code>line \($0.line), column \($0.column)</code> \($0.message)</li>" })</ul></section>
-        """ })
+      \(mistakeList(mistakes))
       \(layout.form("/chair/call", confirm: "Store this as the new version of the call? It binds everyone at once.",
         guarded: true) {
         """

@@ -1,4 +1,4 @@
-public import PeerReview
+import PeerReview
 
 /// Whose pages these are: the same final versions and order stand at two addresses.
 public enum PublicationPlace: Hashable, Sendable {

@@ -42,7 +42,7 @@ extension Layout {
     <div class="bar">
     <a class="brand" href="/">\(conference)</a>
     <nav aria-label="Main"><ul>
-    \(tab("/call", "The call", section == .call))
+    \(when(isOpen) { tab("/call", "The call", section == .call) })
     \(when(viewer != nil) { tab("/submissions", "Submissions", section == .submissions) })
     \(when(viewer?.reviews == true) { tab("/reviews", "Reviews", section.map(Self.reviewing.contains) ?? false) })
     \(when(viewer?.chairs == true) { tab("/chair", "Chair", section.map(Self.chairing.contains) ?? false) })
@@ -58,6 +58,7 @@ extension Layout {
   }
 
   private func badge(_ section: Section?) -> HTML {
+    guard isOpen else { return .empty }
     guard let viewer else { return "<div class=\"viewer\"><a class=\"button quiet\" href=\"/sign-in\">Sign in</a></div>" }
     return """
       <div class="viewer"><a href="/account"\(attribute: "aria-current", section == .account ? "page" : nil)>\(viewer.name)</a>
@@ -133,7 +134,7 @@ extension Layout {
     """
     <footer class="bottom"><p>Server time <time datetime="\(now.iso8601)" data-clock>\(clock(now))</time>.
     Deadlines follow this clock, to the second.</p>
-    <p><a href="/call">Rules and dates</a></p></footer>
+    \(when(isOpen) { "<p><a href=\"/call\">Rules and dates</a></p>" })</footer>
     """
   }
 }

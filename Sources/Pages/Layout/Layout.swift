@@ -13,9 +13,12 @@ public struct Layout: Sendable {
   public let now: Instant
   /// The viewer's zone; every moment is told in UTC and in this zone.
   public let zone: Zone
+  /// Whether a call is open; without one there is nothing to read or to sign in to.
+  public let isOpen: Bool
   public init(
     conference: String, viewer: ViewerBadge?, phase: PhaseBanner?, notices: [Notice] = [], formToken: String, now: Instant,
-    zone: Zone = .utc
+    zone: Zone = .utc,
+    isOpen: Bool = true
   ) {
     self.conference = conference
     self.viewer = viewer
@@ -24,5 +27,6 @@ public struct Layout: Sendable {
     self.formToken = formToken
     self.now = now
     self.zone = zone
+    self.isOpen = isOpen
   }
 }

@@ -39,6 +39,8 @@ public struct CallFileProblems: Error, Hashable, Sendable, CustomStringConvertib
 public enum CallFile {
   /// Longer files are refused.
   public static let limitBytes = 256 * 1_024
+  /// The most that a call file may allow an uploaded file to have.
+  public static let largestFileBytes: Int64 = 1_000_000_000
 
   /// Reads a call, or tells every mistake at once. `file` is the name problems are reported under; nothing is opened.
   ///

@@ -59,7 +59,7 @@ extension CallFileSection {
     let parts = (field.scalar ?? "").split(separator: " ")
     guard parts.count == 2, let first = parts.first, let last = parts.last, let unit = units[String(last)],
       let count = number(first.utf8), case let (bytes, overflow) = Int64(count).multipliedReportingOverflow(by: unit),
-      !overflow, (1...1_000_000_000).contains(bytes)
+      !overflow, (1...CallFile.largestFileBytes).contains(bytes)
     else {
       notes.add(field.place, "\(field.name) is a size up to 1000 MB, such as `50 MB`, not \(field.kind).")
       return 1

@@ -15,10 +15,15 @@ struct PublicRoutes {
       let visit = try await house.visit(request, context)
       return visit.answer(visit.frame.callPage())
     }
-    for asset in Asset.all {
-      let served = StaticAsset(
-        name: SafeFileName(asset.name, suffix: ""), contentType: asset.contentType, bytes: asset.bytes)
-      router.get(RouterPath("/assets/\(asset.name)")) { request, _ in served.response(to: request) }
-    }
+    addAssets(to: router)
+  }
+}
+
+/// Style sheet, script and icon.
+func addAssets(to router: some RouterMethods<WebContext>) {
+  for asset in Asset.all {
+    let served = StaticAsset(
+      name: SafeFileName(asset.name, suffix: ""), contentType: asset.contentType, bytes: asset.bytes)
+    router.get(RouterPath("/assets/\(asset.name)")) { request, _ in served.response(to: request) }
   }
 }

@@ -20,20 +20,19 @@ func makeRouter(_ site: Site, addRoutes: (Router<WebContext>) -> Void) -> Router
   return router
 }
 
-/// A server for `site` at `host` and `port` with the routes that `addRoutes` adds.
+/// A server for `site` at `host` and `port` that answers by `responder`, which a router of `makeRouter` made.
 ///
 /// As a service it finishes the requests in flight when asked to shut down. `onRunning` is told the port, which the
 /// system chose when `port` is 0.
 func makeServer(
-  _ site: Site, host: String, port: Int, addRoutes: (Router<WebContext>) -> Void,
+  _ site: Site, host: String, port: Int, responder: some HTTPResponder<WebContext>,
   onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
 ) -> some ApplicationProtocol {
-  let router = makeRouter(site, addRoutes: addRoutes)
   let limits = site.limits
   var quiet = site.logger
   quiet.logLevel = max(quiet.logLevel, .notice)
   return Application(
-    router: router,
+    responder: responder,
     server: HTTPServerBuilder { responder in GuardedHTTP1Channel(limits: limits, responder: responder) },
     configuration: ApplicationConfiguration(
       address: .hostname(host, port: port), serverName: nil, backlog: 1_024,

@@ -44,8 +44,10 @@ struct Site: Sendable {
   var isEncrypted: Bool { origin.hasPrefix("https://") }
 
   /// `bytes` random bytes as URL-safe text, for tokens and references.
-  func randomText(bytes: Int) -> String {
-    randomBytes(bytes).map { byte in
+  func randomText(bytes: Int) -> String { Self.text(of: randomBytes(bytes)) }
+
+  static func text(of bytes: [UInt8]) -> String {
+    bytes.map { byte in
       let digits = String(byte, radix: 16)
       return digits.count < 2 ? "0" + digits : digits
     }.joined()

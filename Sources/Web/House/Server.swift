@@ -34,20 +34,30 @@ public struct WebServer: Sendable {
     let sizes = FileSlot.allCases.map { $0.limitBytes(in: call) } + ArtifactSlot.allCases.map { $0.limitBytes(in: call) }
     limits.fileBytes = sizes.max() ?? call.limits.manuscriptBytes
     limits.trustedProxies = settings.trustedProxies
-    let name = call.name
-    let site = Site(
-      origin: settings.origin, limits: limits, now: { conference.now }, randomBytes: { random.bytes($0) },
-      findSession: { key in
-        try await conference.session(token: key).map { SignedIn(person: $0.person.id, formToken: $0.formToken, session: $0) }
-      },
-      renderPage: { ErrorRendering.bytes(of: $0, conference: name, now: conference.now) }, logger: logger)
+    let site = Site.of(
+      conference, named: call.name, origin: settings.origin, limits: limits, random: random, logger: logger)
     house = House(conference: conference, call: call.id, site: site)
   }
 
   /// Listens until asked to stop; requests in flight are finished then. `onRunning` learns the port.
   public func service(onRunning: @escaping @Sendable (Int) async -> Void = { _ in }) -> any Service {
     makeServer(
-      house.site, host: settings.host, port: settings.port, addRoutes: { house.addRoutes(to: $0) }, onRunning: onRunning)
+      house.site, host: settings.host, port: settings.port,
+      responder: makeRouter(house.site) { house.addRoutes(to: $0) }.buildResponder(), onRunning: onRunning)
+  }
+}
+
+extension Site {
+  /// What HTTP needs of a conference that pages call `name`.
+  static func of(
+    _ conference: Conference, named name: String, origin: String, limits: ServingLimits, random: any RandomSource, logger: Logger
+  ) -> Site {
+    Site(
+      origin: origin, limits: limits, now: { conference.now }, randomBytes: { random.bytes($0) },
+      findSession: { key in
+        try await conference.session(token: key).map { SignedIn(person: $0.person.id, formToken: $0.formToken, session: $0) }
+      },
+      renderPage: { ErrorRendering.bytes(of: $0, conference: name, now: conference.now) }, logger: logger)
   }
 }
 

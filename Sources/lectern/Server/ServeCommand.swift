@@ -13,7 +13,10 @@ struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "Serves a conference: web pages, jobs and letters.",
     discussion: """
+      A folder without a call is served too: the address it prints opens one in the browser.
+
       lectern serve --sample
+      lectern serve --data ./data
       lectern serve --sample --at reviewing --data ./sample-reviewing --port 8081
       lectern serve --data ./data --site https://submit.example.org --smtp smtp://user:password@mail.example.org:587
       """)
@@ -49,18 +52,11 @@ struct ServeCommand: AsyncParsableCommand {
         if let problem = await inspector.jailProblem() {
           say("lectern: manuscripts will not be opened until this is mended: \(problem)")
         }
-        let id = try await choice.chosen(conference)
-        let call = try await conference.call(id)
-        let server = WebServer(
-          conference: conference, call: call,
-          settings: .init(origin: origin, host: host, port: port, trustedProxies: trustedProxies),
-          random: SystemRandom(), logger: webLogger)
         let runner = conference.jobRunner(
           inspector: inspector, transport: try mail.transport(data: served.data),
           matcher: MatcherProcess(program: ProgramPath.own),
           scorer: TextScorerProcess(program: ProgramPath.own, vectors: served.data + "/vectors"))
-        let links = sample.isAsked ? try await conference.sampleSignIns(call: id) : []
-        let web = server.service { _ in ServeCommand.announce(call, origin: origin, links: links) }
+        let web = try await web(conference, origin: origin)
         let worker = Worker(runner: runner, logger: Logger(label: "lectern.worker"))
         // Two, so that letters leave and files are looked at while a long matching or scoring runs.
         let group = ServiceGroup(
@@ -68,6 +64,26 @@ struct ServeCommand: AsyncParsableCommand {
         try await group.run()
       }
     }
+  }
+
+  /// Serves the call that was chosen; where none is open, a page that opens the first.
+  private func web(_ conference: Conference, origin: String) async throws -> any Service {
+    let settings = WebServer.Settings(origin: origin, host: host, port: port, trustedProxies: trustedProxies)
+    if choice.id == nil, try await conference.awaitsFirstCall() {
+      let server = SetUpServer(conference: conference, settings: settings, random: SystemRandom(), logger: webLogger)
+      return server.service(
+        onOpened: { Self.announce($0, origin: origin) },
+        onRunning: { _ in
+          print("Nothing is open here yet. Open a call at\n  \(origin)\(server.path)\nWhoever has this address can do so, once.")
+          fflush(nil)
+        })
+    }
+    let id = try await choice.chosen(conference)
+    let call = try await conference.call(id)
+    let links = sample.isAsked ? try await conference.sampleSignIns(call: id) : []
+    let server = WebServer(
+      conference: conference, call: call, settings: settings, random: SystemRandom(), logger: webLogger)
+    return server.service { _ in Self.announce(call, origin: origin, links: links) }
   }
 
   private var webLogger: Logger {
@@ -82,7 +98,7 @@ struct ServeCommand: AsyncParsableCommand {
     return logger
   }
 
-  private static func announce(_ call: Call, origin: String, links: [SampleSignIn]) {
+  private static func announce(_ call: Call, origin: String, links: [SampleSignIn] = []) {
     print("\(call.name) is served at \(origin)")
     for link in links {
       print("  sign in as \(link.role) (\(link.name)): \(origin)\(link.path)")

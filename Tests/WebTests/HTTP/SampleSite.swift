@@ -39,6 +39,7 @@ struct SampleSite {
   }
 
   func server(_ addRoutes: (Router<WebContext>) -> Void) -> some ApplicationProtocol {
-    makeServer(site, host: "127.0.0.1", port: 0, addRoutes: addRoutes)
+    makeServer(
+      site, host: "127.0.0.1", port: 0, responder: makeRouter(site, addRoutes: addRoutes).buildResponder())
   }
 }

@@ -59,7 +59,8 @@ struct WebStage {
   /// Serves without a socket while `story` runs.
   func play(_ story: @escaping @Sendable (any TestClientProtocol) async throws -> Void) async throws {
     let house = server.house
-    let application = makeServer(house.site, host: "127.0.0.1", port: 0, addRoutes: { house.addRoutes(to: $0) })
+    let responder = makeRouter(house.site) { house.addRoutes(to: $0) }.buildResponder()
+    let application = makeServer(house.site, host: "127.0.0.1", port: 0, responder: responder)
     try await application.test(.router) { client in try await story(client) }
   }
 
