@@ -18,6 +18,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import bench  # noqa: E402
 
+# Ids of the program have this many characters; copies have more.
+ID_LENGTH = 26
+
 # What is copied: columns that hold ids of what is copied, too, addresses, and numbers that have to stay apart.
 TABLES = {
     "person": ("id", "email"),
@@ -71,6 +74,18 @@ def grow(database, copies):
                 connection.execute(
                     f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(picked)} FROM base")
             connection.execute("DROP TABLE base")
+        # The words of titles, abstracts and keywords, as a migration made them findable.
+        connection.executescript("""
+            INSERT INTO paper_place (submission_id) SELECT id FROM submission
+            WHERE id NOT IN (SELECT submission_id FROM paper_place);
+            INSERT INTO paper_words (rowid, title, abstract, keyword)
+            SELECT p.place, v.title, v.abstract, v.keywords FROM paper_place p JOIN submission s ON s.id = p.submission_id
+            JOIN submission_version v ON v.submission_id = s.id AND v.version = s.current_version
+            WHERE p.place NOT IN (SELECT rowid FROM paper_words);
+            INSERT INTO manuscript_words (rowid, text)
+            SELECT p.place, m.text FROM paper_place p JOIN paper_place q ON q.submission_id = substr(p.submission_id, 1, %d)
+            JOIN manuscript_words m ON m.rowid = q.place WHERE p.place NOT IN (SELECT rowid FROM manuscript_words);
+        """ % ID_LENGTH)
         connection.execute("ANALYZE")
 
 

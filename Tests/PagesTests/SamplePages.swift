@@ -76,7 +76,9 @@ struct SamplePages {
           reason: text("Gladly."),
           problems: [FieldProblem("load", text("From 1 to 6."))]
         ).html(in: open)),
-      Sample(name: "invitation-answered", html: InvitationAnsweredPage(accepted: true, office: text("reviewer")).html(in: open)),
+      Sample(
+        name: "invitation-answered",
+        html: InvitationAnsweredPage(accepted: true, office: text("reviewer"), asksExpertise: true).html(in: open)),
     ]
   }
 

@@ -61,8 +61,8 @@ extension ChairDesk {
   private func topics(_ rows: [SubmissionRow], _ call: Call, _ act: Act) throws -> [ChairFiguresPage.Topic] {
     let wanted = Set(rows.map(\.id))
     var papers: [String: Int] = [:]
-    for text in try act.session.searchTexts(in: self.call, chairedBy: viewer.email) where wanted.contains(text.submission) {
-      for topic in text.topics { papers[topic, default: 0] += 1 }
+    for (paper, topics) in try act.session.topics(in: self.call, chairedBy: viewer.email) where wanted.contains(paper) {
+      for topic in topics { papers[topic, default: 0] += 1 }
     }
     var experts: [String: Int] = [:]
     for levels in try act.session.expertise(at: self.call).values {

@@ -43,7 +43,8 @@ extension Conference {
       let row = try act.openInvitation(token)
       let limit = accepts ? try LoadRules.offer(load, role: row.role, call: try act.call(row.call).call) : nil
       try act.session.answerInvitation(row.id, accepted: accepts, reason: String(reason.prefix(2_000)), at: act.now)
-      let page = InvitationAnsweredPage(accepted: accepts, office: row.role.title)
+      let page = InvitationAnsweredPage(
+        accepted: accepts, office: row.role.title, asksExpertise: row.role == .reviewer || row.role == .metareviewer)
       guard accepts else {
         try act.record(
           "decline invitation", bySystem: "link", at: row.call, about: row.role.subject(at: row.call), row.role.rawValue)

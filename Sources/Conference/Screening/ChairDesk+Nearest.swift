@@ -42,9 +42,7 @@ extension MeaningShelf.Text {
 extension Act {
   fileprivate func textsKnown(to chair: Person, at id: ID<Call>) throws -> [KnownText] {
     let name = try call(id).call.name
-    let abstracts = Dictionary(
-      try session.searchTexts(in: id, chairedBy: chair.email).map { ($0.submission, $0.abstract) },
-      uniquingKeysWith: { first, _ in first })
+    let abstracts = try session.abstracts(in: id, chairedBy: chair.email)
     return try session.submissions(chairedBy: chair.email, in: id).filter { $0.facts.state == .submitted }.map {
       KnownText(row: $0, abstract: abstracts[$0.id] ?? "", conference: name)
     }

@@ -13,13 +13,14 @@ extension Conference {
     let judged = try await judged(task, with: inspector)
     let findings = judged.report.identified(in: id)
     let pages = Self.pagesToDraw(judged.report).filter { !task.drawnPages.contains($0) }
-    let text = try judged.report.stored()
+    let report = try judged.report.stored()
     try await act { act in
       try act.session.put(
         ScreeningRow(
-          manuscript: id, report: text, counts: judged.report.counts, inspection: judged.inspection,
+          manuscript: id, report: report, counts: judged.report.counts, inspection: judged.inspection,
           callVersion: task.callVersion, picturedAt: pages.isEmpty ? act.now : nil, at: act.now))
       try act.session.put(findings.map { $0.row(of: id) }, of: id)
+      try act.session.index(text: judged.text, of: id)
       // What is shared follows from the words alone, whatever the rules: one comparison a file.
       let isNew = task.inspection == nil && judged.inspection != nil
       if isNew, task.slot == .manuscript, act.conference.sameness.compares { try act.enqueue(.compare(id)) }
@@ -49,24 +50,31 @@ extension Conference {
 
   private struct Judged: Sendable {
     let report: ScreeningReport
+    /// Words outside the list of references, in the order they are read; empty for a file that could not be read.
+    let text: String
     /// The file that holds what was seen; nil when a second look may see more.
     let inspection: String?
   }
 
   private func judged(_ task: ScreeningTask, with inspector: any Inspector) async throws -> Judged {
     if let known = task.inspection, let lines = try? bytes(of: known) {
-      return Judged(report: report(on: Inspection(jsonLines: lines), for: task), inspection: known)
+      return judged(Inspection(jsonLines: lines), task, keptAs: known)
     }
     switch await inspector.inspect(file: task.path) {
     case .seen(let lines):
       let inspection = Inspection(jsonLines: lines)
       // What a limit ended could go better another time.
       let isWhole = inspection.ending == .complete || inspection.ending == .truncated
-      return Judged(report: report(on: inspection, for: task), inspection: isWhole ? try keep(lines) : nil)
+      return judged(inspection, task, keptAs: isWhole ? try keep(lines) : nil)
     case .failed(let failure):
-      if let report = Screening.screen(failure) { return Judged(report: report, inspection: nil) }
+      if let report = Screening.screen(failure) { return Judged(report: report, text: "", inspection: nil) }
       throw InspectionUnavailable(failure: failure)
     }
+  }
+
+  private func judged(_ inspection: Inspection, _ task: ScreeningTask, keptAs kept: String?) -> Judged {
+    let text = task.slot == .manuscript ? PaperWords(inspection).words.joined(separator: " ") : ""
+    return Judged(report: report(on: inspection, for: task), text: text, inspection: kept)
   }
 
   private func report(on inspection: Inspection, for task: ScreeningTask) -> ScreeningReport {

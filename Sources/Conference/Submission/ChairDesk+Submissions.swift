@@ -70,7 +70,7 @@ extension ChairDesk {
         && (listing.state.isEmpty || row.facts.state.rawValue == listing.state)
     }
     let search = PaperSearch(call: call, chair: viewer, id: self.call, act: act, reveal: reveal)
-    let matching = query.found(in: try search.papers(rows, using: query.names))
+    let matching = query.found(in: try search.papers(rows, for: query))
     let byNumber = Dictionary(rows.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     let wanted = matching.compactMap { byNumber[$0.number] }
     reveal.papers = Set(wanted.map(\.number))

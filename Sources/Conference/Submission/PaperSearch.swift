@@ -15,10 +15,11 @@ struct PaperSearch {
   static func vocabulary(_ call: Call, tags: [String], searches: [KeptSearchRow] = []) -> SearchVocabulary {
     var vocabulary = SearchVocabulary(
       texts: [
-        .init("title", "words in the title", isSearchedByBareWords: true),
-        .init("abstract", "words in the abstract", isSearchedByBareWords: true),
-        .init("keyword", "the authors' keywords", isSearchedByBareWords: true),
+        .init(SearchTerm.title, "words in the title", isSearchedByBareWords: true),
+        .init(SearchTerm.abstract, "words in the abstract", isSearchedByBareWords: true),
+        .init(SearchTerm.keyword, "the authors' keywords", isSearchedByBareWords: true),
         .init("author", "an author's name", isSearchedByBareWords: true),
+        .init(SearchTerm.text, "words in the newest manuscript"),
       ],
       values: [
         .init("track", "the track", choices: call.tracks.map { .init($0.key, $0.name) }),
@@ -42,18 +43,20 @@ struct PaperSearch {
     return call.tracks.flatMap(\.reviewForm.scored).filter { seen.insert($0.key).inserted }
   }
 
-  /// The rows with the facts of the names in use.
-  func papers(_ rows: [SubmissionRow], using names: Set<String>) throws -> [SearchedPaper] {
+  /// The rows with the facts that the search asks about.
+  func papers(_ rows: [SubmissionRow], for query: SearchQuery) throws -> [SearchedPaper] {
+    let names = query.names
     var papers = Dictionary(
       rows.map { row in
         (
           row.id,
           SearchedPaper(
-            number: row.number, texts: names.contains("title") ? ["title": [SearchedPaper.fold(row.title)]] : [:],
+            number: row.number,
             values: names.isDisjoint(with: ["track", "status"])
               ? [:] : ["track": [SearchedPaper.fold(row.facts.track)], "status": [row.facts.state.rawValue]])
         )
       }, uniquingKeysWith: { first, _ in first })
+    try addTerms(query.terms, to: &papers)
     try addTexts(names, to: &papers)
     try addReviews(names, to: &papers)
     try addCounts(names, to: &papers)
@@ -63,12 +66,17 @@ struct PaperSearch {
 
   private typealias Papers = [ID<Submission>: SearchedPaper]
 
+  private func addTerms(_ terms: Set<SearchTerm>, to papers: inout Papers) throws {
+    for term in terms.sorted() where SearchTerm.indexed.contains(term.field) {
+      if term.field == SearchTerm.text, reveal.secrecy(of: .originalFiles) != nil { continue }
+      for paper in try act.session.papers(with: term, in: id, chairedBy: chair.email) { papers[paper]?.terms.insert(term) }
+    }
+  }
+
   private func addTexts(_ names: Set<String>, to papers: inout Papers) throws {
-    if !names.isDisjoint(with: ["abstract", "keyword", "topic"]) {
-      for row in try act.session.searchTexts(in: id, chairedBy: chair.email) {
-        papers[row.submission]?.texts["abstract"] = [SearchedPaper.fold(row.abstract)]
-        papers[row.submission]?.texts["keyword"] = row.keywords == "[]" ? [] : [SearchedPaper.fold(row.keywords)]
-        papers[row.submission]?.values["topic"] = Set(row.topics.map(SearchedPaper.fold))
+    if names.contains("topic") {
+      for (paper, topics) in try act.session.topics(in: id, chairedBy: chair.email) {
+        papers[paper]?.values["topic"] = Set(topics.map(SearchedPaper.fold))
       }
     }
     if !names.isDisjoint(with: ["author", "authors"]), reveal.secrecy(of: .authors) == nil {

@@ -61,9 +61,12 @@ public struct InvitationPage: Page {
 public struct InvitationAnsweredPage: Page {
   public let accepted: Bool
   public let office: String
-  public init(accepted: Bool, office: String) {
+  /// For an office that reads papers; others go on from the home page.
+  public let asksExpertise: Bool
+  public init(accepted: Bool, office: String, asksExpertise: Bool) {
     self.accepted = accepted
     self.office = office
+    self.asksExpertise = asksExpertise
   }
 
   public var title: String { accepted ? "Thank you" : "Invitation declined" }
@@ -76,9 +79,14 @@ public struct InvitationAnsweredPage: Page {
   }
 
   private var thanks: HTML {
-    """
-    <p>You now serve as \(office). Tell us which topics you know, and your conflicts of interest.</p>
-    <p class="actions"><a class="button" href="/expertise">Go on to your expertise</a></p>
-    """
+    asksExpertise
+      ? """
+      <p>You now serve as \(office). Tell us which topics you know, and your conflicts of interest.</p>
+      <p class="actions"><a class="button" href="/expertise">Go on to your expertise</a></p>
+      """
+      : """
+      <p>You now serve as \(office).</p>
+      <p class="actions"><a class="button" href="/">Go on</a></p>
+      """
   }
 }

@@ -107,12 +107,16 @@ extension SearchQuery.Condition {
     case .not(let part): !part.holds(for: paper)
     case .words(let words, let fields):
       words == String(paper.number.value)
-        || fields.contains { field in paper.texts[field, default: []].contains { $0.holds(words) } }
+        || fields.contains { field in
+          paper.terms.contains(SearchTerm(field: field, words: words))
+            || paper.texts[field, default: []].contains { $0.holds(words) }
+        }
     case .numbers(let numbers): numbers.contains(paper.number.value)
     case .value(let value, let field): paper.values[field]?.contains(value) ?? false
     case .part(let part, let field): paper.values[field]?.contains { $0.holds(part) } ?? false
     case .has(let field):
-      !(paper.values[field]?.isEmpty ?? true) || !(paper.texts[field]?.allSatisfy(\.isEmpty) ?? true)
+      paper.terms.contains(SearchTerm(field: field, words: "")) || !(paper.values[field]?.isEmpty ?? true)
+        || !(paper.texts[field]?.allSatisfy(\.isEmpty) ?? true)
     case .tag(let tag, nil): paper.tags[tag] != nil
     case .tag(let tag, let range?): (paper.tags[tag] ?? nil).map(range.contains) ?? false
     case .hasTag: !paper.tags.isEmpty

@@ -4,6 +4,8 @@ public struct SearchedPaper: Sendable {
   public let number: SubmissionNumber
   /// Texts by the name of their field, lower-cased by `fold`.
   public var texts: [String: [String]]
+  /// What was looked up and found in texts that are not read for it.
+  public var terms: Set<SearchTerm> = []
   /// Keys and names by the name of their field, lower-cased by `fold`.
   public var values: [String: Set<String>]
   public var figures: [String: Double]

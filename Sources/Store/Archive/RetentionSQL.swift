@@ -91,6 +91,7 @@ extension Session {
         UNION SELECT sha256 FROM page_picture WHERE manuscript_id IN (\(raw: gone))) f
       WHERE NOT EXISTS (SELECT 1 FROM file_removal r WHERE r.sha256 = f.sha256)
       """)
+    try removeText(of: gone)
     try execute("DELETE FROM reviewer_copy WHERE manuscript_id IN (\(raw: gone))")
     try execute("DELETE FROM screening WHERE manuscript_id IN (\(raw: gone))")
     try execute("DELETE FROM page_picture WHERE manuscript_id IN (\(raw: gone))")

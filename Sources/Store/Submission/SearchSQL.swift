@@ -1,27 +1,20 @@
 public import PeerReview
 
-/// What a search reads of one paper's text.
-public struct SearchTextRow: Sendable {
-  public let submission: ID<Submission>
-  public let abstract: String
-  /// The list as it is stored, in brackets and quotes.
-  public let keywords: String
-  public let topics: [String]
-}
-
 extension Session {
-  /// Texts of papers a chair with this address may know of. Answers to the form's questions are not read.
-  public func searchTexts(in call: ID<Call>, chairedBy email: String) throws -> [SearchTextRow] {
-    try rows(
-      """
-      SELECT s.id, v.abstract, v.keywords, v.topics FROM \(raw: SQL.submissionTables)
-      WHERE \(raw: SQL.known(to: email, in: call))
-      """
-    ) { row in
-      SearchTextRow(
-        submission: try row.id(0), abstract: try row.text(1), keywords: try row.text(2),
-        topics: try KeyListText.read(row.text(3)))
-    }
+  /// Keys of the topics of each paper that a chair with this address may know of.
+  public func topics(in call: ID<Call>, chairedBy email: String) throws -> [ID<Submission>: [String]] {
+    let all = try rows(
+      "SELECT s.id, v.topics FROM \(raw: SQL.submissionTables) WHERE \(raw: SQL.known(to: email, in: call))"
+    ) { (try $0.id(0, of: Submission.self), try KeyListText.read($0.text(1))) }
+    return Dictionary(all, uniquingKeysWith: { $1 })
+  }
+
+  /// The abstract of each paper that a chair with this address may know of.
+  public func abstracts(in call: ID<Call>, chairedBy email: String) throws -> [ID<Submission>: String] {
+    let all = try rows(
+      "SELECT s.id, v.abstract FROM \(raw: SQL.submissionTables) WHERE \(raw: SQL.known(to: email, in: call))"
+    ) { (try $0.id(0, of: Submission.self), try $0.text(1)) }
+    return Dictionary(all, uniquingKeysWith: { $1 })
   }
 
   /// How many comments were made on each paper that a chair with this address may know of; papers without are left out.

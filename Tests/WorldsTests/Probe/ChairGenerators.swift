@@ -15,7 +15,7 @@ extension Generators {
       asked += ["?track=full", "?track=unknown", "?page=2", "?format=csv", "?format=json"]
       for guess in targets.guesses {
         asked.append("?q=\(Probe.escaped(guess))")
-        asked += ["-author:", "reviewer:", "NOT title:"].map { "?q=\(Probe.escaped("\($0)\"\(guess)\""))" }
+        asked += ["-author:", "reviewer:", "NOT title:", "text:"].map { "?q=\(Probe.escaped("\($0)\"\(guess)\""))" }
       }
       let queries = [
         "reviews<3 sort:-overall", "decision:none show:bids/assigned", "comments>0 OR findings>0 sort:missing", "titel:x",

@@ -1,0 +1,40 @@
+/// Words that a search looks for in one of a paper's texts.
+public struct SearchTerm: Hashable, Comparable, Sendable {
+  /// Names of the texts whose words are kept where they can be found in thousands of papers at once.
+  public static let title = "title"
+  public static let abstract = "abstract"
+  public static let keyword = "keyword"
+  public static let text = "text"
+
+  public static let indexed: Set<String> = [title, abstract, keyword, text]
+
+  public let field: String
+  /// Folded by `SearchedPaper.fold`; empty for whether there are any words at all.
+  public let words: String
+
+  public init(field: String, words: String) {
+    self.field = field
+    self.words = words
+  }
+
+  public static func < (left: SearchTerm, right: SearchTerm) -> Bool {
+    (left.field, left.words) < (right.field, right.words)
+  }
+}
+
+extension SearchQuery {
+  /// Everything that it looks for in texts.
+  public var terms: Set<SearchTerm> { condition.terms }
+}
+
+extension SearchQuery.Condition {
+  var terms: Set<SearchTerm> {
+    switch self {
+    case .every(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.terms) }
+    case .not(let part): part.terms
+    case .words(let words, let texts): Set(texts.map { SearchTerm(field: $0, words: words) })
+    case .has(let field): [SearchTerm(field: field, words: "")]
+    case .numbers, .tag, .hasTag, .value, .part, .formula: []
+    }
+  }
+}
