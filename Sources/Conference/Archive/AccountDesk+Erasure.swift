@@ -45,7 +45,7 @@ extension Act {
       let papers = try session.submissions(by: person.email, in: id).filter { row in
         switch row.facts.state {
         case .submitted: true
-        case .draft: now < max(call.calendar.submission.closes, row.facts.extendedUntil ?? call.calendar.submission.closes)
+        case .draft: now < row.facts.period(call).closes
         case .withdrawn, .deskRejected: false
         }
       }

@@ -31,10 +31,10 @@ extension Act {
     }
     let facts = session
     note("submitted paper without a manuscript", try facts.submittedWithoutManuscript(in: id))
-    note("late upload", try facts.uploadsOutside(call.calendar.submission, in: id))
+    note("late upload", try facts.uploadsOutside(call.calendar.completing, in: id))
     let due = call.calendar.cameraReady ?? call.calendar.submission.opens
     note("late upload of a final version", try facts.finalUploadsOutside(due: due, in: id))
-    note("late version or submission", try facts.savesOutside(call.calendar.submission, in: id))
+    note("late version or submission", try facts.savesOutside(call.calendar.completing, in: id))
     note("conflicted or own assignment", try facts.forbiddenAssignments(in: id))
     note("load over the maximum", try facts.loads(over: call.assignment.loadMaximum, in: id))
     note(

@@ -42,7 +42,8 @@ extension ReviewerDesk {
       let call = try act.call(self.call).call
       try call.calendar.bidding.require(at: act.now)
       let papers = Dictionary(
-        try act.session.biddable(by: viewer, in: self.call).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        try act.session.biddable(by: viewer, in: self.call, among: levels.keys.sorted()).map { ($0.id, $0) },
+        uniquingKeysWith: { first, _ in first })
       var problems: [FieldProblem] = []
       var changed: [BidRow] = []
       for (id, level) in levels.sorted(by: { $0.key < $1.key }) {

@@ -30,11 +30,9 @@ extension ChairDesk {
       try requireHouse(.invitations)
       let words = SearchWords(query)
       let offices = try act.session.offices(at: self.call, register.roles)
-      let loads = try act.session.reviewLoads(in: self.call, chairedBy: viewer.email)
       let limits = try Role.ofCommittee.reduce(into: [Role: [ID<Person>: Int]]()) {
         $0[$1] = try act.session.loadLimits(in: $1, at: self.call)
       }
-      let grades = try act.session.reviewGrades(in: self.call, chairedBy: viewer.email)
       let seen = try act.session.lastSeen(at: self.call)
       let roles = Dictionary(grouping: offices, by: \.person.id).mapValues { $0.map(\.role) }
       var listed: Set<ID<Person>> = []
@@ -42,6 +40,9 @@ extension ChairDesk {
         words.match([person.name, person.email, person.affiliation])
       }
       let slice = found.page(page, of: PeoplePage.pageSize)
+      let shown = slice.rows.map(\.id)
+      let loads = try act.session.reviewLoads(in: self.call, chairedBy: viewer.email, of: shown)
+      let grades = try act.session.reviewGrades(in: self.call, chairedBy: viewer.email, of: shown)
       let rows = slice.rows.map { person in
         row(
           person, roles[person.id] ?? [], loads[person.id], limits.compactMapValues { $0[person.id] }, grades[person.id] ?? [],

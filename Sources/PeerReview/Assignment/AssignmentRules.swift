@@ -26,7 +26,8 @@ public enum AssignmentRules {
   /// are released.
   public static func plan(call: Call, releasedAt: Instant?, at now: Instant) throws(Refusal) {
     if let releasedAt { throw .closed(since: releasedAt) }
-    if now < call.calendar.submission.closes { throw .notYetOpen(opens: call.calendar.submission.closes) }
+    let complete = call.calendar.completing.closes
+    if now < complete { throw .notYetOpen(opens: complete) }
   }
 
   /// Changing a draft plan by hand, or releasing it: only between solving and release.

@@ -12,9 +12,13 @@ public struct Calendar: Hashable, Sendable {
   public let notification: Instant
   /// When final versions of accepted papers are due; nil when the call asks for none. They open with the release.
   public let cameraReady: Instant?
+  /// How long after submissions close a paper that was registered before is still taken: for clocks that go wrong and uploads that
+  /// take long. Zero where the call gives none.
+  public let grace: Span
   public init(
     submission: Period, bidding: Period, reviewing: Period, response: Period, discussion: Period, notification: Instant,
-    cameraReady: Instant? = nil, registration: Instant? = nil
+    cameraReady: Instant? = nil, registration: Instant? = nil,
+    grace: Span = Span(microseconds: 0)
   ) {
     self.submission = submission
     self.bidding = bidding
@@ -24,10 +28,14 @@ public struct Calendar: Hashable, Sendable {
     self.notification = notification
     self.cameraReady = cameraReady
     self.registration = registration
+    self.grace = grace
   }
 }
 
 extension Calendar {
+  /// When papers that are registered can be changed, files and all, grace included.
+  public var completing: Period { Period(opens: submission.opens, closes: submission.closes.adding(grace)) }
+
   /// When papers can be registered.
   public var registering: Period {
     Period(opens: submission.opens, closes: min(registration ?? submission.closes, submission.closes))

@@ -20,15 +20,19 @@ struct CallFileCalendar {
         return Instant(seconds: 0)
       }
     }
-    func period(_ key: String) -> Period {
-      let part = section.section(key, required: ["opens", "closes"])
-      return Period(opens: date(part, "opens"), closes: date(part, "closes"))
-    }
+    func period(_ key: String) -> Period { period(section.section(key, required: ["opens", "closes"])) }
+    func period(_ part: CallFileSection) -> Period { Period(opens: date(part, "opens"), closes: date(part, "closes")) }
+    let submission = section.section("submission", required: ["opens", "closes"], optional: ["grace-minutes"])
     calendar = Calendar(
-      submission: period("submission"), bidding: period("bidding"), reviewing: period("reviewing"),
+      submission: period(submission), bidding: period("bidding"), reviewing: period("reviewing"),
       response: period("response"), discussion: period("discussion"), notification: date(section, "notification"),
       cameraReady: section.field("camera-ready") == nil ? nil : date(section, "camera-ready"),
-      registration: section.field("registration") == nil ? nil : date(section, "registration"))
+      registration: section.field("registration") == nil ? nil : date(section, "registration"),
+      grace: .minutes(Int64(submission.integer("grace-minutes", in: 0...1_440))))
+    if let field = submission.field("grace-minutes"), calendar.completing.closes > calendar.bidding.opens {
+      notes.add(
+        field.place, "With this grace papers change while bidding is open. Let it end at or before `bidding.opens`.")
+    }
     for rule in Self.order { check(rule, dates, zone) }
   }
 

@@ -38,6 +38,8 @@ extension Call {
       calendar.registration.map {
         "A paper has to be registered, with title and abstract, by \($0.utc) to be submitted at all."
       },
+      calendar.grace.microseconds == 0
+        ? nil : "A paper that was registered by then can still be completed until \(calendar.completing.closes.utc).",
       limits.submissionsPerAuthor.map { "Nobody is an author of more than \(counted($0, "submitted paper"))." },
       "A paper is submitted to one track (\(tracks.map(\.name).listed(by: "or"))). The track can change until submissions "
         + "close, and not after.",

@@ -24,7 +24,7 @@ public struct SubmissionFacts: Hashable, Sendable {
 
   /// When this paper can be changed: as all, or longer by a chair's word.
   public func period(_ call: Call) -> Period {
-    let usual = call.calendar.submission
+    let usual = call.calendar.completing
     return Period(opens: usual.opens, closes: max(usual.closes, extendedUntil ?? usual.closes))
   }
 

@@ -18,14 +18,17 @@ public struct BiddableRow: Sendable {
 
 extension Session {
   /// Papers in the process that a person may bid on, with the bids they gave. By id: an order that tells nothing.
-  public func biddable(by person: Person, in call: ID<Call>) throws -> [BiddableRow] {
+  /// `among` keeps what is read to those.
+  public func biddable(by person: Person, in call: ID<Call>, among papers: [ID<Submission>]? = nil) throws -> [BiddableRow] {
     try rows(
       """
       SELECT s.id, s.number, s.submitted_at, s.withdrawn_at, s.desk_rejected_at, v.track, s.current_version, v.title,
         v.abstract, v.keywords, v.topics, coalesce(b.level, ''), t.score
       FROM \(raw: SQL.submissionTables) LEFT JOIN bid b ON b.submission_id = s.id AND b.person_id = \(person.id)
         LEFT JOIN text_score t ON t.submission_id = s.id AND t.person_id = \(person.id)
-      WHERE s.call_id = \(call) AND \(raw: SQL.underReview) AND NOT \(raw: SQL.shutOut(person.email)) ORDER BY s.id
+      WHERE s.call_id = \(call) AND \(raw: SQL.underReview) AND NOT \(raw: SQL.shutOut(person.email))
+        AND \(raw: SQL.among(papers))
+      ORDER BY s.id
       """
     ) { row in
       BiddableRow(

@@ -19,13 +19,16 @@ extension Session {
 
   /// Papers assigned to each reviewer and reviews done, over papers in the process that a chair with this address may
   /// know of.
-  public func reviewLoads(in call: ID<Call>, chairedBy email: String) throws -> [ID<Person>: (assigned: Int, done: Int)] {
+  public func reviewLoads(in call: ID<Call>, chairedBy email: String, of people: [ID<Person>]? = nil) throws -> [ID<Person>: (
+    assigned: Int, done: Int
+  )] {
     let all = try rows(
       """
-      SELECT g.person_id, count(*), count(w.id)
+      SELECT g.person_id, count(*),
+        sum(CASE WHEN EXISTS (SELECT 1 FROM review r WHERE r.assignment_id = g.id) THEN 1 ELSE 0 END)
       FROM submission s JOIN assignment g ON g.submission_id = s.id
-        LEFT JOIN (SELECT DISTINCT assignment_id AS id FROM review) w ON w.id = g.id
       WHERE s.call_id = \(call) AND \(raw: SQL.underReview) AND g.ended_at IS NULL AND NOT \(raw: SQL.shutOut(email))
+        AND \(raw: SQL.of(people))
       GROUP BY g.person_id
       """
     ) { (try $0.id(0, of: Person.self), (assigned: try $0.int(1), done: try $0.int(2))) }

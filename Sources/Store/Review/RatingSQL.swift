@@ -37,12 +37,14 @@ extension Session {
   }
 
   /// Reviewer → every grade their reviews were given, on papers a chair with this address may know of; by reviewer.
-  public func reviewGrades(in call: ID<Call>, chairedBy email: String) throws -> [ID<Person>: [Int]] {
+  public func reviewGrades(in call: ID<Call>, chairedBy email: String, of people: [ID<Person>]? = nil) throws -> [ID<Person>:
+    [Int]]
+  {
     let all = try rows(
       """
       SELECT g.person_id, r.grade FROM review_rating r JOIN assignment g ON g.id = r.assignment_id
       JOIN submission s ON s.id = g.submission_id
-      WHERE \(raw: SQL.known(to: email, in: call)) ORDER BY g.person_id, r.grade
+      WHERE \(raw: SQL.known(to: email, in: call)) AND \(raw: SQL.of(people)) ORDER BY g.person_id, r.grade
       """
     ) { (try $0.id(0, of: Person.self), try $0.int(1)) }
     return Dictionary(grouping: all, by: \.0).mapValues { $0.map(\.1) }

@@ -11,6 +11,11 @@ extension SQL {
   static func among(_ papers: [ID<Submission>]?) -> SQL {
     if let papers { "s.id IN \(list: papers)" } else { "TRUE" }
   }
+
+  /// Keeps assignments `g` to those of the people named; nil for everyone's.
+  static func of(_ people: [ID<Person>]?) -> SQL {
+    if let people { "g.person_id IN \(list: people)" } else { "TRUE" }
+  }
 }
 
 /// What is claimed by a paper that a chair may know of.

@@ -131,7 +131,8 @@ struct Mutant: Sendable {
   }
 
   private static let shutOutPlaces = [
-    "reviewLoads(in:chairedBy:)", "papersToReview(by:in:)", "loads(in:chairedBy:)", "pairs(of:chairedBy:)", "biddable(by:in:)",
+    "reviewLoads(in:chairedBy:of:)", "papersToReview(by:in:)", "loads(in:chairedBy:)", "pairs(of:chairedBy:)",
+    "biddable(by:in:among:)",
     "authorNames(in:chairedBy:among:)", "findingCounts(in:chairedBy:among:)", "claims(in:chairedBy:)",
     "submissions(chairedBy:in:)", "standing(of:toward:)", "countAudit(of:chairedBy:)", "audit(of:chairedBy:limit:offset:)",
     "countLetters(of:chairedBy:)", "judgeHeldLetters(_:of:chairedBy:drops:at:)", "meetingItems(in:knownTo:)",
@@ -151,7 +152,7 @@ struct Mutant: Sendable {
     "ruleCounts(in:chairedBy:)", "shepherded(by:in:)",
     "conflictPapers(in:chairedBy:)", "suspicionDismissals(in:chairedBy:)", "declarationWords(in:chairedBy:)",
     "integrityCases(in:chairedBy:)", "integrityCase(_:in:chairedBy:)", "integrityPapers(in:chairedBy:)",
-    "metareviewTasks(of:in:)", "metareviewTasks(in:chairedBy:)", "metareviews(in:chairedBy:)", "reviewGrades(in:chairedBy:)",
+    "metareviewTasks(of:in:)", "metareviewTasks(in:chairedBy:)", "metareviews(in:chairedBy:)", "reviewGrades(in:chairedBy:of:)",
     "submittedCounts(of:in:beside:chairedBy:)",
   ]
 
