@@ -9,6 +9,8 @@ struct PostedSubmission {
   let action: Action
   /// A suggested conflict that was waved away.
   let dismissed: ID<Person>?
+  /// Fields that are asked for as the PDF says them.
+  let taken: Set<PDFSuggestion.Field>
 
   enum Action: Equatable {
     case save
@@ -32,6 +34,7 @@ struct PostedSubmission {
     action = asked == "submit" ? .submit : asked == "save" ? .save : .rows
     let suggested = asked.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     dismissed = suggested.count == 2 && suggested.first == "suggest-dismiss" ? ID(suggested[1]) : nil
+    taken = Set(PDFSuggestion.Field.allCases.filter { asked == "take-\($0.rawValue)" })
     if suggested.count == 3, suggested.first == "suggest-add" {
       conflicts.append(.init(member: suggested[1], kind: suggested[2]))
     } else if action == .rows {
