@@ -1,4 +1,4 @@
-public import PeerReview
+import PeerReview
 
 /// What a paper's newest PDF says of its title and abstract where the form says something else; for its contacts to confirm.
 public struct PDFSuggestion: Hashable, Sendable {

@@ -5,9 +5,9 @@ public import PeerReview
 /// Form: `POST /submissions/new` (`id` nil) or `POST /submissions/{id}/edit`. Fields, named as `FieldProblem`s name them:
 /// - `version`: the version the edit began from; `0` when new.
 /// - `title`, `abstract`, `track` (a track's key), `topics` (repeated, topic keys), `keywords` (one text, separated by commas
-///   or lines), `preprint`.
-/// - `authors.N.name`, `authors.N.email`, `authors.N.affiliation`, `authors.N.orcid`, `authors.N.contact` (`yes` when
-///   ticked), N from 0 without gaps; rows that are all empty are dropped.
+///   or lines), `preprint`, `exemption`.
+/// - `authors.N.name`, `authors.N.email`, `authors.N.affiliation`, `authors.N.orcid`, `authors.N.contact` and
+///   `authors.N.serves` (`yes` when ticked), N from 0 without gaps; rows that are all empty are dropped.
 /// - `conflicts.N.kind` with either `conflicts.N.member` (a committee member's id, from the list) or `conflicts.N.name` and
 ///   `conflicts.N.email` (someone else); rows that are all empty are dropped.
 /// - `statements.KEY`: statement texts. Those of every track are in the form; only the chosen track's count.
@@ -118,7 +118,9 @@ public struct SubmissionFormPage: Page {
         \(about(fields))
         \(trackChoice(fields))
         \(topicChoice(fields))
-        \(AuthorRows(authors: self.fields.authors, limit: call.limits.authorsPerSubmission, fields: fields).html)
+        \(AuthorRows(
+          authors: self.fields.authors, limit: call.limits.authorsPerSubmission, fields: fields, reciprocal: call.reciprocal,
+          exemption: self.fields.content.answers.exemption).html)
         \(ConflictRows(
           rows: self.fields.conflicts, committee: committee, kinds: call.conflictKinds, fields: fields,
           suggestions: suggestions).html)

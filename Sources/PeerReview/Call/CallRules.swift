@@ -39,6 +39,10 @@ extension Call {
         "A paper has to be registered, with title and abstract, by \($0.utc) to be submitted at all."
       },
       limits.submissionsPerAuthor.map { "Nobody is an author of more than \(counted($0, "submitted paper"))." },
+      reciprocal.map {
+        "At least \(counted($0.reviewers, "author")) of each submitted paper \($0.reviewers == 1 ? "serves" : "serve") as a reviewer, "
+          + "named in the form\($0.takesReasons ? ", or the authors say why nobody can" : ""). Only chairs read it."
+      },
       "A paper is submitted to one track (\(tracks.map(\.name).listed(by: "or"))). The track can change until submissions "
         + "close, and not after.",
       "Authors choose up to \(counted(limits.topicsPerSubmission, "topic")) of \(topics.count)"

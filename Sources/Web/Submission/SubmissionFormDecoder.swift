@@ -24,7 +24,7 @@ struct PostedSubmission {
     var authors = form.rows("authors").map { row in
       Author(
         name: row["name"] ?? "", email: row["email"] ?? "", affiliation: row["affiliation"] ?? "",
-        orcid: row["orcid"] ?? "", contact: row["contact"] == "yes")
+        orcid: row["orcid"] ?? "", contact: row["contact"] == "yes", serves: row["serves"] == "yes")
     }
     var conflicts = form.rows("conflicts").map { row in
       SubmissionFields.ConflictFields(
@@ -45,7 +45,7 @@ struct PostedSubmission {
   }
 
   private static func content(_ form: SubmittedForm) -> SubmissionContent {
-    var answers = SubmissionAnswers(preprint: form["preprint"] ?? "")
+    var answers = SubmissionAnswers(preprint: form["preprint"] ?? "", exemption: form["exemption"] ?? "")
     for field in form.fields {
       guard let dot = field.name.firstIndex(of: ".") else { continue }
       let key = String(field.name[field.name.index(after: dot)...])

@@ -79,7 +79,7 @@ extension Generators {
     [
       ("track", "full"), ("title", title), ("abstract", "About it."), ("keywords", "clay"), ("topics", "soil"),
       ("authors.0.name", "Second"), ("authors.0.email", "second@people.example"), ("authors.0.affiliation", "Laboratory"),
-      ("declarations.originality", "yes"), ("action", "save"),
+      ("declarations.originality", "yes"), ("authors.0.serves", "yes"), ("exemption", "None."), ("action", "save"),
     ]
   }
 }
