@@ -30,12 +30,25 @@ def screened(folder, results):
     hostile = {row["file"] for row in json.load(open(folder / "manifest.json"))["files"] if row["category"] == "hostile"}
     rows = [row for row in rows if Path(row["file"]).name not in hostile]
     cpu = [row["cpuSeconds"] for row in rows]
+    print(titles(folder, rows))
     peer = subprocess.run(["which", "pdftotext"], capture_output=True, text=True).stdout.strip()
     print(f"{folder.name}: {len(files)} files in {wall:.1f} s, {60 * len(files) / wall:.0f} a minute")
     print(f"  CPU s a paper: mean {statistics.mean(cpu):.3f}, median {statistics.median(cpu):.3f}, most {max(cpu):.2f}")
     print(f"  memory: median {statistics.median(row['peakBytes'] for row in rows) / 1e6:.0f} MB, most {max(row['peakBytes'] for row in rows) / 1e6:.0f} MB")
     if peer:
         print(f"  pdftotext -bbox-layout, same run: {peer_seconds(peer, files):.3f} CPU s a paper")
+
+
+def titles(folder, rows):
+    """How many titles read from the first page are those of the form, by their letters and digits, and as typed."""
+    forms = {row["file"]: row.get("form") or {} for row in json.load(open(folder / "manifest.json"))["files"]}
+    pairs = [(row["title"], forms[Path(row["file"]).name].get("title")) for row in rows]
+    pairs = [(read, typed) for read, typed in pairs if typed]
+    letters = lambda text: "".join(filter(str.isalnum, text)).lower()
+    same = sum(letters(read) == letters(typed) for read, typed in pairs)
+    found = sum(row["abstract"] != "" for row in rows)
+    return (f"  titles read right: {same} of {len(pairs)}, in the same case {sum(read == typed for read, typed in pairs)}; "
+            f"abstracts found: {found} of {len(rows)}")
 
 
 def peer_seconds(peer, files):

@@ -40,11 +40,16 @@ public struct ScreeningReport: Hashable, Sendable, Codable {
   public let references: Int?
   /// By page, those on the whole file first.
   public let findings: [Finding]
+  /// What the first page says of the paper, for its authors alone; nil in reports from before it was read.
+  public let suggestion: PaperSuggestion?
 
-  public init(pages: Int?, mainPages: Int?, references: Int?, findings: [Finding]) {
+  public init(
+    pages: Int?, mainPages: Int?, references: Int?, findings: [Finding], suggestion: PaperSuggestion? = nil
+  ) {
     self.pages = pages
     self.mainPages = mainPages
     self.references = references
     self.findings = findings
+    self.suggestion = suggestion
   }
 }

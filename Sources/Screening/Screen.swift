@@ -37,7 +37,9 @@ public func screen(_ inspection: Inspection, rules: FormatRules, form: FormFacts
   findings += speechFindings(text)
   findings += referenceHints(list, text: text)
   findings += statementFindings(form.statements, text: text)
-  return ScreeningReport(pages: pageCount, mainPages: mainPages, references: list?.entries.count, findings: inOrder(findings))
+  return ScreeningReport(
+    pages: pageCount, mainPages: mainPages, references: list?.entries.count, findings: inOrder(findings),
+    suggestion: PaperSuggestion(layout))
 }
 
 /// The report on a file that could not be inspected; nil when that says nothing about the file.

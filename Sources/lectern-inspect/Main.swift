@@ -13,6 +13,7 @@ enum LecternInspect {
     // environment says what is wanted of it.
     let wanted = getenv("LECTERN_INSPECT").map { String(cString: $0) } ?? ""
     if wanted == "clean" || arguments == ["--clean"] { clean() }
+    if wanted == "stamp" || arguments == ["--stamp"] { stamp() }
     if wanted.hasPrefix("pages ") { picture(PagePictures.numbers(wanted.dropFirst(6))) }
     if arguments.count == 2, arguments[0] == "--pages" { picture(PagePictures.numbers(arguments[1][...])) }
     if arguments.count > 1 || (arguments.isEmpty && isatty(0) != 0) { usage(exitCode: 64) }
@@ -42,6 +43,23 @@ enum LecternInspect {
     do {
       switch readAll(0, limitBytes: Limits.inputBytes) {
       case .bytes(let bytes): try CleanCopy.make(of: bytes) { writeAll($0) }
+      case .tooLarge: throw CleanCopy.Obstacle.tooLarge
+      case .unreadable: fail("cannot read the file")
+      }
+    } catch {
+      _exit((error as? CleanCopy.Obstacle ?? .damaged).rawValue)
+    }
+    _exit(0)
+  }
+
+  /// Writes the stamped copy of standard input to standard output; LECTERN_STAMP says with what. Ends as `clean` does.
+  private static func stamp() -> Never {
+    guard Limits.apply() else { fail("cannot set the resource limits") }
+    Limits.declineWhenStopped()
+    guard let stamp = getenv("LECTERN_STAMP").flatMap({ Stamp(String(cString: $0)) }) else { usage(exitCode: 64) }
+    do {
+      switch readAll(0, limitBytes: Limits.inputBytes) {
+      case .bytes(let bytes): try StampedCopy.make(of: bytes, stamp) { writeAll($0) }
       case .tooLarge: throw CleanCopy.Obstacle.tooLarge
       case .unreadable: fail("cannot read the file")
       }
@@ -86,6 +104,7 @@ enum LecternInspect {
       usage: lectern-inspect FILE
              lectern-inspect          (reads the file from standard input, as does the name -)
              lectern-inspect --clean  (or LECTERN_INSPECT=clean in the environment)
+             lectern-inspect --stamp  (or LECTERN_INSPECT=stamp; LECTERN_STAMP says with what)
              lectern-inspect --pages 3,5  (or LECTERN_INSPECT="pages 3,5" in the environment)
 
       Opens one PDF under its own limits of time, memory and output, and prints what it holds as JSON lines:
@@ -95,6 +114,8 @@ enum LecternInspect {
       With --clean, copies the PDF from standard input to standard output without what tells who made it and without
       what acts by itself. Exit status when no such copy can be made: 10 no PDF, 11 encrypted, 12 damaged,
       13 too large, 14 over the limits.
+
+      With --stamp, copies it with the metadata, page numbers and line of a volume, and ends the same way.
 
       With --pages, draws those pages of the PDF on standard input: for each a line "picture PAGE WIDTH HEIGHT BYTES"
       with the size in hundredths of a point, and the PNG behind it.

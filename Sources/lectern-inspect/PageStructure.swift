@@ -22,6 +22,9 @@ struct PageStructure {
   private var crop: [Double]?
   private var rotationDegrees = 0
   var links: [PageLink] = []
+  /// What a reader shows of the page as it is stored, and by how much it is turned for that.
+  var visible: [Double] { crop ?? media ?? [0, 0, 612, 792] }
+  var rotation: Int { rotationDegrees }
   private var hidden = HiddenText()
   private var notes: [String] = []
   private static let notesLimit = 200
@@ -44,7 +47,7 @@ struct PageStructure {
 
   /// Looks for text that is not seen, on the page and in its annotations.
   mutating func search(_ file: qpdf_data, page: qpdf_oh, fonts: FontShelf) {
-    let shown = crop ?? media ?? [0, 0, 612, 792]
+    let shown = visible
     let visible = Area(x0: shown[0], y0: shown[1], x1: shown[2], y1: shown[3])
     hidden = HiddenText(file: file, page: page, visible: visible, fonts: fonts)
     let annotations = qpdf_oh_get_key(file, page, "/Annots")
@@ -57,7 +60,7 @@ struct PageStructure {
   }
 
   func describe(into record: inout JSONText) {
-    hidden.describe(into: &record, visible: crop ?? media ?? [0, 0, 612, 792])
+    hidden.describe(into: &record, visible: visible)
     if !notes.isEmpty {
       record.key("notes")
       record.openArray()

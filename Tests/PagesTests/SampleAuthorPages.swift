@@ -97,7 +97,8 @@ extension SamplePages {
         .init(
           member: ID("m2"), about: "m2", name: text("Rita"), affiliation: text("Example Institute"), kind: "coauthor",
           evidence: [.init(author: text("Ada"), sentence: text("wrote together: “Rivers” (2025)"))])
-      ])
+      ], fromPDF: PDFSuggestion(title: text("Paging for Long Contexts"), abstract: text("Long contexts page.")),
+      taken: [.abstract])
   }
 
   var summary: SubmissionSummary {
@@ -195,6 +196,8 @@ extension SamplePages {
         : .shown(DecisionPanel(label: text("Accept"), accepts: true, note: text("Congratulations."), releasedAt: now)),
       declarations: draft ? .question : .kept,
       authorship: AuthorshipPanel(
-        confirmed: [text("Ada")], open: [text("Bo")], denied: [.init(name: text("Kim"), note: text("I left."))], asks: draft))
+        confirmed: [text("Ada")], open: [text("Bo")], denied: [.init(name: text("Kim"), note: text("I left."))],
+        serving: [text("Ada")], asks: draft),
+      fromPDF: draft ? PDFSuggestion(title: text("Paging for Long Contexts"), abstract: text("Long contexts page.")) : nil)
   }
 }

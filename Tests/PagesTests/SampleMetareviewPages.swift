@@ -7,6 +7,7 @@ extension SamplePages {
     return [
       Sample(name: "metareview", html: metareview(accepts: true).html(in: layout)),
       Sample(name: "metareview-closed", html: metareview(accepts: false).html(in: layout)),
+      Sample(name: "reciprocal", html: reciprocal.html(in: self.layout(chairs: true))),
       Sample(name: "reassignment", html: reassignment.html(in: self.layout(chairs: true, at: reviewing))),
       Sample(name: "metareviews", html: metareviewsPage.html(in: self.layout(chairs: true, at: reviewing))),
     ]
@@ -18,6 +19,14 @@ extension SamplePages {
       text: MetareviewText(toAuthors: text("Sound."), toChairs: text("Accept it."), recommendation: "accept"), submittedAt: now,
       recommendation: text("Accept"), chosen: ID(text("m1")),
       candidates: [.init(id: ID(text("m1")), name: text("Mira"), note: text("1 of 8 papers"))])
+  }
+
+  private var reciprocal: ReciprocalPage {
+    let paper = PaperReference(id: ID(text("p17")), number: SubmissionNumber(17), title: text("Paging"))
+    return ReciprocalPage(
+      people: [.init(name: text("Ada"), email: text("ada@x.org"), state: .notAsked, papers: [paper])],
+      papers: [.init(paper: paper, reason: text("Nobody can."))], message: text("Please."),
+      problems: [FieldProblem("message", text("Too long."))])
   }
 
   private var reassignment: ReassignmentPage {

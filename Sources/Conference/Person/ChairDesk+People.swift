@@ -52,7 +52,7 @@ extension ChairDesk {
         people: rows, page: slice.number, found: found.count, invitations: try register.invitations(act),
         offices: register.roles.filter { $0.exists(at: call) }.map { .init(key: $0.rawValue, label: $0.title) },
         invitation: .init(email: posted.emails, name: posted.name, office: posted.role, message: posted.message),
-        query: query, problems: problems)
+        query: query, problems: problems, asksAuthors: call.reciprocal != nil)
     }
   }
 

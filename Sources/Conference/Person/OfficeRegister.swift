@@ -109,7 +109,7 @@ struct OfficeRegister {
 }
 
 extension InvitationRow {
-  fileprivate func isOpen(at now: Instant) -> Bool {
+  func isOpen(at now: Instant) -> Bool {
     answeredAt == nil && withdrawnAt == nil && expiresAt > now
   }
 

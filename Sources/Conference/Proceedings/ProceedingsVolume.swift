@@ -12,12 +12,35 @@ public struct WrittenProceedings: Sendable {
   public let papers: Int
   /// Accepted papers that are not in it, each with why.
   public let leftOut: [(number: SubmissionNumber, reason: String)]
+  /// Papers whose PDF is in it as its authors made it, each with why it could not be stamped.
+  public let unstamped: [(key: String, reason: String)]
 }
 
 extension Conference {
   /// The proceedings of a call, of every paper whose final version is complete. For whoever holds the data folder: it is
   /// blind to nobody. Refuses before the release, and without a `proceedings` section in the call file.
-  public func proceedings(of id: ID<Call>) async throws -> WrittenProceedings {
+  ///
+  /// With `stamping`, the papers' own PDFs are copied with the volume's metadata, page numbers and head line in them; without, and
+  /// where a PDF can't be stamped, as their authors made them.
+  public func proceedings(of id: ID<Call>, stamping: PaperStamping? = nil) async throws -> WrittenProceedings {
+    var made = try await volumeOnRecord(of: id)
+    var unstamped: [(key: String, reason: String)] = []
+    if let stamping { unstamped = try await stamp(&made.volume, &made.copies, stamping) }
+    let site = made.volume.site(builtAt: made.builtAt.iso8601, depositor: made.depositor)
+    return WrittenProceedings(
+      files: site.map { ($0.path, $0.text) }, copies: made.copies, papers: made.volume.papers.count, leftOut: made.leftOut,
+      unstamped: unstamped)
+  }
+
+  private struct MadeVolume: Sendable {
+    var volume: Volume
+    var copies: [(path: String, from: String)]
+    let leftOut: [(number: SubmissionNumber, reason: String)]
+    let depositor: CrossrefDepositor
+    let builtAt: Instant
+  }
+
+  private func volumeOnRecord(of id: ID<Call>) async throws -> MadeVolume {
     try await act { act in
       let call = try act.call(id).call
       guard let policy = call.proceedings, call.cameraReady != nil else {
@@ -30,11 +53,33 @@ extension Conference {
       let depositor = CrossrefDepositor(
         name: call.name, email: call.contactEmail, registrant: policy.publisher, batch: "\(call.id)-\(act.now.digits)",
         timestamp: act.now.digits)
-      let site = made.volume.site(builtAt: act.now.iso8601, depositor: depositor)
       try act.record("write proceedings", bySystem: "command line", at: id, about: id.text)
-      return WrittenProceedings(
-        files: site.map { ($0.path, $0.text) }, copies: made.copies, papers: made.volume.papers.count, leftOut: made.leftOut)
+      return MadeVolume(
+        volume: made.volume, copies: made.copies, leftOut: made.leftOut, depositor: depositor, builtAt: act.now)
     }
+  }
+
+  /// Puts stamped copies in the place of the papers' own PDFs, in the volume and among what is to be copied. Opens files: not within
+  /// a transaction.
+  private func stamp(
+    _ volume: inout Volume, _ copies: inout [(path: String, from: String)], _ stamping: PaperStamping
+  ) async throws -> [(key: String, reason: String)] {
+    var unstamped: [(key: String, reason: String)] = []
+    let places = Dictionary(copies.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+    for session in volume.sessions.indices {
+      for index in volume.sessions[session].papers.indices {
+        let paper = volume.sessions[session].papers[index]
+        guard let file = paper.files.firstIndex(where: { $0.kind == .article }), let place = places[paper.files[file].path]
+        else { continue }
+        switch try await stamping.stamp(paper, of: volume, file: copies[place].from) {
+        case .stamped(let path, let sizeBytes):
+          copies[place].from = path
+          volume.sessions[session].papers[index].files[file].sizeBytes = sizeBytes
+        case .untouched(let reason): unstamped.append((paper.key, reason))
+        }
+      }
+    }
+    return unstamped
   }
 }
 

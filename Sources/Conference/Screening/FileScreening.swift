@@ -54,6 +54,9 @@ public struct FileScreening: Sendable {
     let mainPages: Int?
     let references: Int?
     let findings: [Screening.Finding]
+    /// As read from the first page; empty where none was found.
+    let title: String
+    let abstract: String
     let cpuSeconds: Double
     let peakBytes: Int
 
@@ -63,6 +66,8 @@ public struct FileScreening: Sendable {
       mainPages = report.mainPages
       references = report.references
       findings = report.findings
+      title = report.suggestion?.title ?? ""
+      abstract = report.suggestion?.abstract ?? ""
       cpuSeconds = Double(cpuMicroseconds) / 1e6
       self.peakBytes = peakBytes
     }

@@ -9,12 +9,19 @@ public protocol Inspector: Sendable {
   /// by itself. The same file gives the same copy.
   func clean(file path: String) async -> CleaningOutcome
 
+  /// Makes the copy that is published, with what `Volume.stamp(of:)` says in it. The same file and stamp give the same copy.
+  func stamp(file path: String, with stamp: String) async -> CleaningOutcome
+
   /// Pictures of some pages as a reader shows them, without those that could not be drawn.
   func picture(pages: [Int], ofFile path: String) async -> [PagePicture]
 }
 
 extension Inspector {
   public func picture(pages: [Int], ofFile path: String) async -> [PagePicture] { [] }
+
+  public func stamp(file path: String, with stamp: String) async -> CleaningOutcome {
+    .unavailable(reason: "this inspector stamps nothing")
+  }
 }
 
 /// A page as a reader shows it.

@@ -4,12 +4,14 @@ import Foundation
 enum InspectorTask {
   case inspect, clean
   case picture(pages: [Int])
+  case stamp(String)
 
   /// Nothing of this process's own environment is handed on.
   var environment: [String: String] {
     switch self {
     case .inspect: [:]
     case .clean: ["LECTERN_INSPECT": "clean"]
+    case .stamp(let text): ["LECTERN_INSPECT": "stamp", "LECTERN_STAMP": text]
     case .picture(let pages): ["LECTERN_INSPECT": "pages \(pages.map(String.init).joined(separator: ","))"]
     }
   }

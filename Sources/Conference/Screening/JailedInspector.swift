@@ -50,10 +50,14 @@ public struct JailedInspector: Inspector {
     }
   }
 
+  public func clean(file path: String) async -> CleaningOutcome { await copy(.clean, of: path) }
+
+  public func stamp(file path: String, with stamp: String) async -> CleaningOutcome { await copy(.stamp(stamp), of: path) }
+
   /// Nothing of a copy is used unless the inspector ended well.
-  public func clean(file path: String) async -> CleaningOutcome {
+  private func copy(_ task: InspectorTask, of path: String) async -> CleaningOutcome {
     switch await turnstile.pass({
-      await run(.clean, on: path, outputLimitBytes: Self.copyLimitBytes)
+      await run(task, on: path, outputLimitBytes: Self.copyLimitBytes)
     }) {
     case .wrote(let output): .cleaned(output)
     case .declined(let obstacle): .impossible(obstacle)

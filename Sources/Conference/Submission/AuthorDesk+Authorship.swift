@@ -52,7 +52,7 @@ extension Act {
     let isAsked = viewer.map { viewer in authors.contains { $0.email == viewer.email && isOpen($0) } } ?? false
     return AuthorshipPanel(
       confirmed: authors.filter { answers[$0.email]?.confirmed ?? savers.contains($0.email) }.map(\.name),
-      open: authors.filter(isOpen).map(\.name), denied: denied,
+      open: authors.filter(isOpen).map(\.name), denied: denied, serving: authors.filter(\.serves).map(\.name),
       asks: try isAsked && session.releasedAt(row.call) == nil)
   }
 }

@@ -9,12 +9,13 @@ extension AuthorDesk {
     var tidied = entry
     tidied.content.title = entry.content.title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     tidied.content.abstract = trimmed(entry.content.abstract)
+    tidied.content.answers.exemption = trimmed(entry.content.answers.exemption)
     tidied.content.keywords = unique(entry.content.keywords.map(trimmed).filter { !$0.isEmpty })
     tidied.content.topics = unique(entry.content.topics).sorted()
     tidied.authors = entry.authors.map { author in
       Author(
         name: trimmed(author.name), email: fold(author.email), affiliation: trimmed(author.affiliation),
-        orcid: ORCID(trimmed(author.orcid))?.text ?? trimmed(author.orcid), contact: author.contact)
+        orcid: ORCID(trimmed(author.orcid))?.text ?? trimmed(author.orcid), contact: author.contact, serves: author.serves)
     }.filter { !($0.name.isEmpty && $0.email.isEmpty && $0.affiliation.isEmpty && $0.orcid.isEmpty) }
     var seen: Set<String> = []
     tidied.conflicts = entry.conflicts
@@ -127,7 +128,10 @@ extension AuthorDesk.Entry {
     encoder.outputFormatting = .sortedKeys
     let fields =
       [content.track, content.title, content.abstract] + content.keywords + content.topics
-      + authors.flatMap { [$0.name, $0.email, $0.affiliation, $0.orcid, $0.contact ? "contact" : ""] }
+      + authors.flatMap { author in
+        [author.name, author.email, author.affiliation, author.orcid, author.contact ? "contact" : ""]
+          + (author.serves ? ["serves"] : [])
+      }
       + conflicts.flatMap { [$0.email, $0.name, $0.kind] }
     return String(decoding: try encoder.encode(content.answers) + (try encoder.encode(fields)), as: UTF8.self)
   }

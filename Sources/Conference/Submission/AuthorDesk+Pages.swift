@@ -22,24 +22,26 @@ extension AuthorDesk {
   }
 
   /// The empty form of a paper not registered yet; `posted` is what was typed when an attempt was refused.
-  public func newForm(posted: SubmissionFields? = nil, problems: [FieldProblem] = []) async throws -> SubmissionFormPage {
+  public func newForm(
+    posted: SubmissionFields? = nil, problems: [FieldProblem] = [], fileProblems: [FieldProblem] = []
+  ) async throws -> SubmissionFormPage {
     try await conference.look { act in
       let call = try act.call(self.call).call
-      if posted == nil { try SubmissionRules.register(call: call, at: act.now) }
+      if posted == nil && fileProblems.isEmpty { try SubmissionRules.register(call: call, at: act.now) }
       let fields =
         posted
         ?? SubmissionFields(content: SubmissionContent(), keywords: "", authors: withViewer([]), conflicts: [])
       return SubmissionFormPage(
         id: nil, number: nil, call: call, fields: fields, committee: try committee(act), version: 0, problems: problems,
-        saved: nil)
+        saved: nil, fileProblems: fileProblems)
     }
   }
 
   /// The form with what is stored, or with what was typed. When `staleAgainst` is older than what is stored, both stand
-  /// side by side and nothing is lost.
+  /// side by side and nothing is lost. `taking` asks for fields as the newest PDF says them.
   public func editForm(
     _ id: ID<Submission>, posted: SubmissionFields? = nil, problems: [FieldProblem] = [], staleAgainst: Int? = nil,
-    isSaved: Bool = false
+    isSaved: Bool = false, taking: Set<PDFSuggestion.Field> = []
   ) async throws -> SubmissionFormPage {
     try await conference.look { act in
       let (row, versioned) = try loadAsContact(id, act)
@@ -52,13 +54,15 @@ extension AuthorDesk {
         let name = try by.flatMap { try act.session.person($0)?.displayName } ?? "an author"
         saved = .init(fields: stored, savedAt: row.savedAt, savedBy: by == viewer.id ? "You, in another tab," : name)
       }
+      let (fields, taken) = try act.taking(taking, from: id, into: posted ?? stored)
       return SubmissionFormPage(
-        id: id, number: row.number, call: call, fields: posted ?? stored, committee: try committee(act),
+        id: id, number: row.number, call: call, fields: fields, committee: try committee(act),
         version: row.facts.version, problems: problems, missing: try missing(row, call, act), saved: saved,
         isSubmitted: row.facts.state == .submitted, isSaved: isSaved,
         suggestions: try suggestions(
-          row, call, except: Set((posted ?? stored).conflicts.compactMap(\.member)), act),
-        due: row.facts.period(call).closes)
+          row, call, except: Set(fields.conflicts.compactMap(\.member)), act),
+        due: row.facts.period(call).closes,
+        fromPDF: try act.suggestion(id, title: fields.content.title, abstract: fields.content.abstract), taken: taken)
     }
   }
 
@@ -96,7 +100,9 @@ extension AuthorDesk {
           try act.decisionPanel(row, call, releasedAt: releasedAt, showsMetareview: secrecy(.metareview) == nil)
         },
         declarations: try act.session.declarationWords(of: id, forAuthors: true).last?.kind,
-        authorship: try act.authorship(row, viewer: viewer), authorshipProblems: authorshipProblems)
+        authorship: try act.authorship(row, viewer: viewer), authorshipProblems: authorshipProblems,
+        fromPDF: isOpen && isContact
+          ? try act.suggestion(id, title: version.content.title, abstract: version.content.abstract) : nil)
     }
   }
 

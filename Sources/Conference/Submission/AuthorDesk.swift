@@ -44,25 +44,30 @@ public struct AuthorDesk: Sendable {
   /// The viewer is always among the authors, and a contact where nobody else is: a paper nobody may edit can't be made.
   public func register(_ entry: Entry) async throws -> ID<Submission> {
     try await conference.act { act in
-      let versioned = try act.call(call)
-      try SubmissionRules.register(call: versioned.call, at: act.now)
       let entry = Self.tidied(entry)
-      let authors = withViewer(entry.authors)
-      try ContentRules.check(entry.content, authors: authors, conflicts: entry.conflicts, call: versioned.call)
-      var key = Token.hash("\(call) \(viewer.id) \(try entry.canonicalText())")
-      if let earlier = try act.session.submission(formKey: key) {
-        if let row = try act.session.submission(earlier), row.facts.withdrawnAt == nil { return earlier }
-        key = act.newToken()
-      }
-      let id = act.newID(Submission.self)
-      let number = try act.drawNumber(in: call)
-      try act.session.addSubmission(id, call: call, number: number, formKey: key, by: viewer.id, at: act.now)
-      try store(Entry(content: entry.content, authors: authors, conflicts: entry.conflicts), version: 1, of: id, act)
-      try act.session.add(SubmissionEventRow(kind: .registered, by: viewer.id, at: act.now, version: 1), to: id)
-      try act.record("register", by: viewer, at: call, about: id.text, "\(number)")
-      try tellNewAuthors(known: [], listed: authors, number: number, title: entry.content.title, id: id, act)
-      return id
+      return try register(entry, told: try entry.canonicalText(), act).id
     }
+  }
+
+  /// The same in this transaction. `told` is what makes it the same paper when it is posted twice; `isNew` is false then.
+  func register(_ entry: Entry, told: String, _ act: Act) throws -> (id: ID<Submission>, isNew: Bool) {
+    let versioned = try act.call(call)
+    try SubmissionRules.register(call: versioned.call, at: act.now)
+    let authors = withViewer(entry.authors)
+    try ContentRules.check(entry.content, authors: authors, conflicts: entry.conflicts, call: versioned.call)
+    var key = Token.hash("\(call) \(viewer.id) \(told)")
+    if let earlier = try act.session.submission(formKey: key) {
+      if let row = try act.session.submission(earlier), row.facts.withdrawnAt == nil { return (earlier, false) }
+      key = act.newToken()
+    }
+    let id = act.newID(Submission.self)
+    let number = try act.drawNumber(in: call)
+    try act.session.addSubmission(id, call: call, number: number, formKey: key, by: viewer.id, at: act.now)
+    try store(Entry(content: entry.content, authors: authors, conflicts: entry.conflicts), version: 1, of: id, act)
+    try act.session.add(SubmissionEventRow(kind: .registered, by: viewer.id, at: act.now, version: 1), to: id)
+    try act.record("register", by: viewer, at: call, about: id.text, "\(number)")
+    try tellNewAuthors(known: [], listed: authors, number: number, title: entry.content.title, id: id, act)
+    return (id, true)
   }
 
   /// Saves the form as a new version. Refuses `stale` when `version` is not the last one; nothing is overwritten then.

@@ -24,16 +24,19 @@ extension Act {
   private func declarations(_ content: SubmissionContent, _ call: Call) -> [LabelledText] {
     let answers = content.answers
     let asked = call.track(content.track).map { call.declarations(of: $0) } ?? []
-    return asked.compactMap { declaration in
-      guard let given = answers.declarations[declaration.key], !given.isEmpty else { return nil }
-      let beside = answers.declarationTexts[declaration.key] ?? ""
-      switch declaration.answer {
-      case .confirm: return LabelledText(label: declaration.text, text: "Confirmed")
-      case .choose(let options):
-        let label = options.first { $0.key == given }?.label ?? given
-        return LabelledText(label: declaration.text, text: beside.isEmpty ? label : "\(label)\n\(beside)")
+    let exemption =
+      answers.exemption.isEmpty ? [] : [LabelledText(label: "Why no author serves as a reviewer", text: answers.exemption)]
+    return exemption
+      + asked.compactMap { declaration in
+        guard let given = answers.declarations[declaration.key], !given.isEmpty else { return nil }
+        let beside = answers.declarationTexts[declaration.key] ?? ""
+        switch declaration.answer {
+        case .confirm: return LabelledText(label: declaration.text, text: "Confirmed")
+        case .choose(let options):
+          let label = options.first { $0.key == given }?.label ?? given
+          return LabelledText(label: declaration.text, text: beside.isEmpty ? label : "\(label)\n\(beside)")
+        }
       }
-    }
   }
 
   private func exceptions(_ answers: SubmissionAnswers, _ call: Call) -> [LabelledText] {

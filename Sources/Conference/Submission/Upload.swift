@@ -79,20 +79,22 @@ extension AuthorDesk {
 
   /// The file's row, the record and the screening that follows, in one transaction.
   private func keep(_ stored: StoredFile, in slot: FileSlot, of id: ID<Submission>) async throws -> Int {
-    try await conference.act { act in
-      _ = try requireUpload(to: slot, of: id, act)
-      let last = try act.session.manuscripts(of: id).first { $0.slot == slot }
-      if let last, last.sha256 == stored.sha256 { return last.version }
-      try act.requireKept(stored)
-      let manuscript = ManuscriptRow(
-        id: act.newID(), submission: id, slot: slot, version: (last?.version ?? 0) + 1, sha256: stored.sha256,
-        sizeBytes: stored.sizeBytes, by: viewer.id, at: act.now)
-      try act.session.add(manuscript)
-      try act.record("upload", by: viewer, at: call, about: id.text, "\(slot.rawValue) \(stored.sha256)")
-      if !slot.isArchive { try act.enqueue(.screen(manuscript.id)) }
-      if slot.isForReviewers { try act.enqueue(.copy(manuscript.id)) }
-      return manuscript.version
-    }
+    try await conference.act { act in try keep(stored, in: slot, of: id, act) }
+  }
+
+  func keep(_ stored: StoredFile, in slot: FileSlot, of id: ID<Submission>, _ act: Act) throws -> Int {
+    _ = try requireUpload(to: slot, of: id, act)
+    let last = try act.session.manuscripts(of: id).first { $0.slot == slot }
+    if let last, last.sha256 == stored.sha256 { return last.version }
+    try act.requireKept(stored)
+    let manuscript = ManuscriptRow(
+      id: act.newID(), submission: id, slot: slot, version: (last?.version ?? 0) + 1, sha256: stored.sha256,
+      sizeBytes: stored.sizeBytes, by: viewer.id, at: act.now)
+    try act.session.add(manuscript)
+    try act.record("upload", by: viewer, at: call, about: id.text, "\(slot.rawValue) \(stored.sha256)")
+    if !slot.isArchive { try act.enqueue(.screen(manuscript.id)) }
+    if slot.isForReviewers { try act.enqueue(.copy(manuscript.id)) }
+    return manuscript.version
   }
 
   /// Any version of the viewer's own files.

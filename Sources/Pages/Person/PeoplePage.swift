@@ -22,12 +22,15 @@ public struct PeoplePage: Page {
   public let invitation: InvitationFields
   public let query: String
   public let problems: [FieldProblem]
+  /// Whether the call asks authors to serve as reviewers.
+  public let asksAuthors: Bool
   public init(
     committee: Committee = .program, people: [Row], page: Int = 1, found: Int? = nil, invitations: [Invitation],
     offices: [Office],
     invitation: InvitationFields = InvitationFields(),
-    query: String = "", problems: [FieldProblem] = []
+    query: String = "", problems: [FieldProblem] = [], asksAuthors: Bool = false
   ) {
+    self.asksAuthors = asksAuthors
     self.committee = committee
     self.people = people
     self.page = page
@@ -160,6 +163,7 @@ public struct PeoplePage: Page {
     \(part("offices", "Who serves") { """
       \(layout.filter(committee.people, query: query, label: "Find a person", table: found > people.count ? nil : "people-table"))
       \(when(committee == .program) { "<p><a href=\"/chair/reminders\">Missing reviews, and reminders</a></p>" })
+      \(when(asksAuthors) { "<p><a href=\"/chair/reciprocal\">Authors who were named to review</a></p>" })
       \(people.isEmpty ? nothing("Nobody serves yet. Invite the first ones above.") : peopleTable(layout))
       \(pageLinks(page, found: found, size: Self.pageSize) { "/chair/people?q=\(query)&page=\($0)" })
       """ })

@@ -5,6 +5,9 @@ struct AuthorRows {
   let authors: [Author]
   let limit: Int
   let fields: Fields
+  /// Nil where nobody need serve as a reviewer.
+  let reciprocal: ReciprocalPolicy?
+  let exemption: String
 
   var html: HTML {
     let shown = authors.isEmpty ? [Author()] : authors
@@ -14,8 +17,18 @@ struct AuthorRows {
       listed can read. Reviewers see none of this.</p>\(fields.told("authors"))
       <ol class="people-rows" data-rows="authors">\(each(shown.enumerated()) { row($0.offset, $0.element, of: shown.count) })</ol>
       \(when(shown.count < limit) { adding })
+      \(with(reciprocal, service))
       """
     }
+  }
+
+  private func service(_ policy: ReciprocalPolicy) -> HTML {
+    """
+    <p class="help">The call asks that \(count(policy.reviewers, "author")) of each paper \(policy.reviewers == 1
+      ? "serves" : "serve") as a reviewer: tick who does. Chairs invite them; reviewers never learn of it.</p>
+    \(when(policy.takesReasons) { fields.text("exemption", "If nobody of you can: why", exemption, .init(
+      help: "Only chairs read it.", limitCharacters: AuthorshipRules.exemptionCharacters, rows: 2)) })
+    """
   }
 
   private var adding: HTML {
@@ -34,6 +47,7 @@ struct AuthorRows {
       \(fields.text("\(name).affiliation", "Affiliation", author.affiliation, .init(autocomplete: "off")))
       \(fields.text("\(name).orcid", "ORCID iD (optional)", author.orcid, .init(autocomplete: "off")))</div>
       <div class="row-end">\(fields.tick("\(name).contact", "Contact", author.contact))
+      \(when(reciprocal != nil) { fields.tick("\(name).serves", "Serves as a reviewer", author.serves) })
       <span class="row-buttons">\(move("↑", "up", index, total, index > 0))\(move("↓", "down", index, total, index < total - 1))
       <button class="quiet small" name="action" value="author-remove.\(index)" formnovalidate data-unasked
       aria-label="Remove author \(index + 1)">Remove</button></span></div></fieldset></li>

@@ -6,9 +6,12 @@ public struct AuthorshipPanel: Hashable, Sendable {
   public let confirmed: [String]
   public let open: [String]
   public let denied: [Denial]
+  /// Who of them is named to serve as a reviewer.
+  public let serving: [String]
   /// The viewer is listed and has not answered.
   public let asks: Bool
-  public init(confirmed: [String], open: [String], denied: [Denial], asks: Bool) {
+  public init(confirmed: [String], open: [String], denied: [Denial], serving: [String] = [], asks: Bool) {
+    self.serving = serving
     self.confirmed = confirmed
     self.open = open
     self.denied = denied
@@ -25,9 +28,11 @@ public struct AuthorshipPanel: Hashable, Sendable {
     }
   }
 
-  /// Nothing where everybody confirmed.
+  /// Nothing where everybody confirmed and nobody serves.
   var html: HTML {
     """
+    \(when(!serving.isEmpty) {
+      "<p class=\"soft\">Named to serve as a reviewer: \(serving.joined(separator: ", ")).</p>" })
     \(when(!open.isEmpty) {
       "<p class=\"soft\">Not confirmed yet by \(open.joined(separator: ", ")).</p>" })
     \(each(denied) { denial in

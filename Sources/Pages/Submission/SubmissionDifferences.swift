@@ -29,6 +29,7 @@ extension SubmissionFields {
     lines.append(("Topics", call.topics.filter { content.topics.contains($0.key) }.map(\.name).joined(separator: "\n")))
     lines.append(("Keywords", keywords))
     lines.append(("Authors", authors.map(\.line).joined(separator: "\n")))
+    lines.append(("Why nobody serves as a reviewer", answers.exemption))
     lines.append(
       (
         "Conflicts",
@@ -48,6 +49,7 @@ extension SubmissionFields {
 
 extension Author {
   fileprivate var line: String {
-    [name, email, affiliation, orcid, contact ? "contact" : ""].filter { !$0.isEmpty }.joined(separator: ", ")
+    [name, email, affiliation, orcid, contact ? "contact" : "", serves ? "serves as a reviewer" : ""].filter { !$0.isEmpty }
+      .joined(separator: ", ")
   }
 }

@@ -5,9 +5,9 @@ public import PeerReview
 /// Form: `POST /submissions/new` (`id` nil) or `POST /submissions/{id}/edit`. Fields, named as `FieldProblem`s name them:
 /// - `version`: the version the edit began from; `0` when new.
 /// - `title`, `abstract`, `track` (a track's key), `topics` (repeated, topic keys), `keywords` (one text, separated by commas
-///   or lines), `preprint`.
-/// - `authors.N.name`, `authors.N.email`, `authors.N.affiliation`, `authors.N.orcid`, `authors.N.contact` (`yes` when
-///   ticked), N from 0 without gaps; rows that are all empty are dropped.
+///   or lines), `preprint`, `exemption`.
+/// - `authors.N.name`, `authors.N.email`, `authors.N.affiliation`, `authors.N.orcid`, `authors.N.contact` and
+///   `authors.N.serves` (`yes` when ticked), N from 0 without gaps; rows that are all empty are dropped.
 /// - `conflicts.N.kind` with either `conflicts.N.member` (a committee member's id, from the list) or `conflicts.N.name` and
 ///   `conflicts.N.email` (someone else); rows that are all empty are dropped.
 /// - `statements.KEY`: statement texts. Those of every track are in the form; only the chosen track's count.
@@ -15,7 +15,9 @@ public import PeerReview
 /// - `exceptions` (repeated): keys of claimed exceptions. `exceptions.KEY`: the explanation of each.
 /// - `action`: `save`, `submit` (save, then submit), or a change of rows that is answered with the form again, nothing
 ///   stored: `author-add`, `author-up.N`, `author-down.N`, `author-remove.N`, `member-add`, `conflict-add`,
-///   `conflict-remove.N`, `suggest-add.ID.KIND`; or `suggest-dismiss.ID`, which is remembered.
+///   `conflict-remove.N`, `suggest-add.ID.KIND`, `take-title`, `take-abstract`; or `suggest-dismiss.ID`, which is remembered.
+///
+/// A new paper's page has a second form, `POST /submissions/new/file` (multipart, `file`): a draft begun with its PDF.
 public struct SubmissionFormPage: Page {
   /// Nil for a paper that is not registered yet.
   public let id: ID<Submission>?
@@ -38,11 +40,17 @@ public struct SubmissionFormPage: Page {
   public let suggestions: [ConflictSuggestion]
   /// When it closes for this paper; nil for one not registered yet.
   public let due: Instant?
+  /// What the newest PDF says where `fields` says something else.
+  public let fromPDF: PDFSuggestion?
+  /// What stands in `fields` from the PDF, not stored yet.
+  public let taken: [PDFSuggestion.Field]
+  /// What was wrong with a file that a new paper was to be begun with.
+  public let fileProblems: [FieldProblem]
   public init(
     id: ID<Submission>?, number: SubmissionNumber?, call: Call, fields: SubmissionFields, committee: [CommitteeMember],
     version: Int, problems: [FieldProblem] = [], missing: [FieldProblem] = [], saved: SavedElsewhere?,
     isSubmitted: Bool = false, isSaved: Bool = false, suggestions: [ConflictSuggestion] = [],
-    due: Instant? = nil
+    due: Instant? = nil, fromPDF: PDFSuggestion? = nil, taken: [PDFSuggestion.Field] = [], fileProblems: [FieldProblem] = []
   ) {
     self.id = id
     self.number = number
@@ -57,6 +65,9 @@ public struct SubmissionFormPage: Page {
     self.isSaved = isSaved
     self.suggestions = suggestions
     self.due = due
+    self.fromPDF = fromPDF
+    self.taken = taken
+    self.fileProblems = fileProblems
   }
 
   public struct CommitteeMember: Sendable {
@@ -96,7 +107,9 @@ public struct SubmissionFormPage: Page {
       \(with(number == nil ? call.calendar.registration : nil) {
         "<p>Registration closes \(layout.deadline($0)); a registered paper can be changed until papers are due.</p>"
       })
+      \(when(id == nil && FileRules.mayBeginPaper(call)) { BeginWithPDF(call: call, problems: fileProblems).html(in: layout) })
       \(with(saved) { staleNotice($0, layout) })
+      \(when(!taken.isEmpty) { takenNotice })
       \(problemList(problems, heading: isSaved ? "Saved, but not submitted yet" : "This could not be saved yet"))
       \(when(problems.isEmpty && !missing.isEmpty && id != nil) { missingNotice })
       \(layout.form(action, guarded: true) { """
@@ -105,7 +118,9 @@ public struct SubmissionFormPage: Page {
         \(about(fields))
         \(trackChoice(fields))
         \(topicChoice(fields))
-        \(AuthorRows(authors: self.fields.authors, limit: call.limits.authorsPerSubmission, fields: fields).html)
+        \(AuthorRows(
+          authors: self.fields.authors, limit: call.limits.authorsPerSubmission, fields: fields, reciprocal: call.reciprocal,
+          exemption: self.fields.content.answers.exemption).html)
         \(ConflictRows(
           rows: self.fields.conflicts, committee: committee, kinds: call.conflictKinds, fields: fields,
           suggestions: suggestions).html)
@@ -116,6 +131,13 @@ public struct SubmissionFormPage: Page {
         <span class="soft">\(missingCount)\(when(id != nil) { " Files are uploaded on the paper's own page." })</span></div>
         """ })
       """
+  }
+
+  private var takenNotice: HTML {
+    """
+    <p class="notice" role="status">The \(taken.map(\.rawValue).joined(separator: " and the ")) below \(taken.count == 1
+      ? "is" : "are") read from your PDF. Check \(taken.count == 1 ? "it" : "them"); nothing is stored before you save.</p>
+    """
   }
 
   private var draftAdvice: HTML { "A draft may be incomplete; save it as often as you like." }
@@ -155,8 +177,10 @@ public struct SubmissionFormPage: Page {
     return part("paper", "The paper") {
       """
       \(fields.text("title", "Title", content.title, .init(autocomplete: "off", limitCharacters: call.limits.titleCharacters)))
+      \(with(fromPDF) { $0.offer(.title) })
       \(fields.text("abstract", "Abstract", content.abstract, .init(
         help: "Plain text. Reviewers read it when they bid.", limitWords: call.limits.abstractWords, rows: 10)))
+      \(with(fromPDF) { $0.offer(.abstract) })
       \(when(call.preprintsAllowed) { fields.text("preprint", "Preprint", content.answers.preprint, .init(
         type: "url", help: "Optional address, such as on arXiv. A preprint is allowed; only chairs see this.",
         autocomplete: "off", inputMode: "url")) })
@@ -238,6 +262,14 @@ public struct SubmissionFields: Hashable, Sendable {
     self.keywords = keywords
     self.authors = authors
     self.conflicts = conflicts
+  }
+
+  /// The same with another title and abstract.
+  public func with(title: String, abstract: String) -> SubmissionFields {
+    var content = content
+    content.title = title
+    content.abstract = abstract
+    return SubmissionFields(content: content, keywords: keywords, authors: authors, conflicts: conflicts)
   }
 
   public struct ConflictFields: Hashable, Sendable {

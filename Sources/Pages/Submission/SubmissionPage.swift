@@ -30,13 +30,15 @@ public struct SubmissionPage: Page {
   public let authorship: AuthorshipPanel?
   /// What kept the viewer's own word on authorship from being stored.
   public let authorshipProblems: [FieldProblem]
+  /// What the newest PDF says of the paper where the form says something else; for contacts who may still change it.
+  public let fromPDF: PDFSuggestion?
   public init(
     id: ID<Submission>, number: SubmissionNumber, version: Int, content: SubmissionSummary, state: Badge, authors: [Author],
     missing: [FieldProblem] = [], files: [FilePanel], findings: [Finding] = [], history: [HistoryLine] = [],
     deadline: Instant?, offersEdit: Bool = false, offersSubmit: Bool = false, offersWithdraw: Bool = false,
     deskRejection: Disclosure<DeskRejectionPanel?>, reviews: Disclosure<[ReviewCard]>, response: ResponsePanel?,
     decision: Disclosure<DecisionPanel?>, declarations: DeclarationWordKind? = nil,
-    authorship: AuthorshipPanel? = nil, authorshipProblems: [FieldProblem] = []
+    authorship: AuthorshipPanel? = nil, authorshipProblems: [FieldProblem] = [], fromPDF: PDFSuggestion? = nil
   ) {
     self.id = id
     self.number = number
@@ -59,6 +61,7 @@ public struct SubmissionPage: Page {
     self.declarations = declarations
     self.authorship = authorship
     self.authorshipProblems = authorshipProblems
+    self.fromPDF = fromPDF
   }
 
   public var title: String { "\(number) \(content.title)" }
@@ -74,6 +77,7 @@ public struct SubmissionPage: Page {
     \(rejectionNotice(layout))
     \(with(declarations, declarationNotice))
     \(standing(layout))
+    \(with(fromPDF) { $0.card(id) })
     \(reviewsShown ? reviewPart(layout) + filePart(layout) : filePart(layout) + reviewPart(layout))
     \(part("content", offersSubmit ? "What you entered" : "What you submitted") { content.html })
     \(part("history", "History") { historyList(history, in: layout) })

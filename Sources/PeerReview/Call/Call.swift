@@ -28,6 +28,8 @@ public struct Call: Hashable, Sendable {
   public let discussion: DiscussionPolicy
   /// Nil when nobody leads discussions and writes meta-reviews.
   public let metareviews: MetareviewPolicy?
+  /// Nil when authors need not serve as reviewers.
+  public let reciprocal: ReciprocalPolicy?
   public let decisions: [DecisionKind]
   public let artifacts: ArtifactPolicy?
   public let limits: Limits
@@ -52,8 +54,10 @@ public struct Call: Hashable, Sendable {
     discussion: DiscussionPolicy, decisions: [DecisionKind], artifacts: ArtifactPolicy?, limits: Limits,
     affinity: AffinityPolicy = .standard, tags: [TagKind], cameraReady: CameraReadyPolicy? = nil,
     proceedings: ProceedingsPolicy? = nil, letters: LetterPolicy = .standard, conflictChecks: ConflictChecks? = nil,
-    retention: RetentionPolicy = .none, statistics: StatisticsPolicy = .committee, metareviews: MetareviewPolicy? = nil
+    retention: RetentionPolicy = .none, statistics: StatisticsPolicy = .committee, metareviews: MetareviewPolicy? = nil,
+    reciprocal: ReciprocalPolicy? = nil
   ) {
+    self.reciprocal = reciprocal
     self.statistics = statistics
     self.retention = retention
     self.id = id

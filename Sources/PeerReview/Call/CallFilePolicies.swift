@@ -74,6 +74,15 @@ extension CallFileReader {
     return policy
   }
 
+  /// Nil where authors serve or not as they like.
+  func reciprocal(_ file: CallFileSection) -> ReciprocalPolicy? {
+    guard file.field("reciprocal-reviewing") != nil else { return nil }
+    let section = file.section("reciprocal-reviewing", required: ["reviewers"], optional: ["exemptions"])
+    return ReciprocalPolicy(
+      reviewers: section.integer("reviewers", in: 1...10),
+      takesReasons: section.field("exemptions") == nil || section.flag("exemptions"))
+  }
+
   func affinity(_ file: CallFileSection) -> AffinityPolicy {
     guard let field = file.field("affinity") else { return .standard }
     let section = file.section("affinity", required: ["topics", "keywords", "texts", "bids"])

@@ -12,7 +12,7 @@ struct CallFileReader {
 
   private static let optional = [
     "affinity", "artifacts", "tags", "camera-ready", "proceedings", "letters", "conflict-checks", "retention", "statistics",
-    "metareviews",
+    "metareviews", "reciprocal-reviewing",
   ]
 
   func call(_ root: Node) -> Call {
@@ -39,7 +39,7 @@ struct CallFileReader {
       tags: tags(file), cameraReady: cameraReady(file, calendar: calendar), proceedings: proceedings(file),
       letters: letters(file), conflictChecks: conflictChecks(file, kinds: conflictKinds),
       retention: retention(file, calendar: calendar, artifacts: artifacts), statistics: statistics(file),
-      metareviews: metareviews(file))
+      metareviews: metareviews(file), reciprocal: reciprocal(file))
   }
 
   private func identifier(_ file: CallFileSection) -> String {

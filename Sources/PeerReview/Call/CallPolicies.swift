@@ -46,6 +46,18 @@ public struct AssignmentPolicy: Hashable, Sendable {
   }
 }
 
+/// Authors of a submitted paper owe the conference reviewers in return.
+public struct ReciprocalPolicy: Hashable, Sendable {
+  /// How many of a paper's authors serve, at least.
+  public let reviewers: Int
+  /// Authors of whom nobody can serve may say why; chairs read it.
+  public let takesReasons: Bool
+  public init(reviewers: Int, takesReasons: Bool) {
+    self.reviewers = reviewers
+    self.takesReasons = takesReasons
+  }
+}
+
 /// How much each part of the affinity of a paper and a reviewer counts, in percent that add up to 100 (C22).
 public struct AffinityPolicy: Hashable, Sendable {
   public let topicsPercent: Int

@@ -41,6 +41,10 @@ extension Call {
       calendar.grace.microseconds == 0
         ? nil : "A paper that was registered by then can still be completed until \(calendar.completing.closes.utc).",
       limits.submissionsPerAuthor.map { "Nobody is an author of more than \(counted($0, "submitted paper"))." },
+      reciprocal.map {
+        "At least \(counted($0.reviewers, "author")) of each submitted paper \($0.reviewers == 1 ? "serves" : "serve") as a reviewer, "
+          + "named in the form\($0.takesReasons ? ", or the authors say why nobody can" : ""). Only chairs read it."
+      },
       "A paper is submitted to one track (\(tracks.map(\.name).listed(by: "or"))). The track can change until submissions "
         + "close, and not after.",
       "Authors choose up to \(counted(limits.topicsPerSubmission, "topic")) of \(topics.count)"

@@ -101,6 +101,7 @@ extension Call {
       preprintsAllowed: preprintsAllowed, desk: desk, bidding: bidding, assignment: assignment, response: response,
       discussion: discussion, decisions: decisions, artifacts: artifacts?.shifted(by: span), limits: limits, affinity: affinity,
       tags: tags, cameraReady: cameraReady, proceedings: proceedings?.shifted(by: span), letters: letters,
-      conflictChecks: conflictChecks, retention: retention.shifted(by: span), statistics: statistics, metareviews: metareviews)
+      conflictChecks: conflictChecks, retention: retention.shifted(by: span), statistics: statistics, metareviews: metareviews,
+      reciprocal: reciprocal)
   }
 }

@@ -14,6 +14,35 @@ public enum AuthorshipRules {
     }
   }
 
+  /// What a paper lacks of authors who serve as reviewers; empty where the call asks for none, enough are named, or the authors said
+  /// why nobody can and the call takes that.
+  public static func reciprocalMissing(_ authors: [Author], exemption: String, call: Call) -> [FieldProblem] {
+    guard let policy = call.reciprocal, authors.count(where: \.serves) < policy.reviewers else { return [] }
+    if policy.takesReasons && !Words.isBlank(exemption) { return [] }
+    let named =
+      policy.reviewers == 1 ? "an author who serves as a reviewer" : "\(policy.reviewers) authors who serve as reviewers"
+    return [
+      FieldProblem(
+        "authors", "Name \(named)\(policy.takesReasons ? ", or say why nobody of you can" : "").")
+    ]
+  }
+
+  public static let exemptionCharacters = 2_000
+
+  /// What can't be stored even in a draft.
+  static func reciprocalProblems(_ authors: [Author], exemption: String, call: Call) -> [FieldProblem] {
+    if call.reciprocal == nil && authors.contains(where: \.serves) {
+      return [FieldProblem("authors", "This call does not ask authors to serve as reviewers.")]
+    }
+    if call.reciprocal?.takesReasons != true && !exemption.isEmpty {
+      return [FieldProblem("exemption", "This call takes no reasons for not serving.")]
+    }
+    if exemption.count > exemptionCharacters {
+      return [FieldProblem("exemption", "Say it in at most \(exemptionCharacters) characters.")]
+    }
+    return []
+  }
+
   public static let noteCharacters = 2_000
 
   /// Confirming, or saying that one is no author: for oneself, until decisions are released. Another answer may follow.

@@ -6,6 +6,7 @@ public enum Completeness {
   ) -> [FieldProblem] {
     var missing = contentMissing(content)
     missing += authorsMissing(authors)
+    missing += AuthorshipRules.reciprocalMissing(authors, exemption: content.answers.exemption, call: call)
     missing += statementsMissing(content, call: call)
     missing += declarationsMissing(content, call: call)
     missing += exceptionsMissing(content.answers, slots: slots, call: call)

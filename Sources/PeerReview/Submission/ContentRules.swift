@@ -7,7 +7,9 @@ public enum ContentRules {
   ) throws(Refusal) {
     let problems =
       contentProblems(content, call: call) + answerProblems(content.answers, call: call)
-      + authorProblems(authors, call: call) + conflictProblems(conflicts, call: call)
+      + authorProblems(authors, call: call)
+      + AuthorshipRules.reciprocalProblems(authors, exemption: content.answers.exemption, call: call)
+      + conflictProblems(conflicts, call: call)
     if !problems.isEmpty { throw .invalid(problems) }
   }
 

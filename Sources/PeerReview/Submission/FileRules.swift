@@ -19,6 +19,15 @@ public enum FileRules {
     throw .invalid([FieldProblem("file", sentence)])
   }
 
+  /// Whether a draft may begin as nothing but a file: not where papers are registered with title and abstract by a date of its own.
+  public static func mayBeginPaper(_ call: Call) -> Bool { call.calendar.registration == nil }
+
+  /// Refuses beginning a paper with its file where it is registered with title and abstract.
+  public static func beginPaper(call: Call) throws(Refusal) {
+    if mayBeginPaper(call) { return }
+    throw .invalid([FieldProblem("file", "Here a paper is registered with its title and abstract. Fill in the form first.")])
+  }
+
   /// Refuses what is no archive among archives, and an archive or a word processor's document as an appendix.
   public static func keep(beginning bytes: [UInt8], in slot: ArtifactSlot) throws(Refusal) {
     switch slot {

@@ -97,16 +97,30 @@ public struct SubmissionAnswers: Hashable, Sendable, Codable {
   public var exceptions: [String: String]
   /// A public preprint, for chairs' eyes only (C9).
   public var preprint: String
+  /// Why none of the authors serves as a reviewer, for chairs' eyes only.
+  public var exemption: String
 
   public init(
     statements: [String: String] = [:], declarations: [String: String] = [:], declarationTexts: [String: String] = [:],
-    exceptions: [String: String] = [:], preprint: String = ""
+    exceptions: [String: String] = [:], preprint: String = "", exemption: String = ""
   ) {
     self.statements = statements
     self.declarations = declarations
     self.declarationTexts = declarationTexts
     self.exceptions = exceptions
     self.preprint = preprint
+    self.exemption = exemption
+  }
+
+  /// What was stored before exemptions has none.
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    statements = try fields.decode([String: String].self, forKey: .statements)
+    declarations = try fields.decode([String: String].self, forKey: .declarations)
+    declarationTexts = try fields.decode([String: String].self, forKey: .declarationTexts)
+    exceptions = try fields.decode([String: String].self, forKey: .exceptions)
+    preprint = try fields.decode(String.self, forKey: .preprint)
+    exemption = try fields.decodeIfPresent(String.self, forKey: .exemption) ?? ""
   }
 }
 
@@ -118,13 +132,19 @@ public struct Author: Hashable, Sendable {
   public var orcid: String
   /// Receives letters and may edit; every listed author may read.
   public var contact: Bool
+  /// Named to serve as a reviewer in return; chairs read it, reviewers never.
+  public var serves: Bool
 
-  public init(name: String = "", email: String = "", affiliation: String = "", orcid: String = "", contact: Bool = false) {
+  public init(
+    name: String = "", email: String = "", affiliation: String = "", orcid: String = "", contact: Bool = false,
+    serves: Bool = false
+  ) {
     self.name = name
     self.email = email
     self.affiliation = affiliation
     self.orcid = orcid
     self.contact = contact
+    self.serves = serves
   }
 }
 

@@ -31,9 +31,9 @@ extension Session {
     for (position, author) in authors.enumerated() {
       try execute(
         """
-        INSERT INTO authorship (submission_id, version, position, name, email, affiliation, orcid, contact)
+        INSERT INTO authorship (submission_id, version, position, name, email, affiliation, orcid, contact, serves)
         VALUES (\(id), \(row.version), \(position), \(author.name), \(author.email), \(author.affiliation),
-          \(author.orcid), \(author.contact))
+          \(author.orcid), \(author.contact), \(author.serves))
         """)
     }
     try execute("UPDATE submission SET current_version = \(row.version) WHERE id = \(id)")
@@ -73,13 +73,13 @@ extension Session {
   public func authors(of id: ID<Submission>, version: Int) throws -> [Author] {
     try rows(
       """
-      SELECT name, email, affiliation, orcid, contact FROM authorship
+      SELECT name, email, affiliation, orcid, contact, serves FROM authorship
       WHERE submission_id = \(id) AND version = \(version) ORDER BY position
       """
     ) { row in
       Author(
         name: try row.text(0), email: try row.text(1), affiliation: try row.text(2), orcid: try row.text(3),
-        contact: try row.bool(4))
+        contact: try row.bool(4), serves: try row.bool(5))
     }
   }
 

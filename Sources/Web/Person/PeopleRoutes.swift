@@ -13,6 +13,8 @@ struct PeopleRoutes {
     router.post("/chair/people", use: change)
     router.post("/chair/people/invite", use: invite)
     router.post("/chair/people/table", use: inviteTable)
+    router.get("/chair/reciprocal", use: reciprocal)
+    router.post("/chair/reciprocal", use: inviteNamedAuthors)
   }
 
   @Sendable private func page(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -41,6 +43,23 @@ struct PeopleRoutes {
       return .seeOther("/chair/people", did: .invited)
     } catch Refusal.invalid(let problems) {
       return visit.answer(try await desk.people(problems: problems), status: .unprocessableContent)
+    }
+  }
+
+  @Sendable private func reciprocal(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    return visit.answer(try await visit.chairDesk().reciprocal())
+  }
+
+  @Sendable private func inviteNamedAuthors(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let desk = try visit.chairDesk()
+    let message = try await request.readForm()["message"] ?? ""
+    do {
+      try await desk.inviteNamedAuthors(message: message)
+      return .seeOther("/chair/reciprocal", did: .invited)
+    } catch Refusal.invalid(let problems) {
+      return visit.answer(try await desk.reciprocal(message: message, problems: problems), status: .unprocessableContent)
     }
   }
 

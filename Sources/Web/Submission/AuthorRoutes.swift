@@ -52,7 +52,9 @@ struct AuthorRoutes {
 
   @Sendable private func editForm(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
-    return visit.answer(try await visit.authorDesk().editForm(context.submissionID()))
+    let asked = request.asked("take")
+    let taking = PDFSuggestion.Field.allCases.filter { asked == $0.rawValue || asked == "both" }
+    return visit.answer(try await visit.authorDesk().editForm(context.submissionID(), taking: Set(taking)))
   }
 
   /// Saves, and submits when asked. Whatever is refused comes back with all that was typed.
@@ -62,7 +64,9 @@ struct AuthorRoutes {
     let id = try context.submissionID()
     let posted = PostedSubmission(try await request.readForm())
     if let dismissed = posted.dismissed { try await desk.dismissSuggestion(dismissed, for: id) }
-    if posted.action == .rows { return visit.answer(try await desk.editForm(id, posted: posted.fields)) }
+    if posted.action == .rows {
+      return visit.answer(try await desk.editForm(id, posted: posted.fields, taking: posted.taken))
+    }
     do {
       try await desk.save(id, basedOn: posted.version, try await posted.entry(member: desk.committeeMember))
     } catch Refusal.invalid(let problems) {

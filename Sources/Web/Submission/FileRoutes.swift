@@ -9,6 +9,7 @@ struct FileRoutes {
   let house: House
 
   func add(to router: RouterGroup<WebContext>) {
+    router.post("/submissions/new/file", use: begin)
     router.post("/submissions/:id/files/:slot", use: upload)
     router.get("/submissions/:id/files/:slot/:version", use: download)
   }
@@ -32,6 +33,24 @@ struct FileRoutes {
       }
       return visit.answer(try await desk.page(id, refusedUpload: (slot, problems)), status: status)
     }
+  }
+
+  /// A paper begun with its manuscript leads to its form.
+  @Sendable private func begin(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let desk = try visit.authorDesk()
+    let paper = PaperBegun()
+    do {
+      try await request.storeFile(limitBytes: FileSlot.manuscript.limitBytes(in: visit.frame.call)) {
+        try await desk.beginPaper(paper)
+      }
+    } catch let refusal as Refusal {
+      guard let problems = refusal.problemsOfFile else { throw refusal }
+      let status = ErrorPage.refused(refusal, serverTime: context.receivedAt).status
+      return visit.answer(try await desk.newForm(fileProblems: problems), status: status)
+    }
+    guard let id = paper.id else { throw Refusal.notFound }
+    return .seeOther("/submissions/\(id)", did: .uploaded)
   }
 
   @Sendable private func download(_ request: Request, _ context: WebContext) async throws -> Response {

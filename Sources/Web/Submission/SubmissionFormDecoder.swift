@@ -9,6 +9,8 @@ struct PostedSubmission {
   let action: Action
   /// A suggested conflict that was waved away.
   let dismissed: ID<Person>?
+  /// Fields that are asked for as the PDF says them.
+  let taken: Set<PDFSuggestion.Field>
 
   enum Action: Equatable {
     case save
@@ -22,7 +24,7 @@ struct PostedSubmission {
     var authors = form.rows("authors").map { row in
       Author(
         name: row["name"] ?? "", email: row["email"] ?? "", affiliation: row["affiliation"] ?? "",
-        orcid: row["orcid"] ?? "", contact: row["contact"] == "yes")
+        orcid: row["orcid"] ?? "", contact: row["contact"] == "yes", serves: row["serves"] == "yes")
     }
     var conflicts = form.rows("conflicts").map { row in
       SubmissionFields.ConflictFields(
@@ -32,6 +34,7 @@ struct PostedSubmission {
     action = asked == "submit" ? .submit : asked == "save" ? .save : .rows
     let suggested = asked.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     dismissed = suggested.count == 2 && suggested.first == "suggest-dismiss" ? ID(suggested[1]) : nil
+    taken = Set(PDFSuggestion.Field.allCases.filter { asked == "take-\($0.rawValue)" })
     if suggested.count == 3, suggested.first == "suggest-add" {
       conflicts.append(.init(member: suggested[1], kind: suggested[2]))
     } else if action == .rows {
@@ -42,7 +45,7 @@ struct PostedSubmission {
   }
 
   private static func content(_ form: SubmittedForm) -> SubmissionContent {
-    var answers = SubmissionAnswers(preprint: form["preprint"] ?? "")
+    var answers = SubmissionAnswers(preprint: form["preprint"] ?? "", exemption: form["exemption"] ?? "")
     for field in form.fields {
       guard let dot = field.name.firstIndex(of: ".") else { continue }
       let key = String(field.name[field.name.index(after: dot)...])

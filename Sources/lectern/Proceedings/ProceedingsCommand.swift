@@ -13,6 +13,8 @@ struct ProceedingsCommand: AsyncParsableCommand {
       abstract: "Writes pages, papers and exports into a new folder.",
       discussion: """
         lectern proceedings export --data ./data --call mlsys-2026 --out ./site
+        The papers' own PDFs get the volume's metadata, page numbers and a line at the head of their first page; one that
+        can't goes in as it is, with a warning. With --plain all do.
         Refuses while accepted papers are not complete, and names them; --partial leaves them out. Exit code 4 then.
         """)
 
@@ -20,6 +22,8 @@ struct ProceedingsCommand: AsyncParsableCommand {
     @OptionGroup var call: CallChoice
     @Option(help: "The new folder.") var out: String
     @Flag(help: "Writes what is complete and leaves out the rest.") var partial = false
+    @Flag(help: "Leaves the papers' own PDFs as their authors made them.") var plain = false
+    @OptionGroup var inspector: InspectorOption
 
     func run() async throws {
       try await reporting {
@@ -27,12 +31,19 @@ struct ProceedingsCommand: AsyncParsableCommand {
         if manager.fileExists(atPath: out) {
           throw CommandFailure("\(out) exists already. Name a new folder.", code: 4)
         }
+        let target = URL(filePath: out)
+        let stamped = target.deletingLastPathComponent().appending(path: ".\(target.lastPathComponent).stamped")
+        try? manager.removeItem(at: stamped)
+        try manager.createDirectory(at: stamped, withIntermediateDirectories: true)
+        defer { try? manager.removeItem(at: stamped) }
+        let stamping = plain ? nil : PaperStamping(inspector: inspector.make(), folder: stamped.path)
         let written = try await folder.with { conference in
-          let made = try await conference.proceedings(of: try await call.chosen(conference))
+          let made = try await conference.proceedings(of: try await call.chosen(conference), stamping: stamping)
           try require(made)
           try write(made, with: manager)
           return made
         }
+        for paper in written.unstamped { print("Warning: papers/\(paper.key).pdf goes in as it is: \(paper.reason).") }
         for left in written.leftOut { print("Left out: \(left.number), because \(left.reason).") }
         print("\(written.papers) papers, \(written.files.count + written.copies.count) files in \(out). Open \(out)/index.html.")
       }

@@ -11,7 +11,8 @@ struct ScreenCommand: AsyncParsableCommand {
       lectern screen paper.pdf --call calls/mlsys-2026.yaml --track research
       lectern screen *.pdf --call calls/mlsys-2026.yaml --track research --forms manifest.json --json
 
-      With --json, one object a line: file, pages, mainPages, references, findings, cpuSeconds, peakBytes.
+      With --json, one object a line: file, pages, mainPages, references, findings, title, abstract,
+      cpuSeconds, peakBytes.
         --form   {"title", "authors": [{"given", "family", "email", "affiliation"}]}
         --forms  {"files": [{"file", "form": {…}}]}
       Each file is opened by lectern-inspect in a jail of its own. Exit code 0 whatever the findings; 1 when it could not run.

@@ -1,9 +1,23 @@
 import Foundation
 import Pages
 import PeerReview
+import Screening
 import Testing
 
 @testable import Conference
+
+/// Writes the stamp behind the file; refuses one.
+private struct Stamper: Inspector {
+  let refused: String
+  init(refusing path: String) { refused = path }
+
+  func inspect(file path: String) async -> InspectionOutcome { .failed(.crashed) }
+  func clean(file path: String) async -> CleaningOutcome { .impossible(.damaged) }
+  func stamp(file path: String, with stamp: String) async -> CleaningOutcome {
+    guard path != refused, let bytes = FileManager.default.contents(atPath: path) else { return .impossible(.encrypted) }
+    return .cleaned(Array(bytes) + Array(stamp.utf8))
+  }
+}
 
 @Suite("From final versions to proceedings")
 struct ProceedingsDeskTests {
@@ -61,6 +75,26 @@ struct ProceedingsDeskTests {
     #expect(bib.contains("pages      = {1--\(pages)}") && bib.contains("pages      = {\(pages + 1)--\(2 * pages)}"))
     #expect(written.copies.map(\.path).sorted() == numbers.map { "papers/\($0).pdf" }.sorted())
     for copy in written.copies { #expect(FileManager.default.fileExists(atPath: copy.from)) }
+  }
+
+  @Test("Papers' PDFs are stamped, the site tells their new size; one that can't be goes in as it is, and why is told")
+  func stamped() async throws {
+    let (stage, papers) = try await stage()
+    try await withFolder { folder in
+      let first = "papers/\(try await stage.number(of: papers[0]).dropFirst()).pdf"
+      let plain = try await stage.conference.proceedings(of: stage.call.id)
+      let untouched = try #require(plain.copies.first { $0.path == first }?.from)
+      let stamping = PaperStamping(inspector: Stamper(refusing: untouched), folder: folder)
+      let written = try await stage.conference.proceedings(of: stage.call.id, stamping: stamping)
+      #expect(written.unstamped.map { "papers/\($0.key).pdf" } == [first])
+      #expect(written.unstamped.first?.reason == "it is encrypted or signed")
+      #expect(written.copies.first { $0.path == first }?.from == untouched)
+      let other = try #require(written.copies.first { $0.path != first })
+      let text = try String(contentsOfFile: other.from, encoding: .utf8)
+      #expect(other.from.hasPrefix(folder) && text.hasPrefix("%PDF-1.7 final of ") && text.contains("Title Second\n"))
+      let json = try #require(written.files.first { $0.path == "proceedings.json" }?.text)
+      #expect(json.contains("\(text.utf8.count)") && plain.unstamped.isEmpty)
+    }
   }
 
   @Test("What is not complete is left out and named; nothing of it stands in any file")

@@ -30,6 +30,20 @@ struct AuthorStoryTests {
     }
   }
 
+  @Test("A paper begun with its PDF leads to the draft; what is no PDF comes back beside the field")
+  func pdfFirst() async throws {
+    let stage = try await WebStage.open()
+    try await stage.play { client in
+      var ada = try await stage.browser(client, of: "ada@uni.example")
+      #expect(try await ada.get("/submissions/new").text.contains("Begin with the PDF instead"))
+      let begun = try await ada.upload(Array("%PDF-1.7 caches".utf8), to: "/submissions/new/file")
+      #expect(begun.status == .seeOther)
+      #expect(try await ada.get(begun.location).text.contains("No title yet"))
+      let archive = try await ada.upload([0x50, 0x4B, 0x03, 0x04], to: "/submissions/new/file")
+      #expect(archive.status == .unprocessableContent && archive.text.contains("Reviewers read PDFs only"))
+    }
+  }
+
   @Test("A refused registration comes back with everything typed and what is wrong")
   func typed() async throws {
     let stage = try await WebStage.open()

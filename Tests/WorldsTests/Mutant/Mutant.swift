@@ -153,7 +153,7 @@ struct Mutant: Sendable {
     "conflictPapers(in:chairedBy:)", "suspicionDismissals(in:chairedBy:)", "declarationWords(in:chairedBy:)",
     "integrityCases(in:chairedBy:)", "integrityCase(_:in:chairedBy:)", "integrityPapers(in:chairedBy:)",
     "metareviewTasks(of:in:)", "metareviewTasks(in:chairedBy:)", "metareviews(in:chairedBy:)", "reviewGrades(in:chairedBy:of:)",
-    "submittedCounts(of:in:beside:chairedBy:)",
+    "submittedCounts(of:in:beside:chairedBy:)", "servingAuthors(in:chairedBy:)",
   ]
 
   private static let artifactPlaces = [

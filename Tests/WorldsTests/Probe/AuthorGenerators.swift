@@ -8,13 +8,22 @@ extension Generators {
         .post("/submissions/new", entry("Fresh") + [("conflicts.0.member", targets.nowhere), ("conflicts.0.kind", "advisor")]),
       ]
     },
+    "POST /submissions/new/file": { targets, _ in
+      [
+        Probe("POST", "/submissions/new/file", file: "%PDF-1.7 \(targets.caches)"),
+        Probe("POST", "/submissions/new/file", file: "PK\u{3}\u{4}"),
+      ]
+    },
     "GET /submissions/:id": { targets, _ in each(targets.papers, targets) { .get("/submissions/\($0)") } },
-    "GET /submissions/:id/edit": { targets, _ in each(targets.papers, targets) { .get("/submissions/\($0)/edit") } },
+    "GET /submissions/:id/edit": { targets, _ in
+      each(targets.papers, targets) { .get("/submissions/\($0)/edit") } + [.get("/submissions/\(targets.caches)/edit?take=both")]
+    },
     "POST /submissions/:id/edit": { targets, _ in
       each(targets.papers, targets) { .post("/submissions/\($0)/edit", entry("Changed") + [("version", "2")]) }
         + [
           .post("/submissions/\(targets.caches)/edit", entry("Changed") + [("version", "1")]),
           .post("/submissions/\(targets.caches)/edit", [("action", "author-add")]),
+          .post("/submissions/\(targets.caches)/edit", [("action", "take-abstract")]),
           .post("/submissions/\(targets.caches)/edit", [("action", "suggest-dismiss.\(targets.people.first ?? "")")]),
           .post("/submissions/\(targets.caches)/edit", [("action", "suggest-add.\(targets.people.first ?? "").coauthor")]),
         ]
@@ -70,7 +79,7 @@ extension Generators {
     [
       ("track", "full"), ("title", title), ("abstract", "About it."), ("keywords", "clay"), ("topics", "soil"),
       ("authors.0.name", "Second"), ("authors.0.email", "second@people.example"), ("authors.0.affiliation", "Laboratory"),
-      ("declarations.originality", "yes"), ("action", "save"),
+      ("declarations.originality", "yes"), ("authors.0.serves", "yes"), ("exemption", "None."), ("action", "save"),
     ]
   }
 }

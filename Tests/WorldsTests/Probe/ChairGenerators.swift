@@ -138,6 +138,8 @@ extension Generators {
           .post("/chair/reminders", [("action", "chosen"), ("person", $0), ("message", "Soon?")])
         }
     },
+    "GET /chair/reciprocal": { _, _ in [.get("/chair/reciprocal")] },
+    "POST /chair/reciprocal": { _, _ in [.post("/chair/reciprocal", [("message", "Please.")])] },
     "POST /chair/people/table": { _, _ in
       [
         Probe("POST", "/chair/people/table", file: "email,roles\nrita@people.example,pc\nnobody,chair\n"),

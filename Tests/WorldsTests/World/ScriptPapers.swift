@@ -17,7 +17,9 @@ extension World {
     content.answers.preprint = "https://preprints.example/" + tell(.preprint, "link", otherwise: "none")
     let claim = tell(.claim, "explanation", otherwise: "It is longer.")
     content.answers.exceptions = changed == .claimExistence ? [:] : ["expansion": claim]
-    let signed = [author(.ada, contact: true), author(.basil), author(.rex), author(.carla)]
+    content.answers.exemption = tell(.serving, "reason", otherwise: "Nobody else can.")
+    var signed = [author(.ada, contact: true), author(.basil), author(.rex), author(.carla)]
+    signed[changed == .serving ? 1 : 2].serves = true
     let authors = changed == .authorExistence ? signed : signed + [hidden]
     var conflicts = [
       DeclaredConflict(
@@ -158,7 +160,7 @@ extension World {
   private func content(_ title: String) -> SubmissionContent {
     SubmissionContent(
       track: "full", title: title, abstract: "About \(title).", keywords: ["clay"], topics: ["soil"],
-      answers: SubmissionAnswers(declarations: ["originality": "yes"]))
+      answers: SubmissionAnswers(declarations: ["originality": "yes"], exemption: "Nobody can."))
   }
 
   private func author(_ viewer: WorldViewer, contact: Bool = false) -> Author {

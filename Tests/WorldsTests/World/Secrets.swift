@@ -29,6 +29,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
   case manuscript = "the bytes of a manuscript"
   case preprint = "a link to a preprint"
   case claim = "a claimed exception's explanation"
+  case serving = "which author serves as a reviewer, and why no other does"
   case otherConference = "another conference on the same server"
   case password = "whether an account has a password"
   case paper = "title and abstract of a paper"
@@ -100,7 +101,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
     // A shepherd and the authors learn each other's names; evaluation of artifacts is single blind.
     case .authorIdentity, .authorExistence:
       return isAuthor || isFreeChair || (viewer == .rita && phase >= .released) || meetsArtifact(viewer, phase) || publishes
-    case .preprint, .claim, .conflictKind, .conflictExistence: return isAuthor || isFreeChair
+    case .preprint, .claim, .serving, .conflictKind, .conflictExistence: return isAuthor || isFreeChair
     case .placement: return isFreeChair || publishes
     case .reviewRating, .privateRemarks, .chairTag, .chairLetters, .bid, .bidExistence, .decisionChange, .suspicion,
       .integrityCase:
@@ -184,7 +185,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .declarationWords: (.ada, .screening)
     case .integrityOfChair: (.cyril, .screening)
     case .deskRejection, .manuscript, .authorExistence, .whoRejected: (.clara, .screening)
-    case .conflictKind, .conflictExistence, .preprint, .claim, .claimExistence: (.ada, .submission)
+    case .conflictKind, .conflictExistence, .preprint, .claim, .serving, .claimExistence: (.ada, .submission)
     case .bid, .bidExistence: (.clara, .assignment)
     case .tag, .tagExistence, .vote, .rank: (.rita, .reviewing)
     case .reviewRating: (.clara, .reviewing)
