@@ -41,6 +41,7 @@ struct OrderTests {
     "Discussion/CommentSQL.swift c.number": "a discussion reads in its order; each comment tells its hour to all who read it",
     "Artifact/EvaluationSQL.swift number": "a dialogue reads in its order; each message tells its hour to all who read it",
     "Assignment/PlanSQL.swift asked_at": "chairs",
+    "Review/DelegationSQL.swift d.asked_at": "the reviewer's own requests",
     "Expertise/TextScoreSQL.swift asked_at": "no list: the newest counts",
     "Job/JobSQL.swift queued_at": "the worker",
     "Meeting/MeetingSQL.swift number": "no list: the last turn counts",

@@ -81,7 +81,7 @@ struct Act {
 
 extension Person {
   /// An address nobody has signed in with yet, such as a co-author's: it can be an author or in conflict, and no more.
-  fileprivate static func withoutAccount(_ email: String) -> Person {
+  static func withoutAccount(_ email: String) -> Person {
     Person(id: ID(""), email: email, name: "", affiliation: "", orcid: "", timeZone: "")
   }
 }

@@ -62,6 +62,9 @@ public struct JobRunner: Sendable {
       case .tellOfAnswer(let paper, let number): return try await finish(row) { try $0.tell(ofAnswer: number, on: paper) }
       case .tellOfDenial(let paper, let number): return try await finish(row) { try $0.tell(ofDenial: number, on: paper) }
       case .tellOfMetareviewer(let task): return try await finish(row) { try $0.tell(ofMetareviewer: task) }
+      case .askExternal(let id): return try await finish(row) { try $0.askExternal(id) }
+      case .tellDelegationEnded(let id): return try await finish(row) { try $0.tellEnded(id) }
+      case .endDelegations(let assignment): return try await finish(row) { try $0.endDelegations(of: assignment) }
       case .freePapers(let person): return try await finish(row) { try $0.freePapers(of: person) }
       case .erase(let person): return try await finish(row) { try $0.finishErasing(person) }
       }

@@ -62,6 +62,7 @@ extension House {
     AuthorRoutes(house: self).add(to: group)
     FileRoutes(house: self).add(to: group)
     ReviewRoutes(house: self).add(to: group)
+    DelegationRoutes(house: self).add(to: group)
     ReassignmentRoutes(house: self).add(to: group)
     MetareviewRoutes(house: self).add(to: group)
     BidRoutes(house: self).add(to: group)

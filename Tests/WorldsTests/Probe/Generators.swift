@@ -39,6 +39,7 @@ enum Generators {
     .merging(artifactRoutes) { first, _ in first }.merging(artifactChairRoutes) { first, _ in first }
     .merging(integrityRoutes) { first, _ in first }.merging(archiveRoutes) { first, _ in first }
     .merging(metareviewRoutes) { first, _ in first }
+    .merging(delegationRoutes) { first, _ in first }
 
   /// One with an account, one with an account in one world only, and none.
   static let triedAddresses = [
