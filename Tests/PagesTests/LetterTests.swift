@@ -85,6 +85,8 @@ struct LetterTests {
         head: head, name: text("Rita"), number: number, title: title, writer: text("Nina"), news: .handedOver,
         path: "/reviews/a1/delegation"),
       DelegationEndedLetter(head: head, name: text("Nina")),
+      MentionLetter(head: head, number: number, title: title, path: "/reviews/a1"),
+      DiscussionLeadLetter(head: head, name: text("Rita"), number: number, title: title, path: "/reviews/a1"),
     ]
   }
 

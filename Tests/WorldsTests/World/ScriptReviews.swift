@@ -148,6 +148,10 @@ extension World {
         paper("caches"), [assignment("rita"): ReviewRating(grade: changed == .reviewRating ? 2 : 4, note: thought)])
     }
     try await delegate()
+    try await act("who leads late") {
+      if changed == .discussionLead || changed == .lateExistence { return }
+      try await chair("clara").nameDiscussionLead(of: paper("late"), assignment("late"))
+    }
     try await act("uma reviews") { try await submit("uma", "uma", answers("Dry.", grade: 1)) }
     try await tag()
   }

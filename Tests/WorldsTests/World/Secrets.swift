@@ -74,6 +74,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
   case reviewRating = "what a chair thinks of a review"
   case delegatedDraft = "what somebody from outside writes for a reviewer"
   case delegationExistence = "that a reviewer asked somebody from outside"
+  case discussionLead = "which reviewer leads a discussion"
   case integrityCase = "existence of an integrity case"
   case integrityOfChair = "existence of an integrity case about a chair"
 
@@ -151,7 +152,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .tag, .tagExistence, .vote, .rank: return isFreeChair || (readsReviews && viewer != .mira)
     case .response: return isAuthor || isFreeChair || readsReviews
     case .manuscript: return isAuthor || isFreeChair || holdsIt || writes
-    case .delegatedDraft, .delegationExistence, .ownTag, .ownSearch, .draftExistence, .withdrawnExistence,
+    case .delegatedDraft, .delegationExistence, .discussionLead, .ownTag, .ownSearch, .draftExistence, .withdrawnExistence,
       .accountExistence, .otherConference, .password:
       return isOpenToSome(viewer)
     }
@@ -163,8 +164,8 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .delegatedDraft: viewer == .nina || viewer == .rita
     case .delegationExistence: WorldViewer.freeChairs.contains(viewer) || viewer == .ron
     case .ownTag, .ownSearch: viewer == .clara
-    // Dirk declared cyril as in conflict with both.
-    case .draftExistence, .withdrawnExistence: WorldViewer.chairs.contains(viewer) && viewer != .cyril
+    // Dirk declared cyril as in conflict with these and with `late`; who leads that looks at nothing.
+    case .discussionLead, .draftExistence, .withdrawnExistence: WorldViewer.chairs.contains(viewer) && viewer != .cyril
     default: false
     }
   }
@@ -205,6 +206,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .reviewRating: (.clara, .reviewing)
     case .delegatedDraft: (.nina, .reviewing)
     case .delegationExistence: (.ron, .reviewing)
+    case .discussionLead: (.clara, .reviewing)
     case .chairTag, .ownTag, .ownSearch: (.clara, .reviewing)
     case .sharedSearch: (.cyril, .reviewing)
     case .decisionChange: (.clara, .deciding)
