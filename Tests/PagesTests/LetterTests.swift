@@ -85,6 +85,9 @@ struct LetterTests {
         head: head, name: text("Rita"), number: number, title: title, writer: text("Nina"), news: .handedOver,
         path: "/reviews/a1/delegation"),
       DelegationEndedLetter(head: head, name: text("Nina")),
+      DigestLetter(
+        head: head, name: text("Rita"),
+        items: [.init(subject: "[MLSys 2026] New comment", words: text("The discussion has a new comment."), times: 2)]),
       MentionLetter(head: head, number: number, title: title, path: "/reviews/a1"),
       DiscussionLeadLetter(head: head, name: text("Rita"), number: number, title: title, path: "/reviews/a1"),
     ]

@@ -46,6 +46,8 @@ struct OrderTests {
     "Job/JobSQL.swift queued_at": "the worker",
     "Meeting/MeetingSQL.swift number": "no list: the last turn counts",
     "Mail/LetterSQL.swift number": "the worker",
+    "Mail/LetterChoiceSQL.swift due_at": "the worker",
+    "Mail/LetterChoiceSQL.swift at": "whoever the letters are for",
     "Mail/OutboxSQL.swift l.number": "chairs, without papers kept from them",
     "Person/InvitationSQL.swift invited_at": "chairs",
     "Person/ServiceStatementSQL.swift number": "no list: the newest key counts",

@@ -21,6 +21,7 @@ public struct JobRunner: Sendable {
     var handled = 0
     try await conference.announceReviews()
     try await conference.applyRetention()
+    try await conference.writeDigests()
     while let job = try await lease() {
       try await run(job)
       handled += 1
@@ -163,7 +164,12 @@ public struct JobRunner: Sendable {
     return MailMessage(
       to: Mailbox(to, name: letter.toName), from: Mailbox(from, name: call?.name ?? "Lectern"),
       replyTo: call.flatMap { EmailAddress($0.contactEmail) }.map { Mailbox($0) }, subject: letter.subject,
-      body: letter.body, messageID: letter.id, date: letter.queuedAt)
+      body: letter.body, messageID: letter.id, date: letter.queuedAt, offAddress: try await offAddress(letter))
+  }
+
+  private func offAddress(_ letter: LetterRow) async throws -> String? {
+    guard OptionalLetter(rawValue: letter.kind) != nil || letter.kind == OutboxRow.digestKind else { return nil }
+    return try await conference.act { try $0.offPath(letter.toEmail) }.map { conference.settings.site + $0 }
   }
 
   /// One minute, doubled each time, at most six hours.

@@ -34,6 +34,8 @@ extension Session {
 
   private func eraseOwn(_ person: Person) throws {
     try execute("DELETE FROM sign_in_link WHERE email = \(person.email)")
+    try execute("DELETE FROM letter_choice WHERE person_id = \(person.id)")
+    try execute("DELETE FROM digest_item WHERE to_email = \(person.email)")
     try execute("DELETE FROM service_statement WHERE person_id = \(person.id)")
     try execute("DELETE FROM expertise WHERE person_id = \(person.id)")
     try execute("DELETE FROM reviewer_keyword WHERE person_id = \(person.id)")

@@ -66,6 +66,9 @@ extension Session {
         "sessions", [("device", .text), ("begunAt", .moment), ("seenAt", .moment), ("endedAt", .moment)],
         "SELECT device, created_at, seen_at, ended_at FROM session WHERE person_id = \(person.id) ORDER BY id"),
       try own(
+        "letterChoice", [("choice", .text), ("at", .moment)],
+        "SELECT choice, at FROM letter_choice WHERE person_id = \(person.id)"),
+      try own(
         "publications", [("title", .text), ("abstract", .text), ("year", .number), ("excluded", .flag), ("at", .moment)],
         "SELECT title, abstract, year, excluded, at FROM publication WHERE person_id = \(person.id) ORDER BY title_key"),
     ]

@@ -10,6 +10,6 @@ extension Schema {
     M024Authorship.migration, M025PlanPapers.migration, M026ServiceStatement.migration, M027Retention.migration,
     M028Erasure.migration, M029ReviewTally.migration, M030Metareviews.migration, M031Loads.migration,
     M032ReviewForms.migration, M033ReviewRatings.migration, M034Delegations.migration,
-    M035DiscussionLeads.migration,
+    M035DiscussionLeads.migration, M036LetterChoices.migration, M037ServerKeys.migration,
   ]
 }

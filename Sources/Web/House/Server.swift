@@ -57,6 +57,7 @@ extension House {
     PublicRoutes(house: self).add(to: group)
     SignInRoutes(house: self).add(to: group)
     AccountRoutes(house: self).add(to: group)
+    LettersOffRoutes(house: self).add(to: group)
     ServiceRoutes(house: self).add(to: group)
     OwnDataRoutes(house: self).add(to: group)
     AuthorRoutes(house: self).add(to: group)

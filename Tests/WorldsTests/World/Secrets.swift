@@ -140,7 +140,6 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .metareviewText, .metareviewForChairs:
       return isFreeChair || viewer == .mira || (self == .metareviewText && isAuthor && phase >= .released)
     case .metareviewer: return isChair || (viewer == .uma && policy == .known)
-    case .deskRejection: return isChair || viewer == .olga
     case .whoRejected, .publicationExistence, .sharedSearch, .expertise, .office, .invitationExistence, .offeredLoad:
       return isChair
     case .publication, .keyword: return isChair || viewer == .rita
@@ -153,7 +152,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .response: return isAuthor || isFreeChair || readsReviews
     case .manuscript: return isAuthor || isFreeChair || holdsIt || writes
     case .delegatedDraft, .delegationExistence, .discussionLead, .ownTag, .ownSearch, .draftExistence, .withdrawnExistence,
-      .accountExistence, .otherConference, .password:
+      .accountExistence, .otherConference, .password, .deskRejection:
       return isOpenToSome(viewer)
     }
   }
@@ -164,6 +163,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .delegatedDraft: viewer == .nina || viewer == .rita
     case .delegationExistence: WorldViewer.freeChairs.contains(viewer) || viewer == .ron
     case .ownTag, .ownSearch: viewer == .clara
+    case .deskRejection: WorldViewer.chairs.contains(viewer) || viewer == .olga
     // Dirk declared cyril as in conflict with these and with `late`; who leads that looks at nothing.
     case .discussionLead, .draftExistence, .withdrawnExistence: WorldViewer.chairs.contains(viewer) && viewer != .cyril
     default: false
