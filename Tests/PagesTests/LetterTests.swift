@@ -72,7 +72,25 @@ struct LetterTests {
       OpenedLetter(
         head: head, number: number, title: title, openedBy: text("Clara"), reviewer: text("Rita"), what: "the authors",
         reason: text("A suspicion has to be judged."), path: "/chair/submissions/p17"),
-    ] + officeLetters(text)
+    ] + officeLetters(text) + readerLetters(text, title)
+  }
+
+  private static func readerLetters(_ text: (String) -> String, _ title: String) -> [any Letter] {
+    [
+      DelegationAskedLetter(
+        head: head, name: text("Nina"), reviewer: text("Rita"), message: text("You know caches."), title: title, due: due,
+        path: "/delegation/abc", expiresAt: due),
+      DelegationBegunLetter(head: head, name: text("Nina"), title: title, due: due, path: "/delegated/d1"),
+      DelegationNewsLetter(
+        head: head, name: text("Rita"), number: number, title: title, writer: text("Nina"), news: .handedOver,
+        path: "/reviews/a1/delegation"),
+      DelegationEndedLetter(head: head, name: text("Nina")),
+      DigestLetter(
+        head: head, name: text("Rita"),
+        items: [.init(subject: "[MLSys 2026] New comment", words: text("The discussion has a new comment."), times: 2)]),
+      MentionLetter(head: head, number: number, title: title, path: "/reviews/a1"),
+      DiscussionLeadLetter(head: head, name: text("Rita"), number: number, title: title, path: "/reviews/a1"),
+    ]
   }
 
   private static func officeLetters(_ text: (String) -> String) -> [any Letter] {

@@ -9,6 +9,11 @@ extension SamplePages {
       Sample(name: "metareview-closed", html: metareview(accepts: false).html(in: layout)),
       Sample(name: "reciprocal", html: reciprocal.html(in: self.layout(chairs: true))),
       Sample(name: "reassignment", html: reassignment.html(in: self.layout(chairs: true, at: reviewing))),
+      Sample(name: "delegation", html: delegationPage.html(in: layout)),
+      Sample(name: "delegation-asked", html: delegationAsked.html(in: layout)),
+      Sample(name: "delegation-answered", html: DelegationAnsweredPage(delegation: ID(text("d1"))).html(in: layout)),
+      Sample(name: "delegated", html: delegatedReview.html(in: layout)),
+      Sample(name: "delegations", html: delegationsPage.html(in: self.layout(chairs: true, at: reviewing))),
       Sample(name: "metareviews", html: metareviewsPage.html(in: self.layout(chairs: true, at: reviewing))),
     ]
   }

@@ -9,7 +9,9 @@ extension SamplePages {
       comments: [
         .init(author: text("Reviewer 1"), isOwn: false, at: now, text: text("I am torn about the evaluation.")),
         .init(author: text("You (Reviewer 2)"), isOwn: true, at: now, text: text("The second trace answers it, I think.")),
-      ], accepts: true, draft: text("And yet"), problems: [FieldProblem("text", text("Write the comment first."))])
+      ], accepts: true, draft: text("And yet"), problems: [FieldProblem("text", text("Write the comment first."))],
+      leader: text("Reviewer 1 leads"),
+      leadChoice: .init(action: "/chair/submissions/p17/lead", reviewers: [(id: ID("a1"), name: text("Rita"))], chosen: ID("a1")))
   }
 
   var reviewers: [Sample] {

@@ -33,7 +33,7 @@ extension ChairDesk {
       let (row, versioned) = try load(submission, act)
       guard let standing = try act.session.assignments(of: row.id).first(where: { $0.person == reviewer }) else { return }
       try AssignmentRules.plan(call: versioned.call, releasedAt: try act.session.releasedAt(call), at: act.now)
-      try act.session.endAssignment(standing.id, reason: "taken back: \(reason.prefix(2_000))", at: act.now)
+      try act.endAssignment(standing.id, reason: "taken back: \(reason.prefix(2_000))", at: call)
       try act.record("unassign", by: viewer, at: call, about: row.id.text, "person \(reviewer)")
       try act.tellReviewNotNeeded(reviewer, row, versioned.call)
     }

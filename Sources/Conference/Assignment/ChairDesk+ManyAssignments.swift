@@ -40,7 +40,7 @@ extension ChairDesk {
         }
         for change in changes {
           guard let standing = change.standing else { continue }
-          try act.session.endAssignment(standing.id, reason: "taken back: by table", at: act.now)
+          try act.endAssignment(standing.id, reason: "taken back: by table", at: call.id)
           try act.record("unassign", by: viewer, at: self.call, about: paper.text, "person \(change.person.id)")
           try act.tellReviewNotNeeded(change.person.id, change.row, call)
         }

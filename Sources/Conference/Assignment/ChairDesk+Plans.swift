@@ -48,7 +48,7 @@ extension ChairDesk {
         accepts: closed.isEmpty,
         closedReason: closed, plans: try plans.map { try row($0, act) }, problems: problems,
         infeasible: plans.first.map { $0.plan.releasedAt == nil ? $0.shortages : [] } ?? [],
-        hasMetareviews: call.metareviews != nil)
+        hasMetareviews: call.metareviews != nil, hasDelegations: call.assignment.delegation != .no)
     }
   }
 

@@ -52,7 +52,7 @@ extension ChairDesk {
       if handed.seen != seen { throw Refusal.stale }
       var given: [ID<Person>: [GivenPaper]] = [:]
       for change in handed.changes {
-        try act.session.endAssignment(change.assignment.id, reason: "taken back: handed on", at: act.now)
+        try act.endAssignment(change.assignment.id, reason: "taken back: handed on", at: call.id)
         try act.record("unassign", by: viewer, at: self.call, about: change.row.id.text, "person \(person)")
         try act.tellReviewNotNeeded(person, change.row, call)
         let pseudonym = try act.drawPseudonyms(1, of: change.row.id).first ?? 1

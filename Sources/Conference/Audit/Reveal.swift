@@ -55,6 +55,7 @@ final class Reveal {
     case .metareviewer: "metareviewer"
     case .committee: "committee"
     case .publication: "publication chair"
+    case .external: "external reviewer"
     case .author, .conflicted, .outsider: nil
     }
   }

@@ -25,7 +25,7 @@ extension ChairDesk {
         try act.record("end meta-review", by: viewer, at: call, about: id.text, "\(person) conflict")
       }
       guard let assignment = try act.session.assignments(of: id).first(where: { $0.person == person }) else { return }
-      try act.session.endAssignment(assignment.id, reason: "conflict", at: act.now)
+      try act.endAssignment(assignment.id, reason: "conflict", at: call)
       try act.record("end assignment", by: viewer, at: call, about: id.text, "\(person) conflict")
       if row.facts.state == .submitted { try act.tellOneReviewLess(person, versioned.call) }
     }

@@ -47,7 +47,7 @@ extension ReviewerDesk {
       try act.record("declare conflict", by: viewer, at: call, about: id.text, kind)
       try act.endMetareview(of: row.id, by: viewer.id, reason: "conflict")
       guard let assignment = try act.session.assignments(of: row.id).first(where: { $0.person == viewer.id }) else { return }
-      try act.session.endAssignment(assignment.id, reason: "conflict", at: act.now)
+      try act.endAssignment(assignment.id, reason: "conflict", at: call)
       try act.enqueue(.tellOfConflict(assignment.id))
     }
   }

@@ -12,6 +12,7 @@ extension ReviewerDesk {
       try act.session.handBack(id, reason: reason, at: act.now)
       try act.record("recuse", by: viewer, at: call, about: task.row.id.text)
       try act.enqueue(.tellOfRecusal(id))
+      if task.call.call.assignment.delegation != .no { try act.enqueue(.endDelegations(id)) }
     }
   }
 }

@@ -7,6 +7,7 @@ extension ChairDesk {
   public func comment(_ id: ID<Submission>, text: String) async throws {
     try await conference.act { act in
       let (row, versioned) = try load(id, act)
+      let text = MentionRules.kept(text, names: try act.reviewerNames(on: id))
       let own = try act.session.comments(on: id).last { $0.by == viewer.id }
       if let own, own.text == text { return }
       try DiscussionRules.comment(

@@ -7,6 +7,7 @@ extension ReviewerDesk {
   public func comment(_ id: ID<Assignment>, text: String) async throws {
     try await conference.act { act in
       let task = try task(id, act)
+      let text = try act.kept(text, on: task)
       let own = try act.session.comments(on: task.row.id).last { $0.by == viewer.id }
       if let own, own.text == text { return }
       try DiscussionRules.comment(

@@ -4,29 +4,38 @@ internal import Store
 
 extension Act {
   /// Tells everyone who may read the discussion, except the writer: chairs who know of the paper, reviewers whose own
-  /// review is in, and the metareviewer. The letter says nothing of the comment or of who wrote it.
+  /// review is in, and the metareviewer. The letter says nothing of the comment or of who wrote it, but whether it writes to them.
   func tell(ofComment id: ID<Comment>) throws {
-    guard let (paper, writer) = try session.origin(of: id), let row = try session.submission(paper) else { return }
+    guard let (paper, writer, text) = try session.origin(of: id), let row = try session.submission(paper) else { return }
     let head = letterhead(try call(row.call).call)
-    func tell(_ person: Person, _ path: String) throws {
-      try post(
-        DiscussionCommentLetter(head: head, number: row.number, title: row.title, path: path), kind: "discussion-comment",
-        to: person.email, name: person.name, call: row.call, about: row.id)
+    let mentions = MentionRules.mentioned(in: text)
+    let task = try session.metareviewTask(of: row.id)
+    let lead = try task?.person ?? session.discussionLead(of: row.id)?.person
+    func tell(_ person: Person, _ path: String, as own: Mention) throws {
+      if isMentioned(person.id, as: own, in: mentions, ledBy: lead) {
+        try post(
+          MentionLetter(head: head, number: row.number, title: row.title, path: path), kind: "discussion-mention",
+          to: person.email, name: person.name, call: row.call, about: row.id)
+      } else {
+        try post(
+          DiscussionCommentLetter(head: head, number: row.number, title: row.title, path: path), kind: "discussion-comment",
+          to: person.email, name: person.name, call: row.call, about: row.id)
+      }
     }
     let chairs = try session.people(in: .chair, at: row.call)
-    for chair in chairs where chair.id != writer { try tell(chair, "/chair/submissions/\(row.id)") }
+    for chair in chairs where chair.id != writer { try tell(chair, "/chair/submissions/\(row.id)", as: .chairs) }
     let told = Set(chairs.map(\.id) + [writer])
     for review in try session.submittedReviews(of: row.id) where !told.contains(review.person) {
       guard let reviewer = try session.person(review.person),
         try session.roles(of: reviewer.id, at: row.call).contains(.reviewer)
       else { continue }
-      try tell(reviewer, "/reviews/\(review.review.assignment)")
+      try tell(reviewer, "/reviews/\(review.review.assignment)", as: .reviewer(review.pseudonym))
     }
-    if let task = try session.metareviewTask(of: row.id), !told.contains(task.person),
+    if let task, !told.contains(task.person),
       let metareviewer = try session.person(task.person),
       try session.roles(of: metareviewer.id, at: row.call).contains(.metareviewer)
     {
-      try tell(metareviewer, "/metareviews/\(task.id)")
+      try tell(metareviewer, "/metareviews/\(task.id)", as: .metareviewer)
     }
   }
 }

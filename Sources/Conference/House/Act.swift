@@ -30,7 +30,8 @@ struct Act {
   /// Queues a letter to one person; it is sent after, and only if, this transaction commits.
   ///
   /// Whether it is queued depends on what its recipient may know, whoever causes it: for someone who may not know all that
-  /// the letter tells of `submission`, or of one of `papers`, nothing is queued. Letters that are held wait for a chair's word.
+  /// the letter tells of `submission`, or of one of `papers`, nothing is queued. Letters that are held wait for a chair's word, and
+  /// those that aren't required do as their reader chose.
   func post<Kind: Letter>(
     _ letter: Kind, kind: String, to email: String, name: String = "", call: ID<Call>?,
     about submission: ID<Submission>? = nil, telling papers: [ID<Submission>] = [], secret: Bool = false,
@@ -39,6 +40,9 @@ struct Act {
     if let call, !Kind.tells.isEmpty {
       for paper in papers + (submission.map { [$0] } ?? []) where try !mayKnow(Kind.tells, of: paper, email, call) { return }
     }
+    guard
+      try goesAtOnce(letter, kind, tells: Kind.tells, to: email, name: name, call: call, about: submission)
+    else { return }
     try session.queue(
       NewLetter(
         id: newToken(), call: call, about: submission, kind: kind, toEmail: email, toName: name, subject: letter.subject,
@@ -54,7 +58,7 @@ struct Act {
     return policy.releaseAfterHours.map { .until(now.adding(.hours(Int64($0)))) } ?? .forWord
   }
 
-  private func mayKnow(_ secrets: Set<Secret>, of paper: ID<Submission>, _ email: String, _ id: ID<Call>) throws -> Bool {
+  func mayKnow(_ secrets: Set<Secret>, of paper: ID<Submission>, _ email: String, _ id: ID<Call>) throws -> Bool {
     let reader = try session.person(email: email) ?? Person.withoutAccount(email)
     let standing = try session.standing(of: reader, toward: paper)
     let moment = DisclosureMoment(call: try call(id).call, releasedAt: try session.releasedAt(id), now: now)
@@ -81,7 +85,7 @@ struct Act {
 
 extension Person {
   /// An address nobody has signed in with yet, such as a co-author's: it can be an author or in conflict, and no more.
-  fileprivate static func withoutAccount(_ email: String) -> Person {
+  static func withoutAccount(_ email: String) -> Person {
     Person(id: ID(""), email: email, name: "", affiliation: "", orcid: "", timeZone: "")
   }
 }

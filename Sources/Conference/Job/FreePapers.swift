@@ -14,7 +14,7 @@ extension Act {
     }
     for call in try session.calls() where try !session.roles(of: person, at: call).contains(.reviewer) {
       for freed in try session.unreviewedAssignments(of: person, in: call) {
-        try session.endAssignment(freed.assignment, reason: "office ended", at: now)
+        try endAssignment(freed.assignment, reason: "office ended", at: call)
         try record("end assignment", bySystem: "office ended", at: call, about: freed.submission.text, person.text)
       }
     }

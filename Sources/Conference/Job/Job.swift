@@ -26,6 +26,11 @@ enum Job: Hashable, Sendable {
   case tellOfDate(ID<DateChange>)
   /// Writes to the chairs of a paper whose metareviewer left.
   case tellOfMetareviewer(ID<Metareview>)
+  /// Writes to somebody from outside whom a reviewer asked, or tells them that it is over. Whether they may know of the paper is not
+  /// to be felt.
+  case askExternal(ID<Delegation>)
+  case tellDelegationEnded(ID<Delegation>)
+  case endDelegations(ID<Assignment>)
   /// Ends the assignments without a review of someone who is no reviewer any more.
   case freePapers(ID<Person>)
   /// Puts the pseudonym wherever an erased person stood.
@@ -46,6 +51,9 @@ enum Job: Hashable, Sendable {
     case .tellOfAnswer: "tell of answer"
     case .tellOfDenial: "tell of denial"
     case .tellOfMetareviewer: "tell of metareviewer"
+    case .askExternal: "ask external"
+    case .tellDelegationEnded: "tell of ended delegation"
+    case .endDelegations: "end delegations"
     case .freePapers: "free papers"
     case .erase: "erase"
     }
@@ -58,7 +66,8 @@ enum Job: Hashable, Sendable {
     case .solve(let id): id.text
     case .scoreTexts(let id): id.text
     case .tellOfComment(let id): id.text
-    case .tellOfRecusal(let id), .tellOfConflict(let id): id.text
+    case .tellOfRecusal(let id), .tellOfConflict(let id), .endDelegations(let id): id.text
+    case .askExternal(let id), .tellDelegationEnded(let id): id.text
     case .tellOfDate(let id): id.text
     case .tellOfAnswer(let id, let number), .tellOfDenial(let id, let number): "\(id) \(number)"
     case .tellOfMetareviewer(let id): id.text
@@ -85,6 +94,9 @@ enum Job: Hashable, Sendable {
     case "tell of answer": self = .tellOfAnswer(paper, number: number ?? 0)
     case "tell of denial": self = .tellOfDenial(paper, number: number ?? 0)
     case "tell of metareviewer": self = .tellOfMetareviewer(ID(subject))
+    case "ask external": self = .askExternal(ID(subject))
+    case "tell of ended delegation": self = .tellDelegationEnded(ID(subject))
+    case "end delegations": self = .endDelegations(ID(subject))
     case "free papers": self = .freePapers(ID(subject))
     case "erase": self = .erase(ID(subject))
     default: return nil

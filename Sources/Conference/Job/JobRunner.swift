@@ -21,6 +21,7 @@ public struct JobRunner: Sendable {
     var handled = 0
     try await conference.announceReviews()
     try await conference.applyRetention()
+    try await conference.writeDigests()
     while let job = try await lease() {
       try await run(job)
       handled += 1
@@ -62,6 +63,9 @@ public struct JobRunner: Sendable {
       case .tellOfAnswer(let paper, let number): return try await finish(row) { try $0.tell(ofAnswer: number, on: paper) }
       case .tellOfDenial(let paper, let number): return try await finish(row) { try $0.tell(ofDenial: number, on: paper) }
       case .tellOfMetareviewer(let task): return try await finish(row) { try $0.tell(ofMetareviewer: task) }
+      case .askExternal(let id): return try await finish(row) { try $0.askExternal(id) }
+      case .tellDelegationEnded(let id): return try await finish(row) { try $0.tellEnded(id) }
+      case .endDelegations(let assignment): return try await finish(row) { try $0.endDelegations(of: assignment) }
       case .freePapers(let person): return try await finish(row) { try $0.freePapers(of: person) }
       case .erase(let person): return try await finish(row) { try $0.finishErasing(person) }
       }
@@ -160,7 +164,12 @@ public struct JobRunner: Sendable {
     return MailMessage(
       to: Mailbox(to, name: letter.toName), from: Mailbox(from, name: call?.name ?? "Lectern"),
       replyTo: call.flatMap { EmailAddress($0.contactEmail) }.map { Mailbox($0) }, subject: letter.subject,
-      body: letter.body, messageID: letter.id, date: letter.queuedAt)
+      body: letter.body, messageID: letter.id, date: letter.queuedAt, offAddress: try await offAddress(letter))
+  }
+
+  private func offAddress(_ letter: LetterRow) async throws -> String? {
+    guard OptionalLetter(rawValue: letter.kind) != nil || letter.kind == OutboxRow.digestKind else { return nil }
+    return try await conference.act { try $0.offPath(letter.toEmail) }.map { conference.settings.site + $0 }
   }
 
   /// One minute, doubled each time, at most six hours.

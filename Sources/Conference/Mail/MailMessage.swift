@@ -23,10 +23,14 @@ public struct MailMessage: Hashable, Sendable {
   /// What tells this letter from every other, the same at each attempt to send it. Becomes the left side of `Message-ID`.
   public let messageID: String
   public let date: Instant
+  /// The address that turns such letters off at a click (RFC 8058); nil for letters that are required.
+  public let offAddress: String?
 
   public init(
-    to: Mailbox, from: Mailbox, replyTo: Mailbox? = nil, subject: String, body: String, messageID: String, date: Instant
+    to: Mailbox, from: Mailbox, replyTo: Mailbox? = nil, subject: String, body: String, messageID: String, date: Instant,
+    offAddress: String? = nil
   ) {
+    self.offAddress = offAddress
     self.to = to
     self.from = from
     self.replyTo = replyTo
@@ -57,6 +61,11 @@ public struct MailMessage: Hashable, Sendable {
       "Content-Type: text/plain; charset=utf-8",
       "Content-Transfer-Encoding: \(text.encoding.rawValue)",
     ]
+    if let offAddress {
+      headers += [
+        "List-Unsubscribe:\r\n <\(MailHeader.singleLine(offAddress))>", "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
+      ]
+    }
     return Array((headers.joined(separator: "\r\n") + "\r\n\r\n").utf8) + text.bytes
   }
 

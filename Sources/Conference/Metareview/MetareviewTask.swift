@@ -20,7 +20,7 @@ extension ReviewerDesk {
       let row = try act.session.submission(task.submission), row.call == call, row.facts.state == .submitted
     else { throw Refusal.notFound }
     switch try act.session.standing(of: viewer, toward: row.id) {
-    case .author, .conflicted, .reviewer, .committee, .publication, .outsider:
+    case .author, .conflicted, .reviewer, .external, .committee, .publication, .outsider:
       if !Mutation.opens("standing is not asked of a metareviewer") { throw Refusal.notFound }
     // A chair's own view is at the chair's desk.
     case .metareviewer, .chair: break

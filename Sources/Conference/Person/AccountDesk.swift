@@ -36,6 +36,7 @@ public struct AccountDesk: Sendable {
         isNew: isNew, email: person.email, name: posted?.name ?? person.name,
         affiliation: posted?.affiliation ?? person.affiliation, orcid: posted?.orcid ?? person.orcid,
         timeZone: posted?.timeZone ?? person.timeZone, timeZones: Zone.knownNames,
+        letters: try act.session.letterChoice(of: person.email),
         hasPassword: try act.session.passwordHash(email: person.email) != nil, sessions: sessions, problems: problems)
     }
   }

@@ -60,7 +60,8 @@ extension ReviewerDesk {
           try act.discussion(task, viewer, typed: typed.comment, problems: typed.commentProblems)
         },
         response: try .unless(task.secrecy(.response)) { try act.session.response(of: task.row.id)?.text },
-        tags: try tagPanel(task, typed: typed.tags, problems: typed.tagProblems, act), offersRecusal: task.releasedAt == nil)
+        tags: try tagPanel(task, typed: typed.tags, problems: typed.tagProblems, act), offersRecusal: task.releasedAt == nil,
+        offersDelegation: call.assignment.delegation != .no)
     }
   }
 
@@ -76,22 +77,27 @@ extension ReviewerDesk {
     throw Refusal.unavailable(reason: "This file is being prepared for reviewers. Please reload the page in a few seconds.")
   }
 
-  func files(_ row: SubmissionRow, _ act: Act) throws -> [ReviewPage.FileLink] {
-    let all = try act.session.manuscripts(of: row.id)
+  func files(_ row: SubmissionRow, _ act: Act) throws -> [ReviewPage.FileLink] { try act.filesForReviewers(of: row) }
+
+  private func deadline(_ call: Call, isIn: Bool) -> Instant {
+    isIn ? call.calendar.discussion.closes : call.calendar.reviewing.closes
+  }
+}
+
+extension Act {
+  /// The copies of a paper's newest files that were made for reviewers, or what became of them.
+  func filesForReviewers(of row: SubmissionRow) throws -> [ReviewPage.FileLink] {
+    let all = try session.manuscripts(of: row.id)
     return try FileSlot.allCases.filter(\.isForReviewers).compactMap { slot in
       guard let newest = all.first(where: { $0.slot == slot }) else { return nil }
-      let report = try act.session.screening(of: newest.id).map { try ScreeningReport(stored: $0.report) }
+      let report = try session.screening(of: newest.id).map { try ScreeningReport(stored: $0.report) }
       let state: ReviewPage.FileLink.State =
-        switch try act.session.reviewerCopy(of: newest.id) {
+        switch try session.reviewerCopy(of: newest.id) {
         case .made(_, let sizeBytes): .ready(sizeBytes: sizeBytes)
         case .impossible: .withheld
         case nil: .preparing
         }
       return ReviewPage.FileLink(slot: slot, state: state, pages: report?.pages)
     }
-  }
-
-  private func deadline(_ call: Call, isIn: Bool) -> Instant {
-    isIn ? call.calendar.discussion.closes : call.calendar.reviewing.closes
   }
 }

@@ -56,7 +56,9 @@ extension ReviewerDesk {
     let review = ReviewRow(
       assignment: id, version: (last?.version ?? 0) + 1, callVersion: begun.version, answers: answers, at: act.now)
     try act.session.add(review)
-    try act.record("review", by: viewer, at: call, about: task.row.id.text, "version \(review.version)")
+    let writers = task.call.call.assignment.delegation == .no ? [] : try act.session.writers(takenInto: id)
+    let credit = writers.map { ", with a draft by person \($0)" }.joined()
+    try act.record("review", by: viewer, at: call, about: task.row.id.text, "version \(review.version)\(credit)")
     if review.version == 1 { try sendReceipt(review, task, act) }
     return review.version
   }

@@ -17,7 +17,7 @@ public struct ReviewerDesk: Sendable {
     else { throw Refusal.notFound }
     let standing = try act.session.standing(of: viewer, toward: row.id)
     switch standing {
-    case .author, .conflicted, .metareviewer, .committee, .publication, .outsider:
+    case .author, .conflicted, .metareviewer, .external, .committee, .publication, .outsider:
       if !Mutation.opens("standing is not asked at the reviewer's desk") { throw Refusal.notFound }
     case .reviewer, .chair: break
     }

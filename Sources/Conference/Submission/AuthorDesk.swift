@@ -121,7 +121,7 @@ public struct AuthorDesk: Sendable {
         SubmissionEventRow(kind: .withdrawn, by: viewer.id, at: act.now, version: row.facts.version, note: note), to: id)
       try act.record("withdraw", by: viewer, at: call, about: id.text)
       for assignment in try act.session.assignments(of: id) {
-        try act.session.endAssignment(assignment.id, reason: "withdrawn", at: act.now)
+        try act.endAssignment(assignment.id, reason: "withdrawn", at: call)
       }
       if let task = try act.session.metareviewTask(of: id) {
         try act.session.endMetareviewTask(task.id, reason: "withdrawn", at: act.now)

@@ -124,6 +124,7 @@ extension ChairDesk {
   ) throws -> DiscussionPanel {
     let comments = try act.session.comments(on: row.id)
     let people = try act.session.people(comments.map(\.by))
+    let names = try act.reviewerNames(on: row.id)
     let accepts = isAllowed { () throws(Refusal) in
       try DiscussionRules.comment(
         row.facts, text: "a comment", standing: .chair, call: call, releasedAt: releasedAt, at: act.now)
@@ -133,8 +134,11 @@ extension ChairDesk {
         let isOwn = comment.by == viewer.id
         let name = isOwn ? "You" : people[comment.by]?.displayName ?? "unknown"
         let office = comment.pseudonym.map { "Reviewer \($0)" } ?? (comment.isByMetareviewer ? "Metareviewer" : "Chair")
-        return DiscussionPanel.Comment(author: "\(name) (\(office))", isOwn: isOwn, at: comment.at, text: comment.text)
-      }, accepts: accepts, draft: typed, problems: problems.filter { $0.field == "text" })
+        return DiscussionPanel.Comment(
+          author: "\(name) (\(office))", isOwn: isOwn, at: comment.at,
+          text: MentionRules.shown(comment.text, names: names))
+      }, accepts: accepts, draft: typed, problems: problems.filter { ["text", "lead"].contains($0.field) },
+      leadChoice: try leadChoice(row, call, releasedAt: releasedAt, act))
   }
 
   private func exceptions(

@@ -23,12 +23,14 @@ public struct AssignmentPage: Page {
   public let infeasible: [String]
   /// Whether the call has meta-reviews.
   public let hasMetareviews: Bool
+  /// Whether reviewers may have others write for them.
+  public let hasDelegations: Bool
   public init(
     coverage: Coverage, seed: Int, reviewsPerSubmission: Int, loadMinimum: Int, loadMaximum: Int,
     method: String = PlanMethod.Kind.optimal.rawValue, limit: String = "0.5",
     perturbation: String = "0.5", accepts: Bool,
     closedReason: String = "", plans: [PlanRow], problems: [FieldProblem] = [], infeasible: [String] = [],
-    hasMetareviews: Bool = false
+    hasMetareviews: Bool = false, hasDelegations: Bool = false
   ) {
     self.coverage = coverage
     self.seed = seed
@@ -44,6 +46,7 @@ public struct AssignmentPage: Page {
     self.problems = problems
     self.infeasible = infeasible
     self.hasMetareviews = hasMetareviews
+    self.hasDelegations = hasDelegations
   }
 
   public struct Coverage: Hashable, Sendable {
@@ -107,7 +110,8 @@ public struct AssignmentPage: Page {
   public func content(in layout: Layout) -> HTML {
     """
     <div class="title-row"><h1>Assignment</h1><a class="button quiet" href="/chair/assignment/table">Assign by a table</a>
-    \(when(hasMetareviews) { "<a class=\"button quiet\" href=\"/chair/metareviews\">Meta-reviews</a>" })</div>
+    \(when(hasMetareviews) { "<a class=\"button quiet\" href=\"/chair/metareviews\">Meta-reviews</a>" })
+    \(when(hasDelegations) { "<a class=\"button quiet\" href=\"/chair/delegations\">Delegated reviews</a>" })</div>
     \(infeasible.isEmpty ? .empty : """
       <section class="notice bad" role="alert" aria-labelledby="infeasible"><h2 id="infeasible">No assignment meets these
       numbers</h2>

@@ -8,11 +8,32 @@ public struct DiscussionPanel: Sendable {
   /// What was typed when an attempt was refused.
   public let draft: String
   public let problems: [FieldProblem]
-  public init(comments: [Comment], accepts: Bool, draft: String = "", problems: [FieldProblem] = []) {
+  /// Such as "Reviewer 2 leads"; empty where nobody does, or nothing is told of it here.
+  public let leader: String
+  /// For chairs, where one can be named.
+  public let leadChoice: LeadChoice?
+  public init(
+    comments: [Comment], accepts: Bool, draft: String = "", problems: [FieldProblem] = [], leader: String = "",
+    leadChoice: LeadChoice? = nil
+  ) {
+    self.leader = leader
+    self.leadChoice = leadChoice
     self.comments = comments
     self.accepts = accepts
     self.draft = draft
     self.problems = problems
+  }
+
+  /// Which reviewer leads the discussion. Form: `POST action`: `lead` (an assignment, or empty for nobody).
+  public struct LeadChoice: Sendable {
+    public let action: Link
+    public let reviewers: [(id: ID<Assignment>, name: String)]
+    public let chosen: ID<Assignment>?
+    public init(action: Link, reviewers: [(id: ID<Assignment>, name: String)], chosen: ID<Assignment>?) {
+      self.action = action
+      self.reviewers = reviewers
+      self.chosen = chosen
+    }
   }
 
   public struct Comment: Hashable, Sendable {

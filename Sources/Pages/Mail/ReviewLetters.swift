@@ -196,3 +196,57 @@ public struct DiscussionCommentLetter: Letter {
       ["The discussion of \(paper(number, title)) has a new comment. Read it here:\n\(head.address(path))"])
   }
 }
+
+/// Tells somebody of the discussion that a comment writes to them, and nothing of what it says or of who wrote it.
+public struct MentionLetter: Letter {
+  public let head: Letterhead
+  public let number: SubmissionNumber
+  public let title: String
+  public let path: String
+  public init(head: Letterhead, number: SubmissionNumber, title: String, path: String) {
+    self.head = head
+    self.number = number
+    self.title = title
+    self.path = path
+  }
+
+  public static let tells: Set<Secret> = [.submission, .discussion]
+
+  public var subject: String { head.subject("A comment on \(paper(number, title)) writes to you") }
+
+  public var body: String {
+    compose(
+      head, greeting: "Hello,",
+      ["In the discussion of \(paper(number, title)) a new comment writes to you. Read it here:\n\(head.address(path))"])
+  }
+}
+
+/// Tells a reviewer that the chairs named them to lead the discussion.
+public struct DiscussionLeadLetter: Letter {
+  public let head: Letterhead
+  public let name: String
+  public let number: SubmissionNumber
+  public let title: String
+  public let path: String
+  public init(head: Letterhead, name: String, number: SubmissionNumber, title: String, path: String) {
+    self.head = head
+    self.name = name
+    self.number = number
+    self.title = title
+    self.path = path
+  }
+
+  public static let tells: Set<Secret> = [.submission, .reviewerCopy]
+
+  public var subject: String { head.subject("You lead the discussion of \(paper(number, title))") }
+
+  public var body: String {
+    compose(
+      head, greeting: "Dear \(oneLine(name)),",
+      [
+        "The chairs ask you to lead the discussion of \(paper(number, title)): see to it that open questions are answered, and say at the "
+          + "end what you all agree on.",
+        "The discussion is on your review's page, once your own review is in:\n\(head.address(path))",
+      ])
+  }
+}

@@ -4,7 +4,7 @@ public import PeerReview
 ///
 /// Forms, all to `POST /account` with `action`:
 /// `profile`: `name`, `affiliation`, `orcid`, `timeZone`. `password`: `currentPassword` (only when there is one),
-/// `newPassword`.
+/// `newPassword`. `letters`: `letters` (`every`, `digest` or `none`).
 /// `POST /account/sessions/end`: `session` (its id, or `all`).
 public struct AccountPage: Page {
   public let isNew: Bool
@@ -15,12 +15,14 @@ public struct AccountPage: Page {
   public let timeZone: String
   /// IANA names to choose from, in order.
   public let timeZones: [String]
+  public let letters: LetterChoice
   public let hasPassword: Bool
   public let sessions: [Session]
   public let problems: [FieldProblem]
   public init(
     isNew: Bool = false, email: String, name: String, affiliation: String, orcid: String, timeZone: String,
-    timeZones: [String], hasPassword: Bool, sessions: [Session] = [], problems: [FieldProblem] = []
+    timeZones: [String], letters: LetterChoice = .every, hasPassword: Bool, sessions: [Session] = [],
+    problems: [FieldProblem] = []
   ) {
     self.isNew = isNew
     self.email = email
@@ -29,6 +31,7 @@ public struct AccountPage: Page {
     self.orcid = orcid
     self.timeZone = timeZone
     self.timeZones = timeZones
+    self.letters = letters
     self.hasPassword = hasPassword
     self.sessions = sessions
     self.problems = problems
@@ -59,6 +62,7 @@ public struct AccountPage: Page {
     \(problemList(problems))
     \(part("profile", "About you") { profile(layout) })
     \(when(!isNew) { part("password", hasPassword ? "Change your password" : "Set a password") { passwordForm(layout) } })
+    \(when(!isNew) { part("letters", "Letters that aren't required") { letterForm(layout) } })
     \(when(!isNew) { part("service", "What you did here") { """
       <p><a href="/account/service">Statements of service</a>: signed words on what you did for this conference, to show to
       others.</p>
@@ -96,6 +100,20 @@ public struct AccountPage: Page {
         type: "password", help: "At least 12 characters. A few random words are fine.", autocomplete: "new-password",
         isRequired: true)))
       <p class="actions"><button name="action" value="password" class="quiet">Save password</button></p>
+      """
+    }
+  }
+
+  private func letterForm(_ layout: Layout) -> HTML {
+    layout.form("/account") {
+      """
+      <ul>\(each(OptionalLetter.allCases) { "<li>\($0.label)</li>" })</ul>
+      \(Fields(problems: problems).choice(
+        "letters", "How you want these", LetterChoice.allCases.map { Fields.Choice(value: $0.rawValue, label: $0.label) },
+        chosen: letters.rawValue,
+        help: "One letter a day is written at \(DigestRules.hour):00 in the conference's time zone. Every other letter always comes: "
+          + "decisions, receipts, links to sign in, what you are asked to do, and dates that bind."))
+      <p class="actions"><button name="action" value="letters" class="quiet">Save</button></p>
       """
     }
   }

@@ -33,13 +33,15 @@ public struct ReviewPage: Page {
   public let response: Disclosure<String?>
   public let tags: TagPanel
   public let offersRecusal: Bool
+  /// Whether the call lets somebody from outside write it.
+  public let offersDelegation: Bool
   public init(
     id: ID<Assignment>, number: SubmissionNumber, content: SubmissionSummary,
     authors: Disclosure<[Author]> = .hidden(.doubleBlind), files: [FileLink], notes: [String] = [],
     form: ReviewForm, answers: ReviewAnswers, version: Int, draftSavedAt: Instant?, submitted: [SubmittedVersion] = [],
     deadline: Instant?, accepts: Bool, problems: [FieldProblem] = [], savedElsewhere: ReviewAnswers?,
     others: Disclosure<[ReviewCard]>, discussion: Disclosure<DiscussionPanel>, response: Disclosure<String?>, tags: TagPanel,
-    offersRecusal: Bool = true
+    offersRecusal: Bool = true, offersDelegation: Bool = false
   ) {
     self.id = id
     self.number = number
@@ -61,6 +63,7 @@ public struct ReviewPage: Page {
     self.response = response
     self.tags = tags
     self.offersRecusal = offersRecusal
+    self.offersDelegation = offersDelegation
   }
 
   public struct FileLink: Hashable, Sendable {
@@ -140,6 +143,7 @@ public struct ReviewPage: Page {
           "\(when($0.offset > 0) { ", " })version \($0.element.number) at \(layout.brief($0.element.at))" }) UTC.
         You may revise it; every version is kept.</p>
         """ })
+      \(when(offersDelegation) { "<p><a href=\"\(Link.delegation(id))\">Somebody from outside writes it with you</a></p>" })
       \(with(savedElsewhere) { staleNotice($0, layout) })
       \(problemList(problems, heading: "The review can't be submitted yet"))
       \(accepts ? reviewForm(fields, layout) : ReviewCard(heading: "What you wrote", answers: answers, form: form,
@@ -151,30 +155,13 @@ public struct ReviewPage: Page {
     layout.form("/reviews/\(id)", guarded: true, draft: "/reviews/\(id)/draft") {
       """
       \(hidden("version", version))
-      \(each(form.criteria) { criterion($0, fields) })
-      \(each(form.texts) { question in
-        fields.text("texts.\(question.key)", question.label, answers.texts[question.key] ?? "", .init(
-          help: question.help + audience(question), rows: 7))
-      })
-      \(criterion(form.overall, fields))\(criterion(form.confidence, fields))
+      \(form.questions(answers, fields))
       <div class="actions sticky"><button name="action" value="submit">\
       \(submitted.isEmpty ? "Submit review" : "Submit revised review")</button>
       <button class="quiet" name="action" value="save">Save draft</button>
       <span class="soft" role="status" data-saved>\(with(draftSavedAt) { "Draft saved \(layout.brief($0)) UTC" })</span></div>
       """
     }
-  }
-
-  private func audience(_ question: ReviewText) -> String {
-    (question.shownToAuthors ? " Authors read this." : " Authors never read this.") + (question.required ? "" : " Optional.")
-  }
-
-  private func criterion(_ criterion: Criterion, _ fields: Fields) -> HTML {
-    fields.choice(
-      "scores.\(criterion.key)", criterion.label,
-      criterion.grades.map { Fields.Choice(value: String($0.value), label: "\($0.value) · \($0.label)") },
-      chosen: answers.scores[criterion.key].map(String.init) ?? "",
-      help: criterion.question + (criterion.shownToAuthors ? "" : " Authors never see this."))
   }
 
   private func staleNotice(_ saved: ReviewAnswers, _ layout: Layout) -> HTML {

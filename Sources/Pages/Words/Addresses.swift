@@ -9,6 +9,8 @@ extension Link {
   static func reassignment(_ id: ID<Person>) -> Link { "/chair/reassignment/\(id)" }
   static func metareview(_ id: ID<Metareview>) -> Link { "/metareviews/\(id)" }
   static func review(_ id: ID<Assignment>) -> Link { "/reviews/\(id)" }
+  static func delegation(_ id: ID<Assignment>) -> Link { "/reviews/\(id)/delegation" }
+  static func delegated(_ id: ID<Delegation>) -> Link { "/delegated/\(id)" }
   static func chairSubmission(_ id: ID<Submission>) -> Link { "/chair/submissions/\(id)" }
   /// The chairs' tags, with a search for the papers to be tagged.
   static func figures(_ query: String) -> Link { "/chair/figures?q=\(query)" }

@@ -58,7 +58,7 @@ public enum RetentionReader: String, Hashable, CaseIterable, Sendable {
     case .author: self = .authors
     case .reviewer, .metareviewer, .committee: self = .reviewers
     case .chair: self = .chairs
-    case .conflicted, .publication, .outsider: return nil
+    case .conflicted, .publication, .outsider, .external: return nil
     }
   }
 }

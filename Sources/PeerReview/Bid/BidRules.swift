@@ -8,7 +8,7 @@ public enum BidRules {
   ) throws(Refusal) {
     switch standing {
     case .author, .conflicted: throw .notFound
-    case .chair, .reviewer, .metareviewer, .committee, .publication, .outsider: break
+    case .chair, .reviewer, .metareviewer, .external, .committee, .publication, .outsider: break
     }
     try SubmissionRules.requireUnderReview(facts)
     try call.calendar.bidding.require(at: now)

@@ -63,10 +63,12 @@ extension CallFileReader {
   }
 
   func assignment(_ file: CallFileSection) -> AssignmentPolicy {
-    let section = file.section("assignment", required: ["reviews-per-submission", "load-minimum", "load-maximum"])
+    let section = file.section(
+      "assignment", required: ["reviews-per-submission", "load-minimum", "load-maximum"], optional: ["delegation"])
     let policy = AssignmentPolicy(
       reviewsPerSubmission: section.integer("reviews-per-submission", in: 1...20),
-      loadMinimum: section.integer("load-minimum", in: 0...100), loadMaximum: section.integer("load-maximum", in: 1...100))
+      loadMinimum: section.integer("load-minimum", in: 0...100), loadMaximum: section.integer("load-maximum", in: 1...100),
+      delegation: delegation(section))
     if policy.loadMinimum > policy.loadMaximum, let field = section.field("load-maximum") {
       notes.add(
         field.place, "`\(field.path)` is \(policy.loadMaximum), less than `load-minimum`; it is at least \(policy.loadMinimum).")

@@ -39,7 +39,10 @@ public struct AssignmentPolicy: Hashable, Sendable {
   public let reviewsPerSubmission: Int
   public let loadMinimum: Int
   public let loadMaximum: Int
-  public init(reviewsPerSubmission: Int, loadMinimum: Int, loadMaximum: Int) {
+  /// Whether somebody from outside may write a review for its reviewer.
+  public let delegation: DelegationPolicy
+  public init(reviewsPerSubmission: Int, loadMinimum: Int, loadMaximum: Int, delegation: DelegationPolicy = .no) {
+    self.delegation = delegation
     self.reviewsPerSubmission = reviewsPerSubmission
     self.loadMinimum = loadMinimum
     self.loadMaximum = loadMaximum

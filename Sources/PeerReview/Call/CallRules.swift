@@ -115,8 +115,22 @@ extension Call {
       "Each paper gets \(counted(assignment.reviewsPerSubmission, "review")); each reviewer gets \(load).",
       "A paper goes to whom it suits: topics count \(affinity.topicsPercent), keywords \(affinity.keywordsPercent), a "
         + "reviewer's own publications \(affinity.textsPercent) and bids \(affinity.bidsPercent) of 100.",
-    ]
+    ] + delegationRules
   }
+
+  private var delegationRules: [String] {
+    switch assignment.delegation {
+    case .no: []
+    case .yes: ["A reviewer may have somebody from outside write a review, and answers for it: \(Self.delegationBounds)"]
+    case .approval:
+      [
+        "A reviewer may have somebody from outside write a review when a chair agrees, and answers for it: \(Self.delegationBounds)"
+      ]
+    }
+  }
+
+  private static let delegationBounds =
+    "who writes reads that one paper without its authors, and no other review, no discussion and no decision."
 
   private var responseRules: [String] {
     let leads = metareviews.map { policy in

@@ -109,6 +109,7 @@ public enum DisclosureRules {
       case .chair: nil
       case .reviewer(let ownReviewIn): forReviewer(secret, ownReviewIn: ownReviewIn, moment)
       case .metareviewer: forMetareviewer(secret, moment)
+      case .external(let accepted): forExternal(secret, accepted: accepted)
       case .committee: forCommittee(secret, moment)
       case .publication: forPublication(secret, moment)
       case .outsider: .officeOnly
@@ -175,6 +176,19 @@ public enum DisclosureRules {
     case .reviewsForChairs, .reviewRatings, .deskRejection, .committeeConflicts, .bids, .chairNotes, .letters, .integrityCases,
       .chairTags,
       .finalVersion:
+      .officeOnly
+    }
+  }
+
+  /// What it takes to judge a conflict once asked, and to write once accepted.
+  private static func forExternal(_ secret: Secret, accepted: Bool) -> Secrecy? {
+    switch secret {
+    case .submission: nil
+    case .reviewerCopy: accepted ? nil : .officeOnly
+    case .authors, .originalFiles, .preprint, .declarations, .declaredConflicts, .screeningFindings: .doubleBlind
+    case .committeeConflicts, .bids, .assignments, .reviewCount, .reviewerIdentity, .reviews, .reviewsForChairs, .reviewRatings,
+      .discussion, .metareview, .metareviewForChairs, .response, .decision, .deskRejection, .chairNotes, .letters,
+      .integrityCases, .tags, .chairTags, .finalVersion:
       .officeOnly
     }
   }

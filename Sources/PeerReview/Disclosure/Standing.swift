@@ -9,6 +9,8 @@ public enum Standing: Hashable, Sendable {
   case reviewer(ownReviewIn: Bool)
   /// Leads the discussion of the paper and writes its meta-review.
   case metareviewer
+  /// Was asked by a reviewer of the paper to write for them; `accepted` once they said yes.
+  case external(accepted: Bool)
   /// Serves on the committee of the call, without this paper.
   case committee
   /// Holds the office for final versions and proceedings, at the desk of that office; at others it counts for nothing.
@@ -18,7 +20,7 @@ public enum Standing: Hashable, Sendable {
   /// The one place where precedence is decided.
   public init(
     isAuthor: Bool, isContact: Bool, isConflicted: Bool, isChair: Bool, isAssigned: Bool, ownReviewIn: Bool,
-    isCommittee: Bool, isMetareviewer: Bool = false
+    isCommittee: Bool, isMetareviewer: Bool = false, isExternal: Bool = false, hasAccepted: Bool = false
   ) {
     if isAuthor, !Mutation.opens("authorship gives no standing") {
       self = .author(contact: isContact || Mutation.opens("every author is a contact"))
@@ -30,6 +32,8 @@ public enum Standing: Hashable, Sendable {
       self = .metareviewer
     } else if isAssigned {
       self = .reviewer(ownReviewIn: ownReviewIn || Mutation.opens("one's own review counts as in"))
+    } else if isExternal {
+      self = .external(accepted: hasAccepted)
     } else if isCommittee {
       self = .committee
     } else {

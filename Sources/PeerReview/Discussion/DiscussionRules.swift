@@ -15,7 +15,7 @@ public enum DiscussionRules {
     case .metareviewer:
       guard let policy = call.metareviews else { throw .notFound }
       if now < policy.opens(call) { throw .notYetOpen(opens: policy.opens(call)) }
-    case .author, .conflicted, .committee, .publication, .outsider: throw .notFound
+    case .author, .conflicted, .external, .committee, .publication, .outsider: throw .notFound
     }
     try SubmissionRules.requireUnderReview(facts)
     if let releasedAt { throw .closed(since: releasedAt) }

@@ -27,12 +27,15 @@ extension Session {
     let person = Person(id: id, email: old.email, name: old.name, affiliation: "", orcid: "", timeZone: "")
     try eraseOwn(person)
     try eraseMail(person, as: erased.email, at: now)
+    try eraseDelegations(person, as: erased.email, at: now)
     try eraseFromPapers(person, as: erased.email, named: erased.name, publishedKinds: publishedKinds)
     try execute("DELETE FROM erasure WHERE person_id = \(id)")
   }
 
   private func eraseOwn(_ person: Person) throws {
     try execute("DELETE FROM sign_in_link WHERE email = \(person.email)")
+    try execute("DELETE FROM letter_choice WHERE person_id = \(person.id)")
+    try execute("DELETE FROM digest_item WHERE to_email = \(person.email)")
     try execute("DELETE FROM service_statement WHERE person_id = \(person.id)")
     try execute("DELETE FROM expertise WHERE person_id = \(person.id)")
     try execute("DELETE FROM reviewer_keyword WHERE person_id = \(person.id)")
@@ -75,6 +78,23 @@ extension Session {
     if !person.name.isEmpty {
       try execute("UPDATE invitation SET invited_by = 'A former chair' WHERE invited_by = \(person.name)")
     }
+  }
+
+  /// What was written for a reviewer goes with either of the two.
+  private func eraseDelegations(_ person: Person, as email: String, at now: Instant) throws {
+    let asked: SQL = "SELECT id FROM assignment WHERE person_id = \(person.id)"
+    try execute(
+      """
+      DELETE FROM delegation_draft WHERE delegation_id IN (
+        SELECT id FROM delegation WHERE email = \(person.email) OR assignment_id IN (\(raw: asked)))
+      """)
+    try execute("UPDATE delegation SET message = '' WHERE assignment_id IN (\(raw: asked))")
+    try execute(
+      """
+      UPDATE delegation SET ended_at = \(now), end_reason = \(DelegationFacts.Reason.returned.rawValue)
+      WHERE email = \(person.email) AND ended_at IS NULL
+      """)
+    try execute("UPDATE delegation SET email = \(email), name = '', message = '' WHERE email = \(person.email)")
   }
 
   private func eraseFromPapers(_ person: Person, as email: String, named name: String, publishedKinds: [String]) throws {

@@ -44,7 +44,8 @@ extension SQL {
 /// there is nothing, and nothing anywhere of what others said about them in confidence.
 extension Session {
   public func ownData(of person: Person, at call: ID<Call>) throws -> [OwnTable] {
-    try ownAccount(person) + ownOffices(person, call) + ownReviewing(person, call) + ownMetareviews(person, call)
+    try ownAccount(person) + ownOffices(person, call) + ownReviewing(person, call) + ownDelegations(person, call)
+      + ownMetareviews(person, call)
       + ownPapers(person, call)
       + ownArtifacts(person, call)
   }
@@ -64,6 +65,9 @@ extension Session {
       try own(
         "sessions", [("device", .text), ("begunAt", .moment), ("seenAt", .moment), ("endedAt", .moment)],
         "SELECT device, created_at, seen_at, ended_at FROM session WHERE person_id = \(person.id) ORDER BY id"),
+      try own(
+        "letterChoice", [("choice", .text), ("at", .moment)],
+        "SELECT choice, at FROM letter_choice WHERE person_id = \(person.id)"),
       try own(
         "publications", [("title", .text), ("abstract", .text), ("year", .number), ("excluded", .flag), ("at", .moment)],
         "SELECT title, abstract, year, excluded, at FROM publication WHERE person_id = \(person.id) ORDER BY title_key"),
@@ -152,6 +156,35 @@ extension Session {
         """
         SELECT s.call_id, s.number, t.name, t.at FROM tag t JOIN submission s ON s.id = t.submission_id
         WHERE t.owner = \(person.id) AND \(raw: open) ORDER BY t.submission_id, t.scope, t.name
+        """),
+    ]
+  }
+
+  /// Whom one asked to write, and what one wrote for others.
+  private func ownDelegations(_ person: Person, _ call: ID<Call>) throws -> [OwnTable] {
+    let open = SQL.openInOwnData(person, call)
+    return [
+      try own(
+        "delegations",
+        [
+          ("call", .text), ("paper", .number), ("email", .text), ("name", .text), ("message", .text), ("at", .moment),
+          ("endedAt", .moment),
+        ],
+        """
+        SELECT s.call_id, s.number, d.email, d.name, d.message, d.asked_at, d.ended_at
+        FROM delegation d JOIN assignment g ON g.id = d.assignment_id JOIN submission s ON s.id = g.submission_id
+        WHERE g.person_id = \(person.id) AND \(raw: open) ORDER BY d.assignment_id, d.id
+        """),
+      try own(
+        "writtenForReviewers",
+        [
+          ("call", .text), ("paper", .number), ("acceptedAt", .moment), ("endedAt", .moment), ("answers", .json), ("at", .moment),
+        ],
+        """
+        SELECT s.call_id, s.number, d.accepted_at, d.ended_at, w.answers, w.at
+        FROM delegation d JOIN assignment g ON g.id = d.assignment_id JOIN submission s ON s.id = g.submission_id
+          LEFT JOIN delegation_draft w ON w.delegation_id = d.id
+        WHERE d.email = \(person.email) AND d.accepted_at IS NOT NULL AND \(raw: open) ORDER BY d.assignment_id, d.id
         """),
     ]
   }

@@ -50,6 +50,11 @@ extension Session {
       UPDATE review SET answers = \(try JSONText.encode(ReviewAnswers())) WHERE assignment_id IN (\(raw: assignments))
       """)
     try execute("DELETE FROM review_draft WHERE assignment_id IN (\(raw: assignments))")
+    try execute(
+      """
+      DELETE FROM delegation_draft WHERE delegation_id IN (
+        SELECT d.id FROM delegation d WHERE d.assignment_id IN (\(raw: assignments)))
+      """)
     try execute("DELETE FROM review_rating WHERE assignment_id IN (\(raw: assignments))")
     try execute("UPDATE submission SET grades = '' WHERE id IN (\(raw: SQL.papers(of: call)))")
     let tasks: SQL = "SELECT t.id FROM metareview_task t WHERE t.submission_id IN (\(raw: SQL.papers(of: call)))"

@@ -27,9 +27,11 @@ extension Session {
     }
   }
 
-  /// The paper a comment stands on, and its writer.
-  public func origin(of id: ID<Comment>) throws -> (submission: ID<Submission>, by: ID<Person>)? {
-    try first("SELECT submission_id, by_person FROM comment WHERE id = \(id)") { (try $0.id(0), try $0.id(1)) }
+  /// The paper a comment stands on, its writer and its text.
+  public func origin(of id: ID<Comment>) throws -> (submission: ID<Submission>, by: ID<Person>, text: String)? {
+    try first("SELECT submission_id, by_person, text FROM comment WHERE id = \(id)") {
+      (try $0.id(0), try $0.id(1), try $0.text(2))
+    }
   }
 
   /// Returns false when the same form was posted before; nothing is added then.

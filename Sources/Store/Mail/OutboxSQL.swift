@@ -4,6 +4,8 @@ public import PeerReview
 public struct OutboxRow: Sendable {
   /// Letters of this kind tell of integrity cases: they stand in no chair's outbox, and are never held.
   public static let caseKind = "integrity-case"
+  /// One letter with news of several papers stands in no chair's outbox either.
+  public static let digestKind = "digest"
 
   public let id: String
   public let submission: ID<Submission>?
@@ -35,7 +37,7 @@ extension SQL {
   /// the moment of the assignments they tell of. Letters about integrity cases stand in no chair's outbox.
   fileprivate static func lettersKnown(to email: String, of call: ID<Call>, at place: String = #function) -> SQL {
     """
-    l.call_id = \(call) AND \(raw: ofProgram) AND l.kind <> \(OutboxRow.caseKind)
+    l.call_id = \(call) AND \(raw: ofProgram) AND l.kind <> \(OutboxRow.caseKind) AND l.kind <> \(OutboxRow.digestKind)
       AND (l.submission_id IS NULL OR l.submission_id NOT IN (\(raw: shutOutPapers(email, in: call, at: place))))
       AND (l.submission_id IS NOT NULL OR l.secret OR NOT EXISTS (
           SELECT 1 FROM person p JOIN assignment g ON g.person_id = p.id

@@ -9,6 +9,8 @@ extension Schema {
     M021ConflictConsole.migration, M022IntegrityCase.migration, M023SubmissionExtension.migration,
     M024Authorship.migration, M025PlanPapers.migration, M026ServiceStatement.migration, M027Retention.migration,
     M028Erasure.migration, M029ReviewTally.migration, M030Metareviews.migration, M031Loads.migration,
-    M032ReviewForms.migration, M033ReviewRatings.migration, M034PaperWords.migration, M035ReciprocalReviewing.migration,
+    M032ReviewForms.migration, M033ReviewRatings.migration, M034Delegations.migration,
+    M035DiscussionLeads.migration, M036LetterChoices.migration, M037ServerKeys.migration, M038PaperWords.migration,
+    M039ReciprocalReviewing.migration,
   ]
 }

@@ -21,14 +21,15 @@ extension Session {
         EXISTS (SELECT 1 FROM office o WHERE o.call_id = s.call_id AND o.person_id = \(person.id)
           AND o.role IN \(list: Role.ofCommittee.map(\.rawValue)) AND o.ended_at IS NULL),
         EXISTS (SELECT 1 FROM metareview_task t WHERE t.submission_id = s.id AND t.person_id = \(person.id)
-          AND t.ended_at IS NULL)
+          AND t.ended_at IS NULL),
+        \(raw: SQL.isExternal(person.email)), \(raw: SQL.isExternal(person.email, accepted: true))
       FROM submission s WHERE s.id = \(submission)
       """
     ) { row in
       Standing(
         isAuthor: try row.bool(0), isContact: try row.bool(1), isConflicted: try row.bool(2), isChair: try row.bool(3),
         isAssigned: try row.bool(4), ownReviewIn: try row.bool(5), isCommittee: try row.bool(6),
-        isMetareviewer: try row.bool(7))
+        isMetareviewer: try row.bool(7), isExternal: try row.bool(8), hasAccepted: try row.bool(9))
     } ?? .outsider
   }
 

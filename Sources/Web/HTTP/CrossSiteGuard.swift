@@ -13,6 +13,8 @@ import PeerReview
 /// 2. The form token (`FormToken`): in the header `X-CSRF`, else in the field `csrf` — anywhere in a urlencoded form,
 ///    the very first part of a multipart form, so that no file is read before it is checked.
 ///
+/// A mail program that turns letters off at a sealed address needs no token either.
+///
 /// Programs that send `Authorization` and no cookie of ours need no token: browsers never add that header by themselves.
 struct CrossSiteGuard: RouterMiddleware {
   typealias Context = WebContext
@@ -43,6 +45,10 @@ struct CrossSiteGuard: RouterMiddleware {
     case "application/x-www-form-urlencoded":
       let body = try await request.readBody(limitBytes: FormLimits.text.textBytes)
       let form = try SubmittedForm(urlEncoded: body.readableBytesView, limitFields: FormLimits.text.fields)
+      if Self.isOneClick(request, form) {
+        request.body = RequestBody(buffer: body)
+        return try await next(request, context)
+      }
       guard context.formToken.matches(form[FormToken.fieldName] ?? "") else { throw StaleForm(form) }
       request.body = RequestBody(buffer: body)
     case "multipart/form-data":
@@ -51,6 +57,11 @@ struct CrossSiteGuard: RouterMiddleware {
       throw StaleForm()
     }
     return try await next(request, context)
+  }
+
+  /// A mail program turns letters off for its reader (RFC 8058): it has no cookie, and the sealed address is all it needs to know.
+  private static func isOneClick(_ request: Request, _ form: SubmittedForm) -> Bool {
+    request.uri.path.hasPrefix("/letters/off/") && form["List-Unsubscribe"] == "One-Click"
   }
 
   private func opensTab(_ request: Request) -> Bool {

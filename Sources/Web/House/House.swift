@@ -46,6 +46,7 @@ struct Visit: Sendable {
 
   func authorDesk() throws(Refusal) -> AuthorDesk { conference.authorDesk(for: try viewer()) }
   func reviewerDesk() throws(Refusal) -> ReviewerDesk { try conference.reviewerDesk(for: try viewer()) }
+  func externalDesk() throws(Refusal) -> ExternalDesk { conference.externalDesk(for: try viewer()) }
   func chairDesk() throws(Refusal) -> ChairDesk { try conference.chairDesk(for: try viewer()) }
 
   func evaluatorDesk() throws(Refusal) -> EvaluatorDesk { try conference.evaluatorDesk(for: try viewer()) }
@@ -86,6 +87,11 @@ enum DoneNotice: String, Sendable {
   case registered, stored, preferences
   case takenBack = "taken-back"
   case handedIn = "handed-in"
+  case delegated
+  case delegatedDraft = "delegated-draft"
+  case handedOver = "handed-over"
+  case delegationEnded = "delegation-ended"
+  case delegationReturned = "delegation-returned"
 
   var notice: Notice { Notice(kind: .done, text: sentence) }
 
@@ -99,6 +105,11 @@ enum DoneNotice: String, Sendable {
     case .profile: "Your account is up to date."
     case .password: "Your password is set."
     case .draft: "The draft is kept. Nobody else sees it."
+    case .delegated: "Noted. Whoever can be asked gets a letter, as soon as the chairs agree where they have to."
+    case .delegatedDraft: "The draft is kept. Whoever asked you can read it."
+    case .handedOver: "Handed over. Whoever asked you is told."
+    case .delegationEnded: "Taken back. They can't go on reading or writing."
+    case .delegationReturned: "Given back. Thank you."
     case .reviewed: "Your review is in. You can change it until the discussion closes."
     case .metareviewed: "Your meta-review is in. The chairs see it; you can change it until decisions are released."
     case .commented: "Your comment is in the discussion."

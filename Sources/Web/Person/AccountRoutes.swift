@@ -31,6 +31,14 @@ struct AccountRoutes {
         return visit.answer(try await desk.page(problems: problems), status: .unprocessableContent)
       }
     }
+    if form["action"] == "letters" {
+      guard let choice = LetterChoice(rawValue: form["letters"] ?? "") else {
+        let problem = FieldProblem("letters", "Choose one of the three.")
+        return visit.answer(try await desk.page(problems: [problem]), status: .unprocessableContent)
+      }
+      try await desk.choose(choice)
+      return .seeOther("/account", did: .profile)
+    }
     let profile = AccountDesk.Profile(
       name: form["name"] ?? "", affiliation: form["affiliation"] ?? "", orcid: form["orcid"] ?? "",
       timeZone: form["timeZone"] ?? "")

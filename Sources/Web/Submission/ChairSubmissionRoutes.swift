@@ -22,11 +22,25 @@ struct ChairSubmissionRoutes {
     router.post("/chair/submissions/:id/decision", use: decide)
     router.post("/chair/submissions/:id/assignments", use: assign)
     router.post("/chair/submissions/:id/conflicts", use: changeConflicts)
+    router.post("/chair/submissions/:id/lead", use: lead)
     router.post("/chair/submissions/:id/comments", use: comment)
     router.post("/chair/submissions/:id/tags", use: tag)
     router.post("/chair/submissions/:id/exception", use: answerException)
     router.post("/chair/submissions/:id/openings", use: open)
     router.get("/chair/submissions/:id/files/:slot/:version", use: download)
+  }
+
+  @Sendable private func lead(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let desk = try visit.chairDesk()
+    let id = try context.submissionID()
+    let chosen = try await request.readForm()["lead"] ?? ""
+    do {
+      try await desk.nameDiscussionLead(of: id, chosen.isEmpty ? nil : ID(chosen))
+      return .seeOther("/chair/submissions/\(id)", did: .said)
+    } catch Refusal.invalid(let problems) {
+      return visit.answer(try await desk.submission(id, problems: problems), status: .unprocessableContent)
+    }
   }
 
   @Sendable private func list(_ request: Request, _ context: WebContext) async throws -> Response {

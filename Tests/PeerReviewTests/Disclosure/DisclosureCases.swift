@@ -4,7 +4,8 @@ import PeerReview
 enum DisclosureCases {
   static let standings: [Standing] = [
     .author(contact: true), .author(contact: false), .conflicted, .chair, .reviewer(ownReviewIn: false),
-    .reviewer(ownReviewIn: true), .metareviewer, .committee, .publication, .outsider,
+    .reviewer(ownReviewIn: true), .metareviewer, .external(accepted: false), .external(accepted: true), .committee, .publication,
+    .outsider,
   ]
 
   static let moments: [DisclosureMoment] = (0..<64).map { bits in
@@ -33,7 +34,7 @@ extension Standing {
   /// Fails to compile when a standing is added that `DisclosureCases.standings` doesn't list.
   var isListed: Bool {
     switch self {
-    case .author, .conflicted, .chair, .reviewer, .metareviewer, .committee, .publication, .outsider:
+    case .author, .conflicted, .chair, .reviewer, .metareviewer, .external, .committee, .publication, .outsider:
       DisclosureCases.standings.contains(self)
     }
   }

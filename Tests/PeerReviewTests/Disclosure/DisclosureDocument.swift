@@ -28,6 +28,17 @@ enum DisclosureDocument {
         "Where the call has meta-reviews: whoever leads the discussion of the paper. What they wrote themselves they always see.",
       standings: [.metareviewer]),
     Section(
+      title: "External reviewers who were asked",
+      words: "Where the call lets reviewers have others write for them: whoever a reviewer of the paper asked and, where that is "
+        + "wanted, a chair agreed to, until they answer. They read title and abstract, to know of a conflict.",
+      standings: [.external(accepted: false)]),
+    Section(
+      title: "External reviewers who accepted",
+      words:
+        "Until the reviewer takes it back, has the paper no more, or the discussion closes; no other review, no name but that of "
+        + "who asked. What they wrote themselves they see.",
+      standings: [.external(accepted: true)]),
+    Section(
       title: "People in conflict",
       words: "Whoever declared the conflict, and whatever office the person holds. Someone who stood on an earlier author "
         + "list and does not any more counts as in conflict.",
@@ -56,7 +67,7 @@ enum DisclosureDocument {
     themselves (`Sources/PeerReview/Disclosure`), and a test fails when the two differ.
 
     **What the viewer is.** For each paper a viewer is exactly one of these; the first that fits counts: author, in
-    conflict, chair, metareviewer of it, reviewer of it, reviewer of others, anyone else. So a chair who wrote a paper is its author and nothing
+    conflict, chair, metareviewer of it, reviewer of it, external reviewer of it, reviewer of others, anyone else. So a chair who wrote a paper is its author and nothing
     more, and a chair in conflict with a paper does not meet it at all: not in lists, counts, letters or the record.
 
     **When.** The committee looks at papers once bidding opens. Reviews are due to authors when the call's response period

@@ -8,7 +8,7 @@ struct OwnDataCoverageTests {
   private static let addresses = [
     "person.email", "sign_in_link.email", "invitation.email", "letter.to_email", "authorship.email", "conflict.email",
     "person_conflict.email", "person_conflict.with_email", "camera_author.email", "suspicion_dismissal.email",
-    "authorship_answer.email", "integrity_person.email", "erasure.old_email",
+    "authorship_answer.email", "integrity_person.email", "delegation.email", "digest_item.to_email", "erasure.old_email",
   ]
 
   @Test("Every column with an address is known to whoever erases an account")

@@ -71,7 +71,7 @@ struct Mutant: Sendable {
 
   private static let standings: [Standing] = [
     .author(contact: true), .author(contact: false), .conflicted, .reviewer(ownReviewIn: false), .reviewer(ownReviewIn: true),
-    .metareviewer, .committee, .publication, .outsider,
+    .metareviewer, .external(accepted: false), .external(accepted: true), .committee, .publication, .outsider,
   ]
 
   private static let moments: [DisclosureMoment] = [false, true].flatMap { available in
@@ -126,7 +126,10 @@ struct Mutant: Sendable {
         Mutant(
           hole: "nobody is shut out in \($0)",
           secrets: [.paper, .chairLetters, .commentExistence, .withdrawnExistence, .draftExistence, .lateExistence] + ofCaches
-            + [.integrityCase, .suspicion, .declarationWords, .metareviewText, .metareviewForChairs, .reviewRating])
+            + [
+              .integrityCase, .suspicion, .declarationWords, .metareviewText, .metareviewForChairs, .reviewRating,
+              .delegationExistence,
+            ])
       }
   }
 
@@ -154,6 +157,7 @@ struct Mutant: Sendable {
     "integrityCases(in:chairedBy:)", "integrityCase(_:in:chairedBy:)", "integrityPapers(in:chairedBy:)",
     "metareviewTasks(of:in:)", "metareviewTasks(in:chairedBy:)", "metareviews(in:chairedBy:)", "reviewGrades(in:chairedBy:of:)",
     "submittedCounts(of:in:beside:chairedBy:)", "servingAuthors(in:chairedBy:)",
+    "delegations(in:chairedBy:)", "delegation(_:in:chairedBy:)",
   ]
 
   private static let artifactPlaces = [
@@ -192,6 +196,12 @@ struct Mutant: Sendable {
     Mutant(
       hole: "everyone leads discussions", secrets: ofCaches,
       reason: "A second lock: whoever has no standing task is not its metareviewer, and is refused for that."),
+    Mutant(
+      hole: "every external reviewer finds every delegation", secrets: [.delegatedDraft, .paper],
+      reason: "A second lock: whoever did not accept is no external reviewer of the paper, and is refused for that."),
+    Mutant(
+      hole: "standing is not asked at the external desk", secrets: ofCaches,
+      reason: "Nobody here is in conflict with the paper they write about; `DelegationTests` has somebody who is."),
     Mutant(hole: "everyone chairs", secrets: [.office]),
     Mutant(hole: "everyone publishes", secrets: [.finalVersion, .authorIdentity], phases: [.released]),
     Mutant(hole: "nothing is ever closed", secrets: [.reviewText, .comment, .bid, .response], phases: [.sealed]),

@@ -39,6 +39,7 @@ enum Generators {
     .merging(artifactRoutes) { first, _ in first }.merging(artifactChairRoutes) { first, _ in first }
     .merging(integrityRoutes) { first, _ in first }.merging(archiveRoutes) { first, _ in first }
     .merging(metareviewRoutes) { first, _ in first }
+    .merging(delegationRoutes) { first, _ in first }
 
   /// One with an account, one with an account in one world only, and none.
   static let triedAddresses = [
@@ -71,9 +72,12 @@ enum Generators {
     "POST /account": { _, _ in
       [
         .post("/account", [("name", "New"), ("affiliation", "Name")]), .post("/account", [("name", "")]),
+        .post("/account", [("action", "letters"), ("letters", "digest")]), .post("/account", [("action", "letters")]),
         .post("/account", [("action", "password"), ("currentPassword", "wrong"), ("newPassword", "short")]),
       ]
     },
+    "GET /letters/off/:token": { targets, _ in [.get("/letters/off/\(targets.nowhere)")] },
+    "POST /letters/off/:token": { targets, _ in [.post("/letters/off/\(targets.nowhere)", [])] },
     "POST /account/sessions/end": { targets, _ in
       (targets.sessions + [targets.nowhere, "all"]).map { .post("/account/sessions/end", [("session", $0)]) }
     },

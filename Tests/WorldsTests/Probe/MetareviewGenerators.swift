@@ -44,6 +44,11 @@ extension Generators {
         }
       }
     },
+    "POST /chair/submissions/:id/lead": { targets, _ in
+      (targets.assignments.prefix(2) + [""]).flatMap { reviewer in
+        each(targets.papers, targets) { .post("/chair/submissions/\($0)/lead", [("lead", reviewer)]) }
+      }
+    },
     "POST /chair/submissions/:id/metareviewer": { targets, _ in
       (targets.metareviewers + [""]).flatMap { person in
         each(targets.papers, targets) { .post("/chair/submissions/\($0)/metareviewer", [("metareviewer", person)]) }

@@ -11,6 +11,7 @@ struct Targets: Sendable {
   let numbers: [String]
   let assignments: [String]
   let metareviews: [String]
+  let delegations: [String]
   let metareviewers: [String]
   let plans: [String]
   let people: [String]
@@ -45,6 +46,7 @@ struct Targets: Sendable {
     papers = ["caches", "wells", "mud", "late", "draft", "gone"].compactMap { known[$0] }
     assignments = ["third", "rita", "ron", "rec", "remo", "vera", "cora", "otto"].compactMap { world.assignments[$0]?.text }
     metareviews = ["caches", "wells", "dunes"].compactMap { world.metareviews[$0]?.text }
+    delegations = ["rita", "ron"].compactMap { world.delegations[$0]?.text }
     metareviewers = ["mira", "mona", "max"].compactMap { world.people[$0]?.id.text }
     plans = [world.plan?.text].compactMap { $0 }
     cases = ["caches", "cora"].compactMap { world.cases[$0]?.text }

@@ -147,8 +147,42 @@ extension World {
       try await chair("clara").rate(
         paper("caches"), [assignment("rita"): ReviewRating(grade: changed == .reviewRating ? 2 : 4, note: thought)])
     }
+    try await delegate()
+    try await act("who leads late") {
+      if changed == .discussionLead || changed == .lateExistence { return }
+      try await chair("clara").nameDiscussionLead(of: paper("late"), assignment("late"))
+    }
     try await act("uma reviews") { try await submit("uma", "uma", answers("Dry.", grade: 1)) }
     try await tag()
+  }
+
+  /// Nina writes for rita; ron asks somebody, too.
+  private func delegate() async throws {
+    try await act("rita asks nina") { try await ask("rita", "nina", WorldViewer.nina.email) }
+    let known = tell(.delegationExistence, "name", otherwise: "")
+    try await act("ron asks") {
+      if changed != .delegationExistence { try await ask("ron", known, "\(known)@people.example") }
+    }
+    guard let id = delegations["rita"] else { throw WorldFault("nobody writes for rita") }
+    try await act("clara agrees") { try await chair("clara").judgeDelegation(id, approves: true) }
+    try await act("nina accepts") {
+      // The link of the letter is gone with the letter.
+      try await conference.act {
+        try $0.session.setLink(of: id, tokenHash: Token.hash("nina"), expires: $0.now.adding(.days(1)))
+      }
+      _ = try await conference.answerDelegation(token: "nina", accepts: true, isFree: true, device: "Test")
+    }
+    let text = tell(.delegatedDraft, "comments", otherwise: "Fine.")
+    try await act("nina writes") {
+      let desk = conference.externalDesk(for: try await viewer("nina"))
+      try await desk.saveDraft(id, basedOn: 0, answers(text, grade: 2))
+    }
+  }
+
+  private func ask(_ reviewer: String, _ name: String, _ email: String) async throws {
+    let assignment = try assignment(reviewer)
+    try await self.reviewer(reviewer).delegate(assignment, name: name, email: email, message: "")
+    delegations[reviewer] = try await conference.look { try $0.session.delegations(of: assignment).first?.id }
   }
 
   /// Every kind of tag on `caches`, and an order of three papers in which it stands in the middle.

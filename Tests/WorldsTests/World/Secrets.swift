@@ -73,6 +73,9 @@ enum WorldSecret: String, CaseIterable, Sendable {
   case metareviewer = "which of two people leads a discussion"
   case offeredLoad = "how many papers a reviewer takes"
   case reviewRating = "what a chair thinks of a review"
+  case delegatedDraft = "what somebody from outside writes for a reviewer"
+  case delegationExistence = "that a reviewer asked somebody from outside"
+  case discussionLead = "which reviewer leads a discussion"
   case integrityCase = "existence of an integrity case"
   case integrityOfChair = "existence of an integrity case about a chair"
 
@@ -95,9 +98,11 @@ enum WorldSecret: String, CaseIterable, Sendable {
     // Vera had the paper until the chairs found a conflict.
     let holdsIt = ([.rita, .ron, .mira].contains(viewer) && phase >= .reviewing) || (viewer == .vera && phase == .assignment)
     let meetsIt = WorldViewer.freeReviewers.contains(viewer) || ([.vera, .mona].contains(viewer) && phase < .reviewing)
+    // Nina writes for rita until the discussion closes.
+    let writes = viewer == .nina && phase >= .reviewing && phase <= .discussion
     let publishes = viewer == .paula && phase >= .released
     switch self {
-    case .paper: return isAuthor || isFreeChair || (meetsIt && phase >= .bidding) || publishes
+    case .paper: return isAuthor || isFreeChair || (meetsIt && phase >= .bidding) || publishes || writes
     // A shepherd and the authors learn each other's names; evaluation of artifacts is single blind.
     case .authorIdentity, .authorExistence:
       return isAuthor || isFreeChair || (viewer == .rita && phase >= .released) || meetsArtifact(viewer, phase) || publishes
@@ -113,7 +118,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .coauthorship, .declarationWords, .moreTime, .authorshipAnswer: return isAuthor || isFreeChair
     case .integrityOfChair: return isChair && viewer != .cora
     // Reviewers are told of an exception that a chair approved, not of the authors' words.
-    case .claimExistence: return isAuthor || isFreeChair || holdsIt
+    case .claimExistence: return isAuthor || isFreeChair || holdsIt || writes
     case .reviewerIdentity: return isFreeChair || (readsReviews && policy == .known)
     case .reviewText, .reviewExistence: return isFreeChair || readsReviews || (isAuthor && phase >= .response)
     case .onlyReview: return isChair || viewer == .otto || (viewer == .olga && phase >= .response)
@@ -136,7 +141,6 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .metareviewText, .metareviewForChairs:
       return isFreeChair || viewer == .mira || (self == .metareviewText && isAuthor && phase >= .released)
     case .metareviewer: return isChair || (viewer == .uma && policy == .known)
-    case .deskRejection: return isChair || viewer == .olga
     case .whoRejected, .publicationExistence, .sharedSearch, .expertise, .office, .invitationExistence, .offeredLoad:
       return isChair
     case .publication, .keyword: return isChair || viewer == .rita
@@ -146,12 +150,24 @@ enum WorldSecret: String, CaseIterable, Sendable {
       let isInOffice = !Set(viewer.offices).isDisjoint(with: Role.ofCommittee) && (viewer != .remo || phase < .reviewing)
       return isInOffice && viewer != .conrad && phase >= .bidding
     case .tag, .tagExistence, .vote, .rank: return isFreeChair || (readsReviews && viewer != .mira)
-    case .ownTag, .ownSearch: return viewer == .clara
-    // Dirk declared cyril as in conflict with both.
-    case .draftExistence, .withdrawnExistence: return isChair && viewer != .cyril
-    case .accountExistence, .otherConference, .password: return false
     case .response: return isAuthor || isFreeChair || readsReviews
-    case .manuscript: return isAuthor || isFreeChair || holdsIt
+    case .manuscript: return isAuthor || isFreeChair || holdsIt || writes
+    case .delegatedDraft, .delegationExistence, .discussionLead, .ownTag, .ownSearch, .draftExistence, .withdrawnExistence,
+      .accountExistence, .otherConference, .password, .deskRejection:
+      return isOpenToSome(viewer)
+    }
+  }
+
+  /// At any moment, to the same people.
+  private func isOpenToSome(_ viewer: WorldViewer) -> Bool {
+    switch self {
+    case .delegatedDraft: viewer == .nina || viewer == .rita
+    case .delegationExistence: WorldViewer.freeChairs.contains(viewer) || viewer == .ron
+    case .ownTag, .ownSearch: viewer == .clara
+    case .deskRejection: WorldViewer.chairs.contains(viewer) || viewer == .olga
+    // Dirk declared cyril as in conflict with these and with `late`; who leads that looks at nothing.
+    case .discussionLead, .draftExistence, .withdrawnExistence: WorldViewer.chairs.contains(viewer) && viewer != .cyril
+    default: false
     }
   }
 
@@ -189,6 +205,9 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .bid, .bidExistence: (.clara, .assignment)
     case .tag, .tagExistence, .vote, .rank: (.rita, .reviewing)
     case .reviewRating: (.clara, .reviewing)
+    case .delegatedDraft: (.nina, .reviewing)
+    case .delegationExistence: (.ron, .reviewing)
+    case .discussionLead: (.clara, .reviewing)
     case .chairTag, .ownTag, .ownSearch: (.clara, .reviewing)
     case .sharedSearch: (.cyril, .reviewing)
     case .decisionChange: (.clara, .deciding)

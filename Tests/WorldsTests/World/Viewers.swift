@@ -55,6 +55,8 @@ enum WorldViewer: String, CaseIterable, Sendable {
   case sina
   /// Signed in, never gave a name.
   case nola
+  /// Writes rita's review of `caches` from outside.
+  case nina
   /// Publication chair, free of conflicts; no other office.
   case paula
   /// Publication chair in conflict with `caches`.

@@ -36,6 +36,7 @@ final class World {
   var assignments: [String: ID<Assignment>] = [:]
   var plan: ID<Plan>?
   var metareviews: [String: ID<Metareview>] = [:]
+  var delegations: [String: ID<Delegation>] = [:]
   var artifacts: [String: ID<Artifact>] = [:]
   /// Of `caches`' artifact: `elsa`'s and the second.
   var evaluations: [String: ID<Evaluation>] = [:]

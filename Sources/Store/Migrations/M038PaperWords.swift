@@ -1,8 +1,8 @@
 /// Words of titles, abstracts, keywords and manuscripts, to be found in thousands of papers at once. SQLite's own full-text index: rows
 /// have numbers there, so each paper has one.
-enum M034PaperWords {
+enum M038PaperWords {
   static let migration = Migration(
-    number: 34, name: "words of papers",
+    number: 38, name: "words of papers",
     statements: [
       """
       CREATE TABLE paper_place (

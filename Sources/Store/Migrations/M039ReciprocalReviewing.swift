@@ -1,6 +1,6 @@
 /// Who of a paper's authors is named to serve as a reviewer.
-enum M035ReciprocalReviewing {
+enum M039ReciprocalReviewing {
   static let migration = Migration(
-    number: 35, name: "reciprocal reviewing",
+    number: 39, name: "reciprocal reviewing",
     statements: ["ALTER TABLE authorship ADD COLUMN serves BOOLEAN NOT NULL DEFAULT FALSE"])
 }
