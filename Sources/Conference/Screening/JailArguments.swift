@@ -6,8 +6,14 @@ enum InspectorTask {
   case picture(pages: [Int])
   case stamp(String)
 
-  /// Nothing of this process's own environment is handed on.
-  var environment: [String: String] {
+  /// Nothing of this process's own environment is handed on. The inspector ends itself a little before `wallLimit`, to say what it saw.
+  func environment(within wallLimit: Duration) -> [String: String] {
+    var wanted = wanted
+    wanted["LECTERN_WALL_SECONDS"] = String(max(1, wallLimit.components.seconds - 5))
+    return wanted
+  }
+
+  private var wanted: [String: String] {
     switch self {
     case .inspect: [:]
     case .clean: ["LECTERN_INSPECT": "clean"]
@@ -35,9 +41,11 @@ struct JailArguments {
 
   /// The arguments of `bwrap`. The manuscript comes through standard input, so that not even its path is known inside; and
   /// what is wanted of it through the environment, since arguments can't be read where there is no `/proc`.
-  func list(for task: InspectorTask) -> [String] {
+  func list(for task: InspectorTask, within wallLimit: Duration) -> [String] {
     var list = ["--unshare-all", "--die-with-parent", "--new-session", "--clearenv", "--cap-drop", "ALL"]
-    for (name, value) in task.environment.sorted(by: { $0.key < $1.key }) { list += ["--setenv", name, value] }
+    for (name, value) in task.environment(within: wallLimit).sorted(by: { $0.key < $1.key }) {
+      list += ["--setenv", name, value]
+    }
     for folder in Self.systemFolders + libraryFolders { list += ["--ro-bind-try", folder, folder] }
     list += ["--ro-bind", program, "/lectern-inspect", "--remount-ro", "/", "--chdir", "/", "--"]
     return list + ["/lectern-inspect"]

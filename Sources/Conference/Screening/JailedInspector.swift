@@ -80,7 +80,7 @@ public struct JailedInspector: Inspector {
 
   /// Nil when files will be inspected in the jail; else why they can't be. For a health page and the start of a server.
   public func jailProblem() async -> String? {
-    await probe.problem(bubblewrap: bubblewrap, arguments: arguments.list(for: .inspect))
+    await probe.problem(bubblewrap: bubblewrap, arguments: arguments.list(for: .inspect, within: wallLimit))
   }
 
   /// How a run of the inspector ended.
@@ -128,13 +128,13 @@ public struct JailedInspector: Inspector {
     _ task: InspectorTask, isJailed: Bool, reading manuscript: FileDescriptor, outputLimitBytes: Int
   ) async -> Ending {
     let environment = Dictionary(
-      uniqueKeysWithValues: (isJailed ? [:] : task.environment).map {
+      uniqueKeysWithValues: (isJailed ? [:] : task.environment(within: wallLimit)).map {
         (Environment.Key(stringLiteral: $0.key), $0.value)
       })
     do {
       let result = try await Subprocess.run(
         .called(isJailed ? bubblewrap : program),
-        arguments: Arguments(isJailed ? arguments.list(for: task) : []),
+        arguments: Arguments(isJailed ? arguments.list(for: task, within: wallLimit) : []),
         environment: .custom(environment),
         input: .fileDescriptor(manuscript, closeAfterSpawningProcess: false),
         output: .bytes(limit: outputLimitBytes), error: .discarded)

@@ -130,7 +130,7 @@ struct ScreenManuscriptTests {
     let upload = try await house.authorDesk(ada).beginUpload(to: .manuscript, of: id)
     try upload.append(bytes.prefix(bytes.count * percent / 100))
     #expect(try await upload.finish() == 1)
-    try await house.runDue(MemoryTransport(), JailedInspector(program: program, jail: .allowUnjailed))
+    try await house.runDue(MemoryTransport(), JailedInspector(program: program, jail: .allowUnjailed, wallLimit: .seconds(240)))
     let found = try await findings(house, id, ada)
     #expect(found.contains { $0.severity == .violation && $0.sentence.contains(words) }, "\(found.map(\.sentence))")
     try await house.authorDesk(ada).submit(id)
