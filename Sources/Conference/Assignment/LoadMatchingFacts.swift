@@ -23,13 +23,17 @@ extension Act {
 
   /// The facts about papers in the process that a chair may know of. Of others not a row is read: how long a page takes
   /// would tell of them. Without scores of texts, which are many and shown of one paper at a time: `texts(of:_:)`.
-  /// With the role of metareviewers they are those who can be given the paper, and reviews are the other part.
-  func matchingFacts(_ id: ID<Call>, chairedBy chair: Person, as role: Role = .reviewer) throws -> MatchingFacts {
+  /// With the role of metareviewers they are those who can be given the paper, and reviews are the other part. Bids are left out
+  /// where nothing but expertise is asked: they may be closed by then.
+  func matchingFacts(
+    _ id: ID<Call>, chairedBy chair: Person, as role: Role = .reviewer, withBids: Bool = true
+  ) throws -> MatchingFacts {
     let email = chair.email
     return try matchingFacts(
       id, papers: session.submissions(chairedBy: email, in: id).filter { $0.facts.state == .submitted },
       content: session.currentContent(in: id, chairedBy: email), shutOut: session.shutOutPairs(in: id, chairedBy: email),
-      bids: session.bids(in: id, chairedBy: email), texts: [], ended: session.endedAssignments(in: id, chairedBy: email),
+      bids: withBids ? session.bids(in: id, chairedBy: email) : [], texts: [],
+      ended: session.endedAssignments(in: id, chairedBy: email),
       standing: session.assignments(in: id, chairedBy: email),
       metareviews: session.metareviewTasks(in: id, chairedBy: email), as: role)
   }

@@ -141,7 +141,7 @@ struct DeclarationQuestion {
 extension Act {
   /// The reviewers who know each paper's subject best, in conflict or not, over papers that this chair may know of.
   fileprivate func experts(on papers: [ID<Submission>], _ chair: Person, _ call: ID<Call>) throws -> [ID<Submission>: [Person]] {
-    var facts = try matchingFacts(call, chairedBy: chair)
+    var facts = try matchingFacts(call, chairedBy: chair, withBids: false)
     var experts: [ID<Submission>: [Person]] = [:]
     for paper in papers {
       facts.texts = try texts(of: paper, call)
