@@ -17,24 +17,10 @@ struct CleanCopy {
 
   /// Hands the copy's bytes to `take`; they are gone when it returns. Throws an `Obstacle` when no copy can be vouched for.
   static func make(of bytes: [UInt8], _ take: (UnsafeBufferPointer<UInt8>) -> Void) throws {
-    if let error = DocumentRecord(bytes: bytes).error {
-      throw error == "tooLarge" ? Obstacle.tooLarge : .notPDF
+    try CopiedFile.open(bytes) { file in
+      try CleanCopy(file: file).clean()
+      try CopiedFile.write(file, qpdf_o_generate, take)
     }
-    var handle = qpdf_init()
-    guard let file = handle else { throw Obstacle.damaged }
-    defer { qpdf_cleanup(&handle) }
-    qpdf_silence_errors(file)
-    qpdf_set_suppress_warnings(file, QPDF_BOOL(QPDF_TRUE))
-    let status = bytes.withUnsafeBytes { buffer in
-      qpdf_read_memory(file, "file", buffer.baseAddress?.assumingMemoryBound(to: CChar.self), UInt64(buffer.count), nil)
-    }
-    if qpdf_has_error(file) != QPDF_FALSE, let error = qpdf_get_error(file), qpdf_get_error_code(file, error) == qpdf_e_password {
-      throw Obstacle.encrypted
-    }
-    guard status & 2 == 0 else { throw Obstacle.damaged }
-    let copy = CleanCopy(file: file)
-    try copy.clean()
-    try copy.write(take)
   }
 
   private func clean() throws {
@@ -86,16 +72,6 @@ struct CleanCopy {
     } else {
       qpdf_oh_remove_key(file, page, "/Annots")
     }
-  }
-
-  private func write(_ take: (UnsafeBufferPointer<UInt8>) -> Void) throws {
-    guard qpdf_init_write_memory(file) & 2 == 0 else { throw Obstacle.damaged }
-    qpdf_set_preserve_encryption(file, QPDF_BOOL(QPDF_FALSE))
-    qpdf_set_deterministic_ID(file, QPDF_BOOL(QPDF_TRUE))
-    qpdf_set_object_stream_mode(file, qpdf_o_generate)
-    qpdf_set_stream_data_mode(file, qpdf_s_preserve)
-    guard qpdf_write(file) & 2 == 0 else { throw Obstacle.damaged }
-    take(UnsafeBufferPointer(start: qpdf_get_buffer(file), count: qpdf_get_buffer_length(file)))
   }
 }
 

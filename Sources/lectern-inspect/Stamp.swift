@@ -50,29 +50,16 @@ struct StampedCopy {
 
   /// Hands the copy's bytes to `take`; they are gone when it returns. Throws a `CleanCopy.Obstacle` when there is none.
   static func make(of bytes: [UInt8], _ stamp: Stamp, _ take: (UnsafeBufferPointer<UInt8>) -> Void) throws {
-    if let error = DocumentRecord(bytes: bytes).error {
-      throw error == "tooLarge" ? CleanCopy.Obstacle.tooLarge : .notPDF
-    }
-    var handle = qpdf_init()
-    guard let file = handle else { throw CleanCopy.Obstacle.damaged }
-    defer { qpdf_cleanup(&handle) }
-    qpdf_silence_errors(file)
-    qpdf_set_suppress_warnings(file, QPDF_BOOL(QPDF_TRUE))
-    let status = bytes.withUnsafeBytes { buffer in
-      qpdf_read_memory(file, "file", buffer.baseAddress?.assumingMemoryBound(to: CChar.self), UInt64(buffer.count), nil)
-    }
-    if qpdf_has_error(file) != QPDF_FALSE, let error = qpdf_get_error(file), qpdf_get_error_code(file, error) == qpdf_e_password {
-      throw CleanCopy.Obstacle.encrypted
-    }
-    guard status & 2 == 0 else { throw CleanCopy.Obstacle.damaged }
-    let copy = StampedCopy(file: file)
-    try copy.requireOpen()
-    copy.describe(stamp)
-    let hasLine = copy.draw(stamp)
-    if qpdf_has_error(file) != QPDF_FALSE { throw CleanCopy.Obstacle.damaged }
-    try copy.write { written in
-      guard StampCheck.holds(before: bytes, after: Array(written), hasLine: hasLine) else { throw CleanCopy.Obstacle.damaged }
-      take(written)
+    try CopiedFile.open(bytes) { file in
+      let copy = StampedCopy(file: file)
+      try copy.requireOpen()
+      copy.describe(stamp)
+      let hasLine = copy.draw(stamp)
+      if qpdf_has_error(file) != QPDF_FALSE { throw CleanCopy.Obstacle.damaged }
+      try CopiedFile.write(file, qpdf_o_preserve) { written in
+        guard StampCheck.holds(before: bytes, after: Array(written), hasLine: hasLine) else { throw CleanCopy.Obstacle.damaged }
+        take(written)
+      }
     }
   }
 
@@ -164,15 +151,6 @@ struct StampedCopy {
       guard qpdf_oh_is_dictionary(file, node) != QPDF_FALSE else { break }
     }
     return qpdf_oh_new_dictionary(file)
-  }
-
-  private func write(_ take: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
-    guard qpdf_init_write_memory(file) & 2 == 0 else { throw CleanCopy.Obstacle.damaged }
-    qpdf_set_deterministic_ID(file, QPDF_BOOL(QPDF_TRUE))
-    qpdf_set_object_stream_mode(file, qpdf_o_preserve)
-    qpdf_set_stream_data_mode(file, qpdf_s_preserve)
-    guard qpdf_write(file) & 2 == 0 else { throw CleanCopy.Obstacle.damaged }
-    try take(UnsafeBufferPointer(start: qpdf_get_buffer(file), count: qpdf_get_buffer_length(file)))
   }
 }
 

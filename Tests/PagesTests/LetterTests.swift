@@ -88,7 +88,7 @@ struct LetterTests {
       DigestLetter(
         head: head, name: text("Rita"),
         items: [.init(subject: "[MLSys 2026] New comment", words: text("The discussion has a new comment."), times: 2)]),
-      MentionLetter(head: head, number: number, title: title, path: "/reviews/a1"),
+      DiscussionCommentLetter(head: head, number: number, title: title, isMention: true, path: "/reviews/a1"),
       DiscussionLeadLetter(head: head, name: text("Rita"), number: number, title: title, path: "/reviews/a1"),
     ]
   }

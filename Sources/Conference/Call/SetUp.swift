@@ -41,10 +41,9 @@ extension Conference {
       }
       let email = EmailAddress(trimmed(form.email))
       if email == nil { problems.append(FieldProblem("email", "Give the chair's e-mail address, such as ada@example.org.")) }
-      let mistakes = Self.mistakes(in: form.text)
-      if !mistakes.isEmpty {
-        problems.append(
-          FieldProblem("text", "The call file has \(mistakes.count == 1 ? "a mistake" : "mistakes"), listed above it."))
+      if case .failure(let found) = read {
+        let mistakes = found.problems.count == 1 ? "a mistake" : "mistakes"
+        problems.append(FieldProblem("text", "The call file has \(mistakes), listed above it."))
       }
       guard problems.isEmpty, let email, case .success(let call) = read else { throw Refusal.invalid(problems) }
       _ = try act.storeCall(

@@ -12,15 +12,11 @@ extension Act {
     let task = try session.metareviewTask(of: row.id)
     let lead = try task?.person ?? session.discussionLead(of: row.id)?.person
     func tell(_ person: Person, _ path: String, as own: Mention) throws {
-      if isMentioned(person.id, as: own, in: mentions, ledBy: lead) {
-        try post(
-          MentionLetter(head: head, number: row.number, title: row.title, path: path), kind: "discussion-mention",
-          to: person.email, name: person.name, call: row.call, about: row.id)
-      } else {
-        try post(
-          DiscussionCommentLetter(head: head, number: row.number, title: row.title, path: path), kind: "discussion-comment",
-          to: person.email, name: person.name, call: row.call, about: row.id)
-      }
+      let isMention = isMentioned(person.id, as: own, in: mentions, ledBy: lead)
+      let kind = isMention ? OptionalLetter.mention : .comment
+      try post(
+        DiscussionCommentLetter(head: head, number: row.number, title: row.title, isMention: isMention, path: path),
+        kind: kind.rawValue, to: person.email, name: person.name, call: row.call, about: row.id)
     }
     let chairs = try session.people(in: .chair, at: row.call)
     for chair in chairs where chair.id != writer { try tell(chair, "/chair/submissions/\(row.id)", as: .chairs) }

@@ -10,14 +10,14 @@ extension Act {
     about submission: ID<Submission>?
   ) throws -> Bool {
     guard OptionalLetter(rawValue: kind) != nil, let call else { return true }
-    let policy = try self.call(call).call.letters
     switch try session.letterChoice(of: email) {
     case .every: return true
     case .none: return false
     case .digest:
+      let rules = try self.call(call).call
       // Where every letter waits for a chair's word, each waits by itself.
-      if policy.holdsEverything { return true }
-      let zone = Zone(try self.call(call).call.timeZone) ?? .utc
+      if rules.letters.holdsEverything { return true }
+      let zone = Zone(rules.timeZone) ?? .utc
       try session.add(
         DigestItemRow(
           id: newToken(), call: call, submission: submission, toEmail: email, toName: name, subject: letter.subject,

@@ -34,9 +34,14 @@ extension Act {
   /// first of them.
   func offPath(_ email: String) throws -> String? {
     guard let person = try session.person(email: email) else { return nil }
-    let key = try session.serverKey(Self.sealName) ?? newToken()
+    return "/letters/off/\(LetterSeal.token(person.id.text, purpose: Self.offPurpose, key: try sealKey()))"
+  }
+
+  private func sealKey() throws -> String {
+    if let known = try session.serverKey(Self.sealName) { return known }
+    let key = newToken()
     try session.addServerKey(Self.sealName, key, at: now)
-    return "/letters/off/\(LetterSeal.token(person.id.text, purpose: Self.offPurpose, key: key))"
+    return key
   }
 
   fileprivate func reader(ofToken token: String) throws -> Person {

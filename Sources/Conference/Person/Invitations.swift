@@ -44,7 +44,7 @@ extension Conference {
       let limit = accepts ? try LoadRules.offer(load, role: row.role, call: try act.call(row.call).call) : nil
       try act.session.answerInvitation(row.id, accepted: accepts, reason: String(reason.prefix(2_000)), at: act.now)
       let page = InvitationAnsweredPage(
-        accepted: accepts, office: row.role.title, asksExpertise: row.role == .reviewer || row.role == .metareviewer)
+        accepted: accepts, office: row.role.title, asksExpertise: Role.ofCommittee.contains(row.role))
       guard accepts else {
         try act.record(
           "decline invitation", bySystem: "link", at: row.call, about: row.role.subject(at: row.call), row.role.rawValue)

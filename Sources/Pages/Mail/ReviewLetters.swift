@@ -173,51 +173,35 @@ public struct ResponseReceivedLetter: Letter {
   }
 }
 
-/// Tells participants that the discussion went on; the comment itself stays on the server.
+/// Tells participants that the discussion went on, and whether a comment writes to them; what it says, and who wrote it, stays on the
+/// server.
 public struct DiscussionCommentLetter: Letter {
   public let head: Letterhead
   public let number: SubmissionNumber
   public let title: String
+  public let isMention: Bool
   public let path: String
-  public init(head: Letterhead, number: SubmissionNumber, title: String, path: String) {
+  public init(head: Letterhead, number: SubmissionNumber, title: String, isMention: Bool = false, path: String) {
     self.head = head
     self.number = number
     self.title = title
+    self.isMention = isMention
     self.path = path
   }
 
   public static let tells: Set<Secret> = [.submission, .discussion]
 
-  public var subject: String { head.subject("New comment on \(paper(number, title))") }
-
-  public var body: String {
-    compose(
-      head, greeting: "Hello,",
-      ["The discussion of \(paper(number, title)) has a new comment. Read it here:\n\(head.address(path))"])
-  }
-}
-
-/// Tells somebody of the discussion that a comment writes to them, and nothing of what it says or of who wrote it.
-public struct MentionLetter: Letter {
-  public let head: Letterhead
-  public let number: SubmissionNumber
-  public let title: String
-  public let path: String
-  public init(head: Letterhead, number: SubmissionNumber, title: String, path: String) {
-    self.head = head
-    self.number = number
-    self.title = title
-    self.path = path
+  public var subject: String {
+    head.subject(
+      isMention ? "A comment on \(paper(number, title)) writes to you" : "New comment on \(paper(number, title))")
   }
 
-  public static let tells: Set<Secret> = [.submission, .discussion]
-
-  public var subject: String { head.subject("A comment on \(paper(number, title)) writes to you") }
-
   public var body: String {
-    compose(
-      head, greeting: "Hello,",
-      ["In the discussion of \(paper(number, title)) a new comment writes to you. Read it here:\n\(head.address(path))"])
+    let news =
+      isMention
+      ? "In the discussion of \(paper(number, title)) a new comment writes to you."
+      : "The discussion of \(paper(number, title)) has a new comment."
+    return compose(head, greeting: "Hello,", ["\(news) Read it here:\n\(head.address(path))"])
   }
 }
 

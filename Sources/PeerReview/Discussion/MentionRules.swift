@@ -16,6 +16,19 @@ public enum Mention: Hashable, Comparable, Sendable {
     case .lead: "@Lead"
     }
   }
+
+  /// Nil for a word that names nobody of a discussion. `word` stands behind the sign, in any case.
+  fileprivate init?(word: Substring) {
+    let name = word.lowercased()
+    switch name {
+    case "chair", "chairs": self = .chairs
+    case "metareviewer": self = .metareviewer
+    case "lead": self = .lead
+    default:
+      guard name.hasPrefix("reviewer-"), let number = Int(name.dropFirst("reviewer-".count)), number > 0 else { return nil }
+      self = .reviewer(number)
+    }
+  }
 }
 
 /// What a comment's `@` words mean. A comment keeps pseudonyms only: a name that its writer may know is put in place of one, and each
@@ -25,15 +38,7 @@ public enum MentionRules {
   public static func mentioned(in text: String) -> Set<Mention> {
     var found: Set<Mention> = []
     for match in text.matches(of: word) {
-      let name = match.2.lowercased()
-      switch name {
-      case "chair", "chairs": found.insert(.chairs)
-      case "metareviewer": found.insert(.metareviewer)
-      case "lead": found.insert(.lead)
-      default:
-        guard name.hasPrefix("reviewer-"), let number = Int(name.dropFirst("reviewer-".count)), number > 0 else { continue }
-        found.insert(.reviewer(number))
-      }
+      if let mention = Mention(word: match.2) { found.insert(mention) }
     }
     return found
   }
@@ -58,10 +63,7 @@ public enum MentionRules {
   public static func shown(_ text: String, names: [Int: String]) -> String {
     guard text.contains("@"), !names.isEmpty else { return text }
     return text.replacing(word) { match in
-      let name = match.2.lowercased()
-      guard name.hasPrefix("reviewer-"), let number = Int(name.dropFirst("reviewer-".count)), let person = names[number] else {
-        return String(match.0)
-      }
+      guard case .reviewer(let number) = Mention(word: match.2), let person = names[number] else { return String(match.0) }
       return "\(match.0) (\(person))"
     }
   }

@@ -82,9 +82,9 @@ private struct SetUpRoutes: Sendable {
   let opened: @Sendable (Call) -> Void
 
   func add(to router: Router<WebContext>) {
-    router.get("/") { _, context in answer(NothingOpenPage(), context) }
-    router.get("/call") { _, context in answer(NothingOpenPage(), context) }
-    router.get("/sign-in") { _, context in answer(NothingOpenPage(), context) }
+    for path in ["/", "/call", "/sign-in"] {
+      router.get(RouterPath(path)) { _, context in answer(NothingOpenPage(), context) }
+    }
     router.get("/set-up/:key", use: page)
     router.post("/set-up/:key", use: open)
     addAssets(to: router)
@@ -106,8 +106,8 @@ private struct SetUpRoutes: Sendable {
     try unlock(context)
     let (sent, text) = try await request.readTable(field: "text", limitBytes: Int64(CallFile.limitBytes) * 2)
     let form = SetUpPage.Form(text: text, name: sent["name"] ?? "", email: sent["email"] ?? "")
-    var page = try await conference.setUpPage(key: key, form)
     guard sent["action"] == "open" else {
+      let page = try await conference.setUpPage(key: key, form)
       return answer(page, context, status: page.mistakes.isEmpty ? .ok : .unprocessableContent)
     }
     do {
@@ -115,6 +115,7 @@ private struct SetUpRoutes: Sendable {
       opened(call)
       return .seeOther(invitation)
     } catch Refusal.invalid(let problems) {
+      var page = try await conference.setUpPage(key: key, form)
       page.problems = problems
       return answer(page, context, status: .unprocessableContent)
     }
