@@ -82,6 +82,10 @@ def grow(database, copies):
             SELECT p.place, v.title, v.abstract, v.keywords FROM paper_place p JOIN submission s ON s.id = p.submission_id
             JOIN submission_version v ON v.submission_id = s.id AND v.version = s.current_version
             WHERE p.place NOT IN (SELECT rowid FROM paper_words);
+            INSERT INTO author_words (rowid, author)
+            SELECT p.place, group_concat(b.name, ' ' || char(57344) || ' ') FROM paper_place p JOIN submission s ON s.id = p.submission_id
+            JOIN authorship b ON b.submission_id = s.id AND b.version = s.current_version
+            WHERE p.place NOT IN (SELECT rowid FROM author_words) GROUP BY p.place;
             INSERT INTO manuscript_words (rowid, text)
             SELECT p.place, m.text FROM paper_place p JOIN paper_place q ON q.submission_id = substr(p.submission_id, 1, %d)
             JOIN manuscript_words m ON m.rowid = q.place WHERE p.place NOT IN (SELECT rowid FROM manuscript_words);

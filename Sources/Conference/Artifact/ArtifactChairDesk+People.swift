@@ -13,11 +13,12 @@ extension ArtifactChairDesk {
     try await conference.look { act in
       _ = try load(act)
       let words = SearchWords(query)
-      let seen = try act.session.lastSeen(at: call)
       let office = PeoplePage.Office(key: Role.evaluator.rawValue, label: Role.evaluator.title)
-      let rows = try act.session.people(in: .evaluator, at: call).filter {
+      let found = try act.session.people(in: .evaluator, at: call).filter {
         words.match([$0.name, $0.email, $0.affiliation])
-      }.map { person in
+      }
+      let seen = try act.session.lastSeen(at: call, of: found.map(\.id))
+      let rows = found.map { person in
         PeoplePage.Row(
           id: person.id, name: person.displayName, email: person.email, affiliation: person.affiliation, offices: [office],
           load: nil, lastSeenAt: seen[person.id])

@@ -15,9 +15,9 @@ extension ReviewerDesk {
       let isOpen = period.contains(act.now)
       let moment = DisclosureMoment(call: call, releasedAt: nil, now: act.now)
       let isHidden = DisclosureRules.secrecy(of: .submission, for: .committee, at: moment) != nil
-      var papers = isHidden ? [] : try act.session.biddable(by: viewer, in: self.call)
-      if !isOpen { papers = papers.filter { !$0.level.isEmpty } }
       let words = listing.query.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+      var papers = isHidden ? [] : try act.session.biddable(by: viewer, in: self.call, abstracts: !words.isEmpty)
+      if !isOpen { papers = papers.filter { !$0.level.isEmpty } }
       let found = papers.filter { paper in
         (listing.topic.isEmpty || paper.topics.contains(listing.topic))
           && (listing.bid == .any || (listing.bid == .given) != paper.level.isEmpty) && words.allSatisfy { paper.matches($0) }
@@ -25,9 +25,12 @@ extension ReviewerDesk {
       let near = try act.nearness(of: papers, to: viewer.id, call)
       let ordered = sorted(found, by: listing.order, near)
       let slice = ordered.page(page, of: BidsPage.pageSize)
+      let shown = try act.session.biddable(by: viewer, in: self.call, among: slice.rows.map(\.id), abstracts: true)
+      let abstracts = Dictionary(shown.map { ($0.id, $0.abstract) }, uniquingKeysWith: { first, _ in first })
       return BidsPage(
         listing: listing, levels: call.bidding.levels,
-        papers: slice.rows.map { row($0, near[$0.id], call) }, topics: call.topics, page: slice.number, found: found.count,
+        papers: slice.rows.map { row($0, abstracts[$0.id] ?? "", near[$0.id], call) }, topics: call.topics, page: slice.number,
+        found: found.count,
         given: papers.count { !$0.level.isEmpty }, total: papers.count,
         period: period, accepts: isOpen)
     }
@@ -67,13 +70,13 @@ extension ReviewerDesk {
     _ papers: [BiddableRow], by order: BidsPage.Order, _ near: [ID<Submission>: Int]
   ) -> [BiddableRow] {
     if order == .number { return papers.sorted { $0.number < $1.number } }
-    let keys = papers.map { (near: near[$0.id] ?? 0, order: Token.hash("\(viewer.id) \($0.id)")) }
+    let keys = papers.map { (near: near[$0.id] ?? 0, order: Token.place("\(viewer.id) \($0.id)")) }
     return papers.indices.sorted { (keys[$1].near, keys[$0].order) < (keys[$0].near, keys[$1].order) }.map { papers[$0] }
   }
 
-  private func row(_ paper: BiddableRow, _ near: Int?, _ call: Call) -> BidsPage.Row {
+  private func row(_ paper: BiddableRow, _ abstract: String, _ near: Int?, _ call: Call) -> BidsPage.Row {
     BidsPage.Row(
-      id: paper.id, number: paper.number, title: paper.title, abstract: paper.abstract,
+      id: paper.id, number: paper.number, title: paper.title, abstract: abstract,
       track: call.track(paper.facts.track)?.name ?? paper.facts.track,
       topics: paper.topics.compactMap { call.topic($0)?.name } + paper.keywords, level: paper.level,
       nearness: near)

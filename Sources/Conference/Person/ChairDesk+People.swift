@@ -33,7 +33,6 @@ extension ChairDesk {
       let limits = try Role.ofCommittee.reduce(into: [Role: [ID<Person>: Int]]()) {
         $0[$1] = try act.session.loadLimits(in: $1, at: self.call)
       }
-      let seen = try act.session.lastSeen(at: self.call)
       let roles = Dictionary(grouping: offices, by: \.person.id).mapValues { $0.map(\.role) }
       var listed: Set<ID<Person>> = []
       let found = offices.filter { listed.insert($0.person.id).inserted }.map(\.person).filter { person in
@@ -41,6 +40,7 @@ extension ChairDesk {
       }
       let slice = found.page(page, of: PeoplePage.pageSize)
       let shown = slice.rows.map(\.id)
+      let seen = try act.session.lastSeen(at: self.call, of: shown)
       let loads = try act.session.reviewLoads(in: self.call, chairedBy: viewer.email, of: shown)
       let grades = try act.session.reviewGrades(in: self.call, chairedBy: viewer.email, of: shown)
       let rows = slice.rows.map { person in

@@ -26,7 +26,9 @@ extension Conference {
     var made = try await volumeOnRecord(of: id)
     var unstamped: [(key: String, reason: String)] = []
     if let stamping { unstamped = try await stamp(&made.volume, &made.copies, stamping) }
-    let site = made.volume.site(builtAt: made.builtAt.iso8601, depositor: made.depositor)
+    // OAI-PMH takes whole seconds.
+    let builtAt = Instant(seconds: made.builtAt.seconds).iso8601
+    let site = made.volume.site(builtAt: builtAt, depositor: made.depositor)
     return WrittenProceedings(
       files: site.map { ($0.path, $0.text) }, copies: made.copies, papers: made.volume.papers.count, leftOut: made.leftOut,
       unstamped: unstamped)

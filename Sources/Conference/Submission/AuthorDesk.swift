@@ -84,6 +84,8 @@ public struct AuthorDesk: Sendable {
       if stored == wanted { return row.facts.version }
       try SubmissionRules.save(row.facts, basedOn: version, call: versioned.call, at: act.now)
       try ContentRules.check(entry.content, authors: authors, conflicts: entry.conflicts, call: versioned.call)
+      let frozen = AuthorshipRules.frozen(stored.authors, authors, call: versioned.call, at: act.now)
+      if !frozen.isEmpty { throw Refusal.invalid(frozen) }
       if row.facts.state == .submitted { try requireComplete(entry.content, authors: authors, row, versioned.call, act) }
       try store(wanted, version: row.facts.version + 1, of: id, act)
       try act.record("save", by: viewer, at: call, about: id.text, "version \(row.facts.version + 1)")

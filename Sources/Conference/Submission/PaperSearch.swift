@@ -18,7 +18,7 @@ struct PaperSearch {
         .init(SearchTerm.title, "words in the title", isSearchedByBareWords: true),
         .init(SearchTerm.abstract, "words in the abstract", isSearchedByBareWords: true),
         .init(SearchTerm.keyword, "the authors' keywords", isSearchedByBareWords: true),
-        .init("author", "an author's name", isSearchedByBareWords: true),
+        .init(SearchTerm.author, "an author's name", isSearchedByBareWords: true),
         .init(SearchTerm.text, "words in the newest manuscript"),
       ],
       values: [
@@ -27,12 +27,14 @@ struct PaperSearch {
         .init("topic", "one of its topics", choices: call.topics.map { .init($0.key, $0.name) }),
         .init("decision", "the decision so far", choices: call.decisions.map { .init($0.key, $0.label) }),
         .init("reviewer", "a part of a reviewer's name or address"),
+        .init("conflict", "a part of the name or address of somebody in conflict with it"),
       ],
       figures: [
         .init("reviews", "reviews that are in"), .init("assigned", "reviewers it has"),
         .init("missing", "reviews still to come"), .init("findings", "findings of screening"),
         .init("violations", "findings that break a rule"), .init("comments", "comments in its discussion"),
         .init("bids", "bids above the middle"), .init("authors", "authors"),
+        .init("affinity", "how near it is to what each of its reviewers wrote, of 100", isGrade: true),
       ] + grades(call).map { .init($0.key, "grades: \($0.label)", isGrade: true) }, tags: tags)
     vocabulary.searches = Dictionary(searches.map { ($0.key.text, $0.query) }, uniquingKeysWith: { first, _ in first })
     return vocabulary
@@ -60,6 +62,7 @@ struct PaperSearch {
     try addTexts(names, to: &papers)
     try addReviews(names, to: &papers)
     try addCounts(names, to: &papers)
+    try addConflicts(names, to: &papers)
     try addTags(names, to: &papers)
     return rows.compactMap { papers[$0.id] }
   }
@@ -69,6 +72,7 @@ struct PaperSearch {
   private func addTerms(_ terms: Set<SearchTerm>, to papers: inout Papers) throws {
     for term in terms.sorted() where SearchTerm.indexed.contains(term.field) {
       if term.field == SearchTerm.text, reveal.secrecy(of: .originalFiles) != nil { continue }
+      if term.field == SearchTerm.author, reveal.secrecy(of: .authors) != nil { continue }
       for paper in try act.session.papers(with: term, in: id, chairedBy: chair.email) { papers[paper]?.terms.insert(term) }
     }
   }
@@ -79,9 +83,8 @@ struct PaperSearch {
         papers[paper]?.values["topic"] = Set(topics.map(SearchedPaper.fold))
       }
     }
-    if !names.isDisjoint(with: ["author", "authors"]), reveal.secrecy(of: .authors) == nil {
+    if names.contains("authors"), reveal.secrecy(of: .authors) == nil {
       for (paper, authors) in try act.session.authorNames(in: id, chairedBy: chair.email) {
-        papers[paper]?.texts["author"] = authors.map(SearchedPaper.fold)
         papers[paper]?.figures["authors"] = Double(authors.count)
       }
     }
@@ -117,6 +120,22 @@ struct PaperSearch {
         guard let person = people[assignment.person] else { continue }
         papers[assignment.submission]?.values["reviewer", default: []].insert(
           SearchedPaper.fold("\(person.displayName) \(person.email)"))
+      }
+    }
+  }
+
+  private func addConflicts(_ names: Set<String>, to papers: inout Papers) throws {
+    if names.contains("conflict") {
+      let declared = reveal.secrecy(of: .declaredConflicts) == nil
+      let committees = reveal.secrecy(of: .committeeConflicts) == nil
+      for found in try act.session.everyoneInConflict(in: id, chairedBy: chair.email)
+      where found.side == .author ? declared : committees {
+        papers[found.submission]?.values["conflict", default: []].insert(SearchedPaper.fold(found.who))
+      }
+    }
+    if names.contains("affinity"), reveal.secrecy(of: .assignments) == nil {
+      for (paper, scores) in try act.session.textScoresOfAssigned(in: id, chairedBy: chair.email) {
+        papers[paper]?.grades["affinity"] = scores.map { Double($0) / 10_000 }
       }
     }
   }

@@ -116,7 +116,8 @@ public struct ChairFiguresPage: Page {
   private func board(_ points: [Point]) -> HTML {
     guard SmallGroups.shows(points.count) else { return nothing("Fewer than \(SmallGroups.least) papers have grades.") }
     return """
-      <p>To the right are the papers with better grades, above those whose reviewers disagree. Each is a link; the same order as a list:
+      <p>To the right are the papers with better grades, above those whose reviewers disagree.
+      \(points.count > ScatterChart.crowd ? "They are many, so each number says how many stand there" : "Each is a link"); the same order as a list:
       <a href="\(Link.chairSearch("\(query) sort:-overall show:spread(overall)"))">papers by grade</a>.</p>
       \(ScatterChart(points: points).html)
       """

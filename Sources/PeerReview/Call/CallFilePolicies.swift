@@ -161,7 +161,7 @@ extension CallFileReader {
     let keys = [
       "manuscript", "appendix", "title-characters", "abstract-words", "authors-per-submission", "topics-per-submission",
     ]
-    let section = file.section("limits", required: keys, optional: ["submissions-per-author"])
+    let section = file.section("limits", required: keys, optional: ["submissions-per-author", "authors-after-registration"])
     return Limits(
       manuscriptBytes: section.sizeBytes("manuscript"), appendixBytes: section.sizeBytes("appendix"),
       titleCharacters: section.integer("title-characters", in: 20...2_000),
@@ -169,6 +169,9 @@ extension CallFileReader {
       authorsPerSubmission: section.integer("authors-per-submission", in: 1...10_000),
       topicsPerSubmission: section.integer("topics-per-submission", in: 1...max(1, topicsCount)),
       submissionsPerAuthor: section.field("submissions-per-author") == nil
-        ? nil : section.integer("submissions-per-author", in: 1...1_000))
+        ? nil : section.integer("submissions-per-author", in: 1...1_000),
+      lateAuthors: section.field("authors-after-registration") == nil
+        ? .free
+        : LateAuthors(rawValue: section.choice("authors-after-registration", of: LateAuthors.allCases.map(\.rawValue))) ?? .free)
   }
 }

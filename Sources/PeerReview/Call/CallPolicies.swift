@@ -120,9 +120,10 @@ public struct Limits: Hashable, Sendable {
   public let topicsPerSubmission: Int
   /// On how many submitted papers one author may stand; nil where that is not limited.
   public let submissionsPerAuthor: Int?
+  public let lateAuthors: LateAuthors
   public init(
     manuscriptBytes: Int64, appendixBytes: Int64, titleCharacters: Int, abstractWords: Int, authorsPerSubmission: Int,
-    topicsPerSubmission: Int, submissionsPerAuthor: Int? = nil
+    topicsPerSubmission: Int, submissionsPerAuthor: Int? = nil, lateAuthors: LateAuthors = .free
   ) {
     self.manuscriptBytes = manuscriptBytes
     self.appendixBytes = appendixBytes
@@ -131,5 +132,16 @@ public struct Limits: Hashable, Sendable {
     self.authorsPerSubmission = authorsPerSubmission
     self.topicsPerSubmission = topicsPerSubmission
     self.submissionsPerAuthor = submissionsPerAuthor
+    self.lateAuthors = lateAuthors
   }
+}
+
+/// What may become of the list of authors once registration has closed, until everything is frozen at the deadline.
+public enum LateAuthors: String, CaseIterable, Hashable, Sendable {
+  /// Anything.
+  case free
+  /// Nobody is added or taken out; the order may change.
+  case order
+  /// Neither who they are nor their order changes.
+  case fixed
 }

@@ -31,6 +31,15 @@ extension Call {
       ] + (retentionRules.isEmpty ? [] : [RuleGroup(title: "What is kept how long", rules: retentionRules)])
   }
 
+  private var lateAuthorsRule: String? {
+    guard let closes = calendar.registration else { return nil }
+    return switch limits.lateAuthors {
+    case .free: nil
+    case .order: "From \(closes.utc) nobody is added to a paper's authors or taken out; their order can change."
+    case .fixed: "From \(closes.utc) neither a paper's authors nor their order change."
+    }
+  }
+
   private var submissionRules: [String] {
     var rules = [
       "Submissions open at \(calendar.submission.opens.utc) and close at \(calendar.submission.closes.utc), to the second, "
@@ -40,6 +49,7 @@ extension Call {
       },
       calendar.grace.microseconds == 0
         ? nil : "A paper that was registered by then can still be completed until \(calendar.completing.closes.utc).",
+      lateAuthorsRule,
       limits.submissionsPerAuthor.map { "Nobody is an author of more than \(counted($0, "submitted paper"))." },
       reciprocal.map {
         "At least \(counted($0.reviewers, "author")) of each submitted paper \($0.reviewers == 1 ? "serves" : "serve") as a reviewer, "

@@ -5,8 +5,9 @@ public struct SearchTerm: Hashable, Comparable, Sendable {
   public static let abstract = "abstract"
   public static let keyword = "keyword"
   public static let text = "text"
+  public static let author = "author"
 
-  public static let indexed: Set<String> = [title, abstract, keyword, text]
+  public static let indexed: Set<String> = [title, abstract, keyword, text, author]
 
   public let field: String
   /// Folded by `SearchedPaper.fold`; empty for whether there are any words at all.

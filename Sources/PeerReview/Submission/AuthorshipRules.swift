@@ -6,13 +6,33 @@ public enum AuthorshipRules {
     guard let limit = call.limits.submissionsPerAuthor else { return [] }
     return authors.compactMap { author in
       guard let standing = others[author.email], standing >= limit else { return nil }
-      let name = author.name.isEmpty ? author.email : author.name
       return FieldProblem(
         "authors",
-        "\(name) is an author of \(standing) other submitted \(standing == 1 ? "paper" : "papers"), and this call takes "
+        "\(called(author)) is an author of \(standing) other submitted \(standing == 1 ? "paper" : "papers"), and this call takes "
           + "\(limit) of an author at most. Withdraw another one first, or ask the chairs.")
     }
   }
+
+  /// What the call doesn't let become of a list of authors any more: once registration has closed, and as far as it says so. Who somebody
+  /// is, is told by the address, or by the name where there is none; names and affiliations can still be put right.
+  public static func frozen(_ standing: [Author], _ wanted: [Author], call: Call, at now: Instant) -> [FieldProblem] {
+    guard let closed = call.calendar.registration, now >= closed, call.limits.lateAuthors != .free else { return [] }
+    let (old, new) = (standing.map(identity), wanted.map(identity))
+    let gone = zip(standing, old).filter { !new.contains($0.1) }.map { $0.0 }
+    let added = zip(wanted, new).filter { !old.contains($0.1) }.map { $0.0 }
+    var problems = gone.map { "\(called($0)) can't be taken out" } + added.map { "\(called($0)) can't be added" }
+    if problems.isEmpty && call.limits.lateAuthors == .fixed && old != new { problems = ["Their order can't change"] }
+    return problems.map {
+      FieldProblem(
+        "authors", "\($0): the authors of a paper stand since registration closed, \(closed.utc). Ask the chairs if it is wrong.")
+    }
+  }
+
+  private static func identity(_ author: Author) -> String {
+    author.email.isEmpty ? author.name.lowercased() : author.email
+  }
+
+  private static func called(_ author: Author) -> String { author.name.isEmpty ? author.email : author.name }
 
   /// What a paper lacks of authors who serve as reviewers; empty where the call asks for none, enough are named, or the authors said
   /// why nobody can and the call takes that.

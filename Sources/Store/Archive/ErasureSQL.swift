@@ -105,6 +105,10 @@ extension Session {
       UPDATE authorship SET name = \(name), affiliation = '', orcid = ''
       WHERE email = \(person.email) AND submission_id NOT IN (\(raw: published))
       """)
+    let renamed = try rows("SELECT DISTINCT submission_id FROM authorship WHERE email = \(person.email) ORDER BY 1") {
+      try $0.id(0, of: Submission.self)
+    }
+    for paper in renamed { try indexAuthors(of: paper) }
     try execute("UPDATE authorship SET email = \(email) WHERE email = \(person.email)")
     try execute("UPDATE camera_author SET email = \(email) WHERE email = \(person.email)")
     try execute("UPDATE authorship_answer SET email = \(email), note = '' WHERE email = \(person.email)")

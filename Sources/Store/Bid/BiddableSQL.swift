@@ -6,6 +6,7 @@ public struct BiddableRow: Sendable {
   public let number: SubmissionNumber
   public let facts: SubmissionFacts
   public let title: String
+  /// Empty when it was not asked for.
   public let abstract: String
   public let keywords: [String]
   /// Keys of the call's topics.
@@ -18,12 +19,14 @@ public struct BiddableRow: Sendable {
 
 extension Session {
   /// Papers in the process that a person may bid on, with the bids they gave. By id: an order that tells nothing.
-  /// `among` keeps what is read to those.
-  public func biddable(by person: Person, in call: ID<Call>, among papers: [ID<Submission>]? = nil) throws -> [BiddableRow] {
+  /// `among` keeps what is read to those. Abstracts of thousands of papers cost more than all else, so they are read when asked for.
+  public func biddable(
+    by person: Person, in call: ID<Call>, among papers: [ID<Submission>]? = nil, abstracts: Bool = false
+  ) throws -> [BiddableRow] {
     try rows(
       """
       SELECT s.id, s.number, s.submitted_at, s.withdrawn_at, s.desk_rejected_at, v.track, s.current_version, v.title,
-        v.abstract, v.keywords, v.topics, coalesce(b.level, ''), t.score
+        \(raw: abstracts ? "v.abstract" : "''"), v.keywords, v.topics, coalesce(b.level, ''), t.score
       FROM \(raw: SQL.submissionTables) LEFT JOIN bid b ON b.submission_id = s.id AND b.person_id = \(person.id)
         LEFT JOIN text_score t ON t.submission_id = s.id AND t.person_id = \(person.id)
       WHERE s.call_id = \(call) AND \(raw: SQL.underReview) AND NOT \(raw: SQL.shutOut(person.email))

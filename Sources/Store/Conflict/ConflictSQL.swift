@@ -38,6 +38,31 @@ extension Session {
     ).compactMap { $0 }
   }
 
+  /// Names and addresses of everyone in conflict with a paper that a chair with this address may know of, each with the side that said
+  /// so; a conflict with a person is one with each of their papers. By paper, then address.
+  public func everyoneInConflict(
+    in call: ID<Call>, chairedBy email: String
+  ) throws -> [(submission: ID<Submission>, side: ConflictSide, who: String)] {
+    let known = SQL.known(to: email, in: call)
+    return try rows(
+      """
+      SELECT s.id, c.side, c.name, c.email, coalesce(p.name, '')
+      FROM conflict c JOIN submission s ON s.id = c.submission_id LEFT JOIN person p ON p.email = c.email
+      WHERE \(raw: known) AND c.ended_at IS NULL
+      UNION
+      SELECT s.id, 'reviewer', '', k.email, p.name
+      FROM submission s JOIN authorship b ON b.submission_id = s.id
+        JOIN person_conflict k ON k.with_email = b.email AND k.call_id = s.call_id AND k.ended_at IS NULL
+        JOIN person p ON p.email = k.email
+      WHERE \(raw: known)
+      ORDER BY 1, 4, 2, 3, 5
+      """
+    ) { row -> (submission: ID<Submission>, side: ConflictSide, who: String)? in
+      guard let side = ConflictSide(rawValue: try row.text(1)) else { return nil }
+      return (try row.id(0), side, "\(try row.text(2)) \(try row.text(4)) \(try row.text(3))")
+    }.compactMap { $0 }
+  }
+
   /// Adds a standing conflict; does nothing when this side has declared it already.
   public func addConflict(
     id: String, submission: ID<Submission>, email: String, name: String, kind: String, side: ConflictSide,

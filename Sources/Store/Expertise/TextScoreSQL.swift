@@ -77,6 +77,19 @@ extension Session {
     Set(try rows("SELECT person_id FROM text_person WHERE call_id = \(call)") { try $0.id(0) })
   }
 
+  /// How near each paper that a chair with this address may know of is to what those wrote who have it to review, from 0 to a million;
+  /// whose texts aren't known is left out.
+  public func textScoresOfAssigned(in call: ID<Call>, chairedBy email: String) throws -> [ID<Submission>: [Int64]] {
+    let all = try rows(
+      """
+      SELECT s.id, t.score FROM assignment g JOIN submission s ON s.id = g.submission_id
+        JOIN text_score t ON t.submission_id = g.submission_id AND t.person_id = g.person_id
+      WHERE \(raw: SQL.known(to: email, in: call)) AND g.ended_at IS NULL ORDER BY s.id, t.score
+      """
+    ) { (paper: try $0.id(0, of: Submission.self), score: try $0.int64(1)) }
+    return Dictionary(grouping: all, by: \.paper).mapValues { $0.map(\.score) }
+  }
+
   /// By submission, then person: for the matcher, never for a viewer.
   public func textScores(in call: ID<Call>) throws -> [TextScoreRow] { try textScores(.every(in: call)) }
 

@@ -88,12 +88,12 @@ extension Session {
     try execute("UPDATE session SET ended_at = \(now) WHERE person_id = \(person) AND ended_at IS NULL")
   }
 
-  /// When each holder of an office was last here; people never seen are missing.
-  public func lastSeen(at call: ID<Call>) throws -> [ID<Person>: Instant] {
+  /// When each of `people` who holds or held an office here was last seen; people never seen are missing.
+  public func lastSeen(at call: ID<Call>, of people: [ID<Person>]) throws -> [ID<Person>: Instant] {
     let all = try rows(
       """
-      SELECT s.person_id, max(s.seen_at) FROM session s
-      WHERE EXISTS (SELECT 1 FROM office o WHERE o.person_id = s.person_id AND o.call_id = \(call))
+      SELECT s.person_id, max(s.seen_at) FROM session s WHERE s.person_id IN \(list: people)
+        AND s.person_id IN (SELECT o.person_id FROM office o WHERE o.call_id = \(call))
       GROUP BY s.person_id
       """
     ) { (try $0.id(0, of: Person.self), try $0.instant(1)) }

@@ -18,6 +18,22 @@ extension Session {
     try execute(added.perEngine)
   }
 
+  /// Makes the names of a paper's authors, as of its newest version, those that searches find.
+  func indexAuthors(of id: ID<Submission>) throws {
+    let names = try rows(
+      """
+      SELECT b.name FROM submission s JOIN authorship b ON b.submission_id = s.id AND b.version = s.current_version
+      WHERE s.id = \(id) ORDER BY b.position
+      """
+    ) { try $0.text(0) }
+    let place = try place(of: id)
+    let removed: SQL = "DELETE FROM author_words WHERE rowid = \(place)"
+    try execute(removed.perEngine)
+    let added: SQL =
+      "INSERT INTO author_words (rowid, author) VALUES (\(place), \(names.joined(separator: M040AuthorWords.between)))"
+    try execute(added.perEngine)
+  }
+
   /// Makes the words of a manuscript those that searches find in its paper. Does nothing for another kind of file, and for a version
   /// that is not the newest.
   public func index(text: String, of id: ID<Manuscript>) throws {
@@ -69,6 +85,7 @@ extension Session {
     case SearchTerm.abstract: ("paper_words", "abstract")
     case SearchTerm.keyword: ("paper_words", "keyword")
     case SearchTerm.text: ("manuscript_words", "text")
+    case SearchTerm.author: ("author_words", "author")
     default: nil
     }
   }

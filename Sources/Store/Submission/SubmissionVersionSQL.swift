@@ -38,6 +38,7 @@ extension Session {
     }
     try execute("UPDATE submission SET current_version = \(row.version) WHERE id = \(id)")
     try index(content, of: id)
+    try indexAuthors(of: id)
   }
 
   public func version(_ version: Int, of id: ID<Submission>) throws -> SubmissionVersionRow? {

@@ -104,6 +104,11 @@ struct OwnDataTests {
       )
     }
     #expect(names.0.contains(stage.author.name) && !names.1.contains(stage.author.name))
+    let listed = try await stage.conference.look { act in
+      try act.session.papers(
+        with: SearchTerm(field: SearchTerm.author, words: stage.author.name), in: stage.call.id, chairedBy: stage.chair.email)
+    }
+    #expect(listed == [accepted])
     let letters = try await stage.conference.look { try $0.session.letters(of: stage.call.id, kind: "decision") }
     #expect(letters.allSatisfy { $0.toEmail != stage.author.email })
   }

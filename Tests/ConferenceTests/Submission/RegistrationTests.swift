@@ -39,6 +39,37 @@ struct RegistrationTests {
     #expect(house.call.calendarRows(in: .utc).contains { $0.name == "Registration closes" && $0.moment == closes })
   }
 
+  @Test(
+    "Once registration has closed the authors stand: as the call says, in any order or in theirs", arguments: ["order", "fixed"])
+  func authorsStand(_ policy: String) async throws {
+    let house = try await house(
+      Self.early, ("  authors-per-submission:", "  authors-after-registration: \(policy)\n  authors-per-submission:"))
+    let closes = try #require(house.call.calendar.registration)
+    let (ada, ben) = (try await house.person("Ada Byron"), try await house.person("Ben Blue"))
+    let eve = try await house.person("Eve Late")
+    let desk = try await house.authorDesk(ada)
+    let id = try await desk.register(house.entry("Caches", by: ada))
+    house.clock.set(closes.adding(Span(microseconds: -1)))
+    try await desk.save(id, basedOn: 1, house.entry("Caches", by: ada, with: [ben]))
+    house.clock.set(closes)
+    for authors in [[], [ben, eve], [eve]] {
+      let entry = house.entry("Caches", by: ada, with: authors)
+      #expect(try await refusal { try await desk.save(id, basedOn: 2, entry) }?.fields?.contains("authors") == true)
+    }
+    var turned = house.entry("Caches", by: ada, with: [ben])
+    turned.authors.reverse()
+    turned.authors[0].affiliation = "Elsewhere"
+    if policy == "order" {
+      #expect(try await desk.save(id, basedOn: 2, turned) == 3)
+    } else {
+      #expect(try await refusal { try await desk.save(id, basedOn: 2, turned) }?.fields == ["authors"])
+      turned.authors.reverse()
+      #expect(try await desk.save(id, basedOn: 2, turned) == 3)
+    }
+    let rules: [String] = house.call.ruleGroups().flatMap(\.rules)
+    #expect(rules.contains { $0.contains(closes.utc) && $0.contains("authors") })
+  }
+
   @Test("Registration closes between the opening and the close of submissions, or the call file is refused")
   func order() async throws {
     let late = (Self.early.0, Self.early.1.replacing("10-23", with: "11-23"))

@@ -38,7 +38,8 @@ struct BidSQLTests {
           try session.put(BidRow(submission: Papers.mills, person: person.id, level: "eager"), at: Cast.now)
         }
       }
-      let forRita = try await house.read { try $0.biddable(by: Cast.rita, in: Cast.call) }
+      let forRita = try await house.read { try $0.biddable(by: Cast.rita, in: Cast.call, abstracts: true) }
+      #expect(try await house.read { try $0.biddable(by: Cast.rita, in: Cast.call).map(\.abstract) } == ["", ""])
       #expect(forRita.map(\.id) == [Papers.looms, Papers.mills])
       #expect(forRita.map(\.level) == ["", "eager"])
       #expect(

@@ -36,6 +36,18 @@ struct PaperWordsSQLTests {
     }
   }
 
+  @Test("Authors are found by each name alone, and not by one they no longer have", arguments: Adapter.allCases)
+  func authors(_ adapter: Adapter) async throws {
+    try await adapter.withHouse { house throws in
+      #expect(try await Self.find(house, "author", "AD") == Set(Papers.all).subtracting([Papers.mills]))
+      #expect(try await Self.find(house, "author", "ada", by: Cast.torn) == [Papers.draft, Papers.withdrawn, Papers.rejected])
+      #expect(try await Self.find(house, "author", "ben") == [Papers.looms])
+      // From one name into the next, and of an earlier version.
+      #expect(try await Self.find(house, "author", "ada ben") == [])
+      #expect(try await Self.find(house, "author", "fay") == [])
+    }
+  }
+
   @Test(
     "Of a manuscript the newest version is found, by chairs who may know the paper, until its files are deleted",
     arguments: Adapter.allCases)

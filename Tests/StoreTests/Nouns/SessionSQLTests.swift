@@ -88,8 +88,10 @@ struct SessionSQLTests {
       try await house.write { writing in
         for row in rows { try writing.add(row, tokenHash: "t-\(row.id)", expires: .after(99)) }
       }
-      #expect(try await house.read { try $0.lastSeen(at: Cast.call) } == [Cast.chair.id: .after(8)])
-      #expect(try await house.read { try $0.lastSeen(at: Cast.otherCall) } == [:])
+      let all = [Cast.chair.id, Cast.olga.id]
+      #expect(try await house.read { try $0.lastSeen(at: Cast.call, of: all) } == [Cast.chair.id: .after(8)])
+      #expect(try await house.read { try $0.lastSeen(at: Cast.call, of: [Cast.olga.id]) } == [:])
+      #expect(try await house.read { try $0.lastSeen(at: Cast.otherCall, of: all) } == [:])
     }
   }
 }

@@ -135,7 +135,7 @@ struct Mutant: Sendable {
 
   private static let shutOutPlaces = [
     "reviewLoads(in:chairedBy:of:)", "papersToReview(by:in:)", "loads(in:chairedBy:)", "pairs(of:chairedBy:)",
-    "biddable(by:in:among:)",
+    "biddable(by:in:among:abstracts:)", "everyoneInConflict(in:chairedBy:)", "textScoresOfAssigned(in:chairedBy:)",
     "authorNames(in:chairedBy:among:)", "findingCounts(in:chairedBy:among:)", "claims(in:chairedBy:)",
     "submissions(chairedBy:in:)", "standing(of:toward:)", "countAudit(of:chairedBy:)", "audit(of:chairedBy:limit:offset:)",
     "countLetters(of:chairedBy:)", "judgeHeldLetters(_:of:chairedBy:drops:at:)", "meetingItems(in:knownTo:)",

@@ -15,10 +15,11 @@ extension Generators {
       asked += ["?track=full", "?track=unknown", "?page=2", "?format=csv", "?format=json"]
       for guess in targets.guesses {
         asked.append("?q=\(Probe.escaped(guess))")
-        asked += ["-author:", "reviewer:", "NOT title:", "text:"].map { "?q=\(Probe.escaped("\($0)\"\(guess)\""))" }
+        asked += ["-author:", "reviewer:", "NOT title:", "text:", "conflict:"].map { "?q=\(Probe.escaped("\($0)\"\(guess)\""))" }
       }
       let queries = [
         "reviews<3 sort:-overall", "decision:none show:bids/assigned", "comments>0 OR findings>0 sort:missing", "titel:x",
+        "min(affinity)<50 show:affinity", "conflict:any",
       ]
       for query in queries {
         asked += ["", "&format=csv", "&format=json"].map { "?q=\(Probe.escaped(query))\($0)" }
