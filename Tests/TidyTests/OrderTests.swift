@@ -9,7 +9,7 @@ struct OrderTests {
     "id", "g.id", "s.id", "m.id", "s.number", "pseudonym", "g.pseudonym", "person_id", "g.person_id", "submission_id",
     "t.id", "b.submission_id", "c.submission_id", "d.submission_id", "r.submission_id", "v.submission_id", "t.submission_id",
     "p.person_id", "w.submission_id", "title_key", "r.assignment_id", "position",
-    "slot", "side", "role", "place", "call_id", "kind", "name", "p.name", "sha256",
+    "slot", "side", "role", "place", "call_id", "kind", "name", "p.name", "sha256", "b.position",
     "token", "g.submission_id", "d.assignment_id", "s.call_id", "e.artifact_id", "w.evaluation_id", "w.artifact_id",
     // The columns of a UNION: ids, addresses or hashes.
     "1", "5",

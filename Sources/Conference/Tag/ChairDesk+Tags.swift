@@ -163,6 +163,8 @@ extension TagKind {
     case .approvals: "\(label): approve by “~\(name)”"
     case .votes(let each): "\(label): \(counted(each, "vote", "votes")) for all papers together, by “~\(name)#2”"
     case .ranks: "\(label): a place among the papers"
+    case .preferences:
+      "\(label): one order of at most \(SchulzeMethod.limitPapers) papers from everyone's own, by “~\(name)#1”, “~\(name)#2” and so on"
     }
   }
 }

@@ -11,8 +11,12 @@ struct TagBoard {
   /// Orders of the papers, by the tag's name.
   private(set) var rankings: [String: Ranking<ID<Submission>>] = [:]
 
-  fileprivate init(_ rows: [TagRow], ranks: [TagRow], votes: [VoteRow]) {
-    self.votes = votes
+  /// `joint` names what is one order put together from everyone's own; of these `votes` are over all papers the viewer may know of, and
+  /// those on other papers than `shown`, if that is not nil, only count.
+  fileprivate init(_ rows: [TagRow], ranks: [TagRow], votes: [VoteRow], joint: [String], shown: [ID<Submission>]? = nil) {
+    let shown = shown.map(Set.init)
+    let votes = votes.filter { !joint.contains($0.name) } + Self.withoutGaps(votes.filter { joint.contains($0.name) })
+    self.votes = votes.filter { shown?.contains($0.submission) ?? true }
     rankings = Dictionary(grouping: ranks, by: \.key.name).mapValues { rows in
       Ranking(rows.map { (paper: $0.submission, key: $0.value ?? .max) })
     }
@@ -22,13 +26,36 @@ struct TagBoard {
       let value = place.map(Double.init) ?? row.value.map { Double($0) / 1_000 }
       tags[row.submission, default: []].append(Tag(row.key, value: value))
     }
-    for (paper, votes) in Dictionary(grouping: votes, by: \.submission) {
-      for (name, cast) in Dictionary(grouping: votes, by: \.name) {
+    for name in joint {
+      for (paper, place) in Self.places(votes.filter { $0.name == name }) where shown?.contains(paper) ?? true {
+        tags[paper, default: []].append(Tag(TagKey(.committee, name), value: Double(place)))
+      }
+    }
+    for (paper, votes) in Dictionary(grouping: self.votes, by: \.submission) {
+      for (name, cast) in Dictionary(grouping: votes, by: \.name) where !joint.contains(name) {
         let sum = cast.reduce(0) { $0 + Double($1.value) / 1_000 }
         tags[paper, default: []].append(Tag(TagKey(.committee, name), value: sum))
       }
     }
     tags = tags.mapValues { $0.sorted { $0.key < $1.key } }
+  }
+
+  /// Everyone's own places among these papers: a gap would tell that they placed a paper which is not told.
+  private static func withoutGaps(_ votes: [VoteRow]) -> [VoteRow] {
+    Dictionary(grouping: votes) { [$0.name, $0.person.text] }.values.flatMap { own in
+      let order = Set(own.map(\.value)).sorted()
+      let places = Dictionary(order.enumerated().map { ($1, Int64($0) + 1) }, uniquingKeysWith: { first, _ in first })
+      return own.map {
+        VoteRow(submission: $0.submission, name: $0.name, person: $0.person, value: (places[$0.value] ?? 0) * 1_000)
+      }
+    }
+  }
+
+  private static func places(_ votes: [VoteRow]) -> [ID<Submission>: Int] {
+    let ballots = Dictionary(grouping: votes, by: \.person).values.map { own in
+      Dictionary(own.map { ($0.submission, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+    return SchulzeMethod.places(Array(ballots))
   }
 
   /// What there is on a paper; empty for papers that are not shown.
@@ -51,12 +78,17 @@ extension Act {
   ) throws -> TagBoard {
     let scopes = Self.scopes(secrecy)
     let rows = try session.tags(in: call.id, chairedBy: chair.email, among: papers, scopes, owner: chair.id)
-    if !scopes.contains(.committee) { return TagBoard(rows, ranks: [], votes: []) }
+    if !scopes.contains(.committee) { return TagBoard(rows, ranks: [], votes: [], joint: []) }
     let ranks =
       call.rankings.isEmpty
       ? [] : papers == nil ? rows : try session.tags(in: call.id, chairedBy: chair.email, [.committee], owner: chair.id)
-    let votes = try session.votes(in: call.id, chairedBy: chair.email, among: papers, named: call.polls)
-    return TagBoard(rows, ranks: ranks.filter { $0.key.scope == .committee && call.rankings.contains($0.key.name) }, votes: votes)
+    let joint = call.jointOrders
+    let counted = call.polls.filter { !joint.contains($0) }
+    let votes = try session.votes(in: call.id, chairedBy: chair.email, among: papers, named: counted)
+    let orders = joint.isEmpty ? [] : try session.votes(in: call.id, chairedBy: chair.email, named: joint)
+    return TagBoard(
+      rows, ranks: ranks.filter { $0.key.scope == .committee && call.rankings.contains($0.key.name) }, votes: votes + orders,
+      joint: joint, shown: papers)
   }
 
   private static func scopes(_ secrecy: (Secret) -> Secrecy?) -> [TagKey.Scope] {
@@ -83,7 +115,7 @@ extension Act {
     let shared = try session.tags(on: readable, [.committee], owner: reviewer.id)
     return TagBoard(
       own + shared, ranks: shared.filter { call.rankings.contains($0.key.name) },
-      votes: try session.votes(on: readable, named: call.polls))
+      votes: try session.votes(on: readable, named: call.polls), joint: call.jointOrders)
   }
 
   /// Puts and takes away tags of one paper, on record but for what people keep for themselves. Returns whether anything

@@ -134,7 +134,7 @@ extension CallFileReader {
       }
       let colours = TagKind.Colour.allCases.map(\.rawValue)
       let colour = entry.field("colour") == nil ? nil : TagKind.Colour(rawValue: entry.choice("colour", of: colours))
-      let counts = entry.field("counts") == nil ? "" : entry.choice("counts", of: ["approvals", "votes", "ranks"])
+      let counts = entry.field("counts") == nil ? "" : entry.choice("counts", of: ["approvals", "votes", "ranks", "preferences"])
       return TagKind(
         name: name, label: entry.line("label"), colour: colour, counting: counting(entry, counts),
         isForReviewers: entry.field("set-by") != nil && entry.choice("set-by", of: ["chairs", "reviewers"]) == "reviewers")
@@ -148,6 +148,7 @@ extension CallFileReader {
     switch counts {
     case "approvals": return .approvals
     case "ranks": return .ranks
+    case "preferences": return .preferences
     case "votes":
       if entry.field("votes-each") == nil, let field = entry.field("counts") {
         notes.add(field.place, "A tag that counts votes says how many each person has: add `votes-each`.")

@@ -113,11 +113,13 @@ public struct TagKind: Hashable, Sendable {
     case votes(each: Int)
     /// A place in an order of papers, told to each viewer among the papers they may know of.
     case ranks
+    /// A place in one order put together from everyone's own, each by `~name#1`, `~name#2`, …, over the papers a viewer may know of.
+    case preferences
 
     /// Whether it is counted from tags of one's own.
     public var isPoll: Bool {
       switch self {
-      case .approvals, .votes: true
+      case .approvals, .votes, .preferences: true
       case .nothing, .ranks: false
       }
     }
@@ -146,6 +148,9 @@ extension Call {
   public func tagKind(_ name: String) -> TagKind? { tags.first { $0.name == name } }
 
   public func tagColour(_ key: TagKey) -> TagKind.Colour? { tagKind(key.name)?.colour }
+
+  /// Names of the tags that are one order put together from everyone's own.
+  public var jointOrders: [String] { tags.filter { $0.counting == .preferences }.map(\.name) }
 
   /// Names of the tags that are counted from everyone's own ones.
   public var polls: [String] { tags.filter(\.counting.isPoll).map(\.name) }

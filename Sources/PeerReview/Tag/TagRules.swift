@@ -51,6 +51,14 @@ public enum TagRules {
     switch (change.key.scope, kind.counting, change) {
     case (.committee, .approvals, _), (.committee, .votes, _):
       return "“\(kind.name)” is counted from votes. Vote by “~\(kind.name)”."
+    case (.committee, .preferences, _):
+      return
+        "“\(kind.name)” is put together from everyone's own order. Say yours by “~\(kind.name)#1”, “~\(kind.name)#2” and so on."
+    case (.own, .preferences, .put(_, let value)):
+      guard let value, value >= 1, value.rounded() == value else {
+        return "A place in your own order is a whole number from 1, as in “~\(kind.name)#1”."
+      }
+      return nil
     case (.own, .approvals, .put(_, let value)):
       return value == nil || value == 1 ? nil : "“~\(kind.name)” has no number; it approves."
     case (.own, .votes(let each), .put(_, let value)):

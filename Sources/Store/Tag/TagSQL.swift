@@ -20,6 +20,13 @@ public struct VoteRow: Sendable {
   public let person: ID<Person>
   /// Thousandths.
   public let value: Int64
+
+  public init(submission: ID<Submission>, name: String, person: ID<Person>, value: Int64) {
+    self.submission = submission
+    self.name = name
+    self.person = person
+    self.value = value
+  }
 }
 
 extension SQL {

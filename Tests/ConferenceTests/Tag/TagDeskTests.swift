@@ -103,6 +103,47 @@ struct TagDeskTests {
     #expect(try await order(desk) == ["Dogs order#1", "Ants order#2", "Bees order#3", "Cats order#4"])
   }
 
+  @Test("Everyone's own orders make one, told of the papers one may know, without what somebody in conflict says")
+  func preferences() async throws {
+    let house = try await TestHouse.open(changing: {
+      $0.replacing("\ntags:\n", with: "\ntags:\n  best: {label: Best papers, counts: preferences}\n")
+    })
+    let ada = try await house.person("Ada Byron")
+    let (clara, cleo) = (try await house.person("Clara Chair", .chair), try await house.person("Cleo Chair", .chair))
+    let zoe = try await house.person("Zoe Apart", .chair)
+    var papers: [ID<Submission>] = []
+    for title in ["Ants", "Bees", "Cats"] { papers.append(try await house.paper(title, by: ada)) }
+    for (place, paper) in papers.enumerated() {
+      try await house.chairDesk(clara).changeTags("~best#\(place + 1)", on: paper)
+      try await house.chairDesk(cleo).changeTags("~best#\(place + 1)", on: paper)
+      try await house.chairDesk(zoe).changeTags("~best#\(9 - place)", on: paper)
+    }
+    let desk = try await house.chairDesk(clara)
+    for words in ["best", "best#1", "~best", "~best#0", "~best#1.5"] {
+      #expect(await problems { try await desk.changeTags(words, on: papers[0]) }.map(\.field) == ["tags"])
+    }
+    func order(_ chair: Person) async throws -> [String] {
+      try await house.chairDesk(chair).submissions(.init(query: "sort:#best")).rows.map { row in
+        "\(row.title) \(row.tags.first { $0.key == "best" }?.text ?? "")"
+      }
+    }
+    #expect(try await order(clara) == ["Ants best#1", "Bees best#2", "Cats best#3"])
+    let bees = papers[1]
+    try await house.conference.act { act in
+      try act.session.addConflict(
+        id: act.newToken(), submission: bees, email: zoe.email, name: "", kind: "advisor", side: .chair, by: clara.id,
+        at: act.now)
+    }
+    #expect(try await order(zoe) == ["Ants best#1", "Cats best#2"])
+    #expect(try await order(clara) == ["Ants best#1", "Bees best#2", "Cats best#3"])
+    // Of nobody's own order a gap tells of the paper that is kept from Zoe.
+    let votes = try await house.chairDesk(zoe).submission(papers[2]).tags.votes
+    #expect(votes == ["best: Clara Chair 2, Cleo Chair 2, Zoe Apart 1"])
+    try await house.chairDesk(clara).changeTags("-~best", on: papers[0])
+    try await house.chairDesk(cleo).changeTags("-~best", on: papers[0])
+    #expect(try await order(zoe) == ["Cats best#1", "Ants best#2"])
+  }
+
   @Test("Many papers are tagged by a search after a preview that changes nothing; a list found otherwise by then is refused")
   func bulk() async throws {
     let stage = try await ReviewStage.open()
