@@ -17,9 +17,10 @@ struct Bench {
   }
 
   private static let fingerprintsPerPaper = 1_600
-  private static let batchPapers = 2_000
 
   private static func growth(papers: Int, folder: String) throws {
+    // A large index is filled from earlier proceedings, thousands of papers at once.
+    let batchPapers = max(2_000, papers / 20)
     var random = Generator(seed: 1)
     var index = try SamenessIndex(folder: folder)
     let begun = cpuSeconds()

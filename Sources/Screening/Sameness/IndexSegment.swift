@@ -11,8 +11,8 @@ struct IndexSegment {
   let entryCount: Int
 
   static let paperBits = 28
-  private static let magic: UInt64 = 0x316D_6973_7463_656C
-  private static let headerBytes = 32
+  static let magic: UInt64 = 0x316D_6973_7463_656C
+  static let headerBytes = 32
 
   struct Entry {
     let fingerprint: UInt64
@@ -63,61 +63,24 @@ struct IndexSegment {
     return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start + place * 8, as: UInt64.self))
   }
 
-  /// The entries in order, one slot of the table at a time; empty after the last.
-  func entries(ofSlot slot: Int) -> [Entry] {
-    guard slot < 1 << tableBits else { return [] }
-    let upper = UInt64(slot) << UInt64(48 - tableBits) & ~(1 << 36 - 1)
-    return data.withUnsafeBytes { bytes in
-      range(ofSlot: slot, in: bytes).map { place in
-        let entry = packed(place, in: bytes)
-        return Entry(fingerprint: upper | entry >> UInt64(Self.paperBits), paper: Self.paper(of: entry))
+  /// The entries of some slots of the table, in order.
+  func entries(ofSlots slots: Range<Int>) -> [Entry] {
+    data.withUnsafeBytes { bytes in
+      var entries: [Entry] = []
+      for slot in slots.clamped(to: 0..<slotCount) {
+        let upper = UInt64(slot) << UInt64(48 - tableBits) & ~(1 << 36 - 1)
+        for place in range(ofSlot: slot, in: bytes) {
+          let entry = packed(place, in: bytes)
+          entries.append(Entry(fingerprint: upper | entry >> UInt64(Self.paperBits), paper: Self.paper(of: entry)))
+        }
       }
+      return entries
     }
   }
 
   var slotCount: Int { 1 << tableBits }
 
   private static func paper(of entry: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: entry & (1 << UInt64(paperBits) - 1)) }
-
-  /// Writes entries that come in order. The file is there under its name only when it is whole.
-  static func write(count: Int, to url: URL, entries: ((Entry) throws -> Void) throws -> Void) throws {
-    guard count < 1 << 32 else { throw SamenessProblem("The index has no room for more papers.") }
-    // About eight entries for each slot of the table.
-    let tableBits = max(12, min(28, (Int.bitWidth - max(1, count).leadingZeroBitCount) - 3))
-    var table = [UInt32](repeating: 0, count: (1 << tableBits) + 1)
-    let unfinished = url.appendingPathExtension("unfinished")
-    guard FileManager.default.createFile(atPath: unfinished.path, contents: nil) else {
-      throw SamenessProblem("\(unfinished.path): can't be written.")
-    }
-    let handle = try FileHandle(forWritingTo: unfinished)
-    defer { try? handle.close() }
-    try handle.seek(toOffset: UInt64(headerBytes + table.count * 4))
-    var buffer = Data(capacity: 1 << 20)
-    var written = 0
-    try entries { entry in
-      table[Int(entry.fingerprint >> UInt64(48 - tableBits)) + 1] += 1
-      var packed = ((entry.fingerprint & (1 << 36 - 1)) << UInt64(paperBits) | UInt64(entry.paper)).littleEndian
-      withUnsafeBytes(of: &packed) { buffer.append(contentsOf: $0) }
-      written += 1
-      if buffer.count >= 1 << 20 {
-        try handle.write(contentsOf: buffer)
-        buffer.removeAll(keepingCapacity: true)
-      }
-    }
-    guard written == count else { throw SamenessProblem("\(url.path): the index is damaged. Make it anew.") }
-    try handle.write(contentsOf: buffer)
-    for slot in 1..<table.count { table[slot] += table[slot - 1] }
-    var head = Data(capacity: headerBytes + table.count * 4)
-    for word in [magic, UInt64(tableBits), UInt64(count), 0] {
-      var little = word.littleEndian
-      withUnsafeBytes(of: &little) { head.append(contentsOf: $0) }
-    }
-    table.withUnsafeBytes { head.append(contentsOf: $0) }
-    try handle.seek(toOffset: 0)
-    try handle.write(contentsOf: head)
-    try handle.synchronize()
-    guard rename(unfinished.path, url.path) == 0 else { throw SamenessProblem("\(url.path): can't be written.") }
-  }
 }
 
 /// What is wrong with an index, in words for whoever asked.

@@ -174,7 +174,9 @@ public struct SamenessIndex {
     try append(batch, to: &next)
     let name = "segment-\(next.nextSegment).bin"
     next.nextSegment += 1
-    try IndexSegment.write(count: entries.count, to: folder.appending(path: name)) { take in try entries.forEach(take) }
+    try SegmentWriter.write(count: entries.count, to: folder.appending(path: name)) { writer in
+      for entry in entries { try writer.append(entry) }
+    }
     next.segments.append(name)
     let merged = try mergeAlike(&next)
     let data = try JSONEncoder().encode(next)
