@@ -6,7 +6,8 @@ extension Generators {
       let sign = name == "chairTag" ? "~~" : name == "ownTag" ? "~" : ""
       return secret.map { "tag:" + sign + Canary(secret: $0, field: "name").token }
     }.flatMap { [$0, "-\($0)"] } + [
-      "tag:any", "tag:none", "tag:late", "#late", "sort:#order show:#order", "sort:-#award", "tag:order#2..", "tag:order#1",
+      "tag:any", "tag:none", "tag:late", "#late", "sort:#order show:#order", "sort:-#award", "sort:#best show:#best",
+      "tag:best#1", "tag:order#2..", "tag:order#1",
       "search:~own", "search:shared", "search:none", "tag:award#2..3", "-tag:award", "#award > 1", "tag:~award", "tag:~again",
       "tag:~~late OR tag:order#3",
     ]

@@ -200,13 +200,13 @@ extension World {
     try await act("clara keeps a search") { try await chair("clara").keepSearch(own, as: "~own") }
     try await act("clara shares a search") { try await chair("clara").keepSearch(shared, as: "shared") }
     try await act("the third votes") {
-      if changed != .vote { try await reviewer(third).changeTags("~award#2", on: assignment("third")) }
+      if changed != .vote { try await reviewer(third).changeTags("~award#2 ~best#2", on: assignment("third")) }
     }
-    try await act("uma votes") { try await reviewer("uma").changeTags("~award ~again", on: assignment("uma")) }
-    for key in ["wells", "caches", "dunes"] {
+    try await act("uma votes") { try await reviewer("uma").changeTags("~award ~again ~best#1", on: assignment("uma")) }
+    for (place, key) in ["wells", "caches", "dunes"].enumerated() {
       try await act("place \(key)") {
         if key == "caches", changed == .rank { return }
-        try await chair("clara").changeTags("order", on: paper(key))
+        try await chair("clara").changeTags("order ~best#\(place + 1)", on: paper(key))
       }
     }
     try await act("tag late") {
