@@ -227,10 +227,10 @@ extension Session {
         "papers",
         [
           ("call", .text), ("paper", .number), ("title", .text), ("abstract", .text), ("listedAs", .text), ("affiliation", .text),
-          ("orcid", .text), ("contact", .flag),
+          ("orcid", .text), ("contact", .flag), ("serves", .flag),
         ],
         """
-        SELECT s.call_id, s.number, v.title, v.abstract, a.name, a.affiliation, a.orcid, a.contact
+        SELECT s.call_id, s.number, v.title, v.abstract, a.name, a.affiliation, a.orcid, a.contact, a.serves
         FROM submission s JOIN submission_version v ON v.submission_id = s.id AND v.version = s.current_version
           JOIN authorship a ON a.submission_id = s.id AND a.version = s.current_version
         WHERE a.email = \(person.email) AND s.call_id = \(call) ORDER BY s.call_id, s.number

@@ -48,6 +48,8 @@ struct OwnDataTests {
     #expect(!text.contains(ReviewStage.authorMark) && !text.contains(stage.ron.name))
     let ada = String(decoding: try await account(stage, stage.author).desk.ownData(at: stage.call.id), as: UTF8.self)
     #expect(ada.contains("Caches") && !ada.contains(ReviewStage.committeeMark) && !ada.contains("sound"))
+    let papers = try #require(try object(Array(ada.utf8))["papers"] as? [[String: Any]])
+    #expect(papers.first?["serves"] as? Bool == false && papers.first?["contact"] as? Bool == true)
     #expect(
       try await stage.conference.look { try $0.session.audit(about: stage.rita.id.text) }.contains { $0.act == "export own data" }
     )
