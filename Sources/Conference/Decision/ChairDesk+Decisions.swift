@@ -11,7 +11,7 @@ extension ChairDesk {
     try await lookOnRecord("decisions") { act, reveal in
       let call = try load(act).call
       let releasedAt = try act.session.releasedAt(self.call)
-      let all = try decidable(call, act)
+      let all = try decidable(call, act, areReviewsOpen: reveal.secrecy(of: .reviews) == nil)
       let shown = all.filter { paper in
         (track.isEmpty || paper.row.facts.track == track)
           && (decision.isEmpty || paper.kind == (decision == "none" ? "" : decision))
@@ -38,9 +38,10 @@ extension ChairDesk {
     return kinds + [DecisionsPage.Count(label: "Undecided", count: papers.count { $0.kind.isEmpty })]
   }
 
-  /// Papers in the process that this chair may know of, by number.
-  func decidable(_ call: Call, _ act: Act) throws -> [DecidablePaper] {
-    let scores = try overallScores(call, act)
+  /// Papers in the process that this chair may know of, by number. Grades that are closed to chairs are not read: an order by them would
+  /// tell as much as the grades.
+  func decidable(_ call: Call, _ act: Act, areReviewsOpen: Bool = true) throws -> [DecidablePaper] {
+    let scores = areReviewsOpen ? try overallScores(call, act) : [:]
     let decisions = try act.session.decisionVersions(in: self.call, chairedBy: viewer.email)
     let metareviews = call.metareviews == nil ? [:] : try act.session.metareviews(in: self.call, chairedBy: viewer.email)
     return try act.session.submissions(chairedBy: viewer.email, in: self.call).filter { $0.facts.state == .submitted }
