@@ -69,6 +69,11 @@ struct RetentionDeskTests {
       return
     }
     #expect(!contents(of: page).contains("sound"))
+    // Nor does an order tell of grades.
+    let decided = try await stage.chairDesk().decisions(sort: "number").rows.map(\.number)
+    for sort in ["score", "-score"] {
+      #expect(try await stage.chairDesk().decisions(sort: sort).rows.map(\.number) == decided && decided.count == 2)
+    }
     let day = try CallDate.read("2026-12-31 20:00", in: stage.call)
     #expect(try await refusal { _ = try await stage.chairDesk().letters() } == .closed(since: day))
     guard case .shown = try await stage.authorDesk().page(year.accepted).reviews else {
