@@ -25,14 +25,14 @@ extension ReviewerDesk {
       let near = try act.nearness(of: papers, to: viewer.id, call)
       let ordered = sorted(found, by: listing.order, near)
       let slice = ordered.page(page, of: BidsPage.pageSize)
-      let shown = try act.session.biddable(by: viewer, in: self.call, among: slice.rows.map(\.id), abstracts: true)
+      let shown =
+        words.isEmpty
+        ? try act.session.biddable(by: viewer, in: self.call, among: slice.rows.map(\.id), abstracts: true) : Array(slice.rows)
       let abstracts = Dictionary(shown.map { ($0.id, $0.abstract) }, uniquingKeysWith: { first, _ in first })
       return BidsPage(
         listing: listing, levels: call.bidding.levels,
         papers: slice.rows.map { row($0, abstracts[$0.id] ?? "", near[$0.id], call) }, topics: call.topics, page: slice.number,
-        found: found.count,
-        given: papers.count { !$0.level.isEmpty }, total: papers.count,
-        period: period, accepts: isOpen)
+        found: found.count, given: papers.count { !$0.level.isEmpty }, total: papers.count, period: period, accepts: isOpen)
     }
   }
 

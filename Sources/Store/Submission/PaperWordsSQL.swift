@@ -26,12 +26,7 @@ extension Session {
       WHERE s.id = \(id) ORDER BY b.position
       """
     ) { try $0.text(0) }
-    let place = try place(of: id)
-    let removed: SQL = "DELETE FROM author_words WHERE rowid = \(place)"
-    try execute(removed.perEngine)
-    let added: SQL =
-      "INSERT INTO author_words (rowid, author) VALUES (\(place), \(names.joined(separator: M040AuthorWords.between)))"
-    try execute(added.perEngine)
+    try put(names.joined(separator: M040AuthorWords.between), "author_words", "author", at: try place(of: id))
   }
 
   /// Makes the words of a manuscript those that searches find in its paper. Does nothing for another kind of file, and for a version
@@ -45,9 +40,14 @@ extension Session {
       """
     ) { try $0.int(0) }
     guard let place = newest else { return }
-    let removed: SQL = "DELETE FROM manuscript_words WHERE rowid = \(place)"
+    try put(text, "manuscript_words", "text", at: place)
+  }
+
+  /// Puts words of one column in the place of those there were.
+  private func put(_ words: String, _ table: SQL, _ column: SQL, at place: Int) throws {
+    let removed: SQL = "DELETE FROM \(raw: table) WHERE rowid = \(place)"
     try execute(removed.perEngine)
-    let added: SQL = "INSERT INTO manuscript_words (rowid, text) VALUES (\(place), \(text))"
+    let added: SQL = "INSERT INTO \(raw: table) (rowid, \(raw: column)) VALUES (\(place), \(words))"
     try execute(added.perEngine)
   }
 
