@@ -91,12 +91,15 @@ let package = Package(
       swiftSettings: house),
     .executableTarget(name: "lectern-bench", dependencies: ["Matching"], swiftSettings: house),
     .executableTarget(name: "lectern-bench-screening", dependencies: ["Screening"], swiftSettings: house),
-    .executableTarget(name: "lectern-inspect", dependencies: ["CPoppler", "CQPDF"], swiftSettings: house),
+    .executableTarget(
+      name: "lectern-inspect", dependencies: ["CPoppler", "CQPDF", "CArchive", "CSeccomp"], swiftSettings: house),
 
     system("CPoppler", pkgConfig: "poppler-glib", apt: "libpoppler-glib-dev"),
     system("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
     system("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
     system("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
+    system("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
+    system("CSeccomp", pkgConfig: "libseccomp", apt: "libseccomp-dev"),
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     // Debian's oneDNN brings no pkg-config file.
     .systemLibrary(name: "CDNNL", providers: [.apt(["libdnnl-dev"])]),

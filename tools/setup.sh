@@ -8,7 +8,7 @@ debian_packages=(
   git ca-certificates tzdata pkg-config
   libsqlite3-dev libsodium-dev libcurl4-openssl-dev zlib1g-dev # the program
   libdnnl-dev                                                  # its text encoder
-  libpoppler-glib-dev libqpdf-dev                              # lectern-inspect
+  libpoppler-glib-dev libqpdf-dev libarchive-dev libseccomp-dev # lectern-inspect
   bubblewrap                                                   # the jail lectern-inspect runs in
   python3-venv openssl                                         # tests: a mail server, its certificate
   chromium chromium-driver fonts-liberation                    # tests: the browser

@@ -10,7 +10,7 @@ struct CleanCopy {
   /// Why there is no copy, as the exit status that says so.
   enum Obstacle: Int32, Error {
     case notPDF = 10
-    case encrypted, damaged, tooLarge, limits
+    case encrypted, damaged, tooLarge, limits, notArchive
   }
 
   private let file: qpdf_data

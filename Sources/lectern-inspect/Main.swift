@@ -8,25 +8,29 @@ import Glibc
 @main
 enum LecternInspect {
   static func main() {
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    var arguments = Array(CommandLine.arguments.dropFirst())
     // Swift reads its arguments from /proc, which a jail need not have: without any, the file is standard input, and the
     // environment says what is wanted of it.
     let wanted = getenv("LECTERN_INSPECT").map { String(cString: $0) } ?? ""
-    if wanted == "clean" || arguments == ["--clean"] { clean() }
+    if wanted == "clean" || arguments == ["--clean"] { copy { bytes in try CleanCopy.make(of: bytes) { writeAll($0) } } }
+    if wanted == "clean-archive" || arguments == ["--clean-archive"] { copy(CleanArchive.write) }
     if wanted == "stamp" || arguments == ["--stamp"] { stamp() }
     if wanted.hasPrefix("pages ") { picture(PagePictures.numbers(wanted.dropFirst(6))) }
     if arguments.count == 2, arguments[0] == "--pages" { picture(PagePictures.numbers(arguments[1][...])) }
+    let isArchive = wanted == "archive" || arguments.first == "--archive"
+    if arguments.first == "--archive" { arguments.removeFirst() }
     if arguments.count > 1 || (arguments.isEmpty && isatty(0) != 0) { usage(exitCode: 64) }
     let argument = arguments.first ?? "-"
     if argument == "--help" || argument == "-h" { usage(exitCode: 0) }
 
-    guard Limits.apply() else { fail("cannot set the resource limits") }
-    Limits.answerWhenStopped()
+    begin(Limits.answerWhenStopped)
     let descriptor: Int32 = argument == "-" ? 0 : open(argument, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { fail("cannot open the file") }
     var output = RecordOutput(limitBytes: Limits.outputBytes)
     switch readAll(descriptor, limitBytes: Limits.inputBytes) {
-    case .bytes(let bytes): inspect(bytes, into: &output)
+    case .bytes(let bytes) where isArchive: ArchiveRecords.write(bytes, into: &output)
+    case .bytes(let bytes): inspectPaper(bytes, pageLimit: Limits.pages, into: &output)
+    case .tooLarge where isArchive: output.write(ArchiveRecords.failure("tooLarge", sizeBytes: Limits.inputBytes))
     case .tooLarge: output.write(DocumentRecord.failure("tooLarge", sizeBytes: Limits.inputBytes))
     case .unreadable: fail("cannot read the file")
     }
@@ -35,14 +39,20 @@ enum LecternInspect {
     _exit(0)
   }
 
-  /// Writes the clean copy of standard input to standard output. When none can be made the exit status says why, and what
-  /// came out before is worth nothing.
-  private static func clean() -> Never {
+  /// Bounds what this process may use and ask for; nothing may be opened before.
+  private static func begin(_ whenStopped: () -> Void) {
     guard Limits.apply() else { fail("cannot set the resource limits") }
-    Limits.declineWhenStopped()
+    SystemCalls.restrict()
+    whenStopped()
+  }
+
+  /// Writes a copy of standard input to standard output. When none can be made the exit status says why, and what came out before
+  /// is worth nothing.
+  private static func copy(_ make: ([UInt8]) throws -> Void) -> Never {
+    begin(Limits.declineWhenStopped)
     do {
       switch readAll(0, limitBytes: Limits.inputBytes) {
-      case .bytes(let bytes): try CleanCopy.make(of: bytes) { writeAll($0) }
+      case .bytes(let bytes): try make(bytes)
       case .tooLarge: throw CleanCopy.Obstacle.tooLarge
       case .unreadable: fail("cannot read the file")
       }
@@ -52,51 +62,17 @@ enum LecternInspect {
     _exit(0)
   }
 
-  /// Writes the stamped copy of standard input to standard output; LECTERN_STAMP says with what. Ends as `clean` does.
+  /// LECTERN_STAMP says with what.
   private static func stamp() -> Never {
-    guard Limits.apply() else { fail("cannot set the resource limits") }
-    Limits.declineWhenStopped()
     guard let stamp = getenv("LECTERN_STAMP").flatMap({ Stamp(String(cString: $0)) }) else { usage(exitCode: 64) }
-    do {
-      switch readAll(0, limitBytes: Limits.inputBytes) {
-      case .bytes(let bytes): try StampedCopy.make(of: bytes, stamp) { writeAll($0) }
-      case .tooLarge: throw CleanCopy.Obstacle.tooLarge
-      case .unreadable: fail("cannot read the file")
-      }
-    } catch {
-      _exit((error as? CleanCopy.Obstacle ?? .damaged).rawValue)
-    }
-    _exit(0)
+    copy { bytes in try StampedCopy.make(of: bytes, stamp) { writeAll($0) } }
   }
 
   /// Writes pictures of the pages of standard input. Whatever stops it, those that were written before count.
   private static func picture(_ pages: [Int]) -> Never {
-    guard Limits.apply() else { fail("cannot set the resource limits") }
-    Limits.endWhenStopped()
+    begin(Limits.endWhenStopped)
     if case .bytes(let bytes) = readAll(0, limitBytes: Limits.inputBytes) { PagePictures.write(pages, of: bytes) }
     _exit(0)
-  }
-
-  private static func inspect(_ bytes: [UInt8], into output: inout RecordOutput) {
-    var document = DocumentRecord(bytes: bytes)
-    guard document.error == nil else {
-      output.write(document.json)
-      return
-    }
-    var structure = Structure(bytes: bytes)
-    structure.read()
-    document.take(structure)
-    let text = structure.needsPassword ? nil : TextLayer(bytes: bytes)
-    document.finish(pageCount: text?.pageCount, needsPassword: structure.needsPassword)
-    output.write(document.json)
-    guard let text, document.error == nil else { return }
-    var use = FontUse()
-    for index in 0..<min(text.pageCount, Limits.pages) {
-      let page = text.page(index, boxes: structure.pages.indices.contains(index) ? structure.pages[index] : nil, use: &use)
-      guard output.write(page) else { break }
-    }
-    if text.pageCount > Limits.pages { output.truncated = true }
-    output.write(structure.fontsRecord(use: use))
   }
 
   private static func usage(exitCode: Int32) -> Never {
@@ -105,6 +81,8 @@ enum LecternInspect {
              lectern-inspect          (reads the file from standard input, as does the name -)
              lectern-inspect --clean  (or LECTERN_INSPECT=clean in the environment)
              lectern-inspect --stamp  (or LECTERN_INSPECT=stamp; LECTERN_STAMP says with what)
+             lectern-inspect --archive FILE  (or LECTERN_INSPECT=archive)
+             lectern-inspect --clean-archive (or LECTERN_INSPECT=clean-archive)
              lectern-inspect --pages 3,5  (or LECTERN_INSPECT="pages 3,5" in the environment)
 
       Opens one PDF under its own limits of time, memory and output, and prints what it holds as JSON lines:
@@ -113,7 +91,11 @@ enum LecternInspect {
 
       With --clean, copies the PDF from standard input to standard output without what tells who made it and without
       what acts by itself. Exit status when no such copy can be made: 10 no PDF, 11 encrypted, 12 damaged,
-      13 too large, 14 over the limits.
+      13 too large, 14 over the limits, 15 no archive.
+
+      With --archive, prints a record for each entry of a ZIP, TAR or 7z archive with the text in it, and the records of
+      a PDF behind its entry. With --clean-archive, copies the archive from standard input to standard output as ZIP,
+      without what tells who packed it, and ends as --clean does.
 
       With --stamp, copies it with the metadata, page numbers and line of a volume, and ends the same way.
 
@@ -135,4 +117,27 @@ enum LecternInspect {
     _ = write(2, "\n", 1)
     exit(2)
   }
+}
+
+/// Writes the records of one PDF: what it is, its pages, its fonts.
+func inspectPaper(_ bytes: [UInt8], pageLimit: Int, into output: inout RecordOutput) {
+  var document = DocumentRecord(bytes: bytes)
+  guard document.error == nil else {
+    output.write(document.json)
+    return
+  }
+  var structure = Structure(bytes: bytes)
+  structure.read()
+  document.take(structure)
+  let text = structure.needsPassword ? nil : TextLayer(bytes: bytes)
+  document.finish(pageCount: text?.pageCount, needsPassword: structure.needsPassword)
+  output.write(document.json)
+  guard let text, document.error == nil else { return }
+  var use = FontUse()
+  for index in 0..<min(text.pageCount, pageLimit) {
+    let page = text.page(index, boxes: structure.pages.indices.contains(index) ? structure.pages[index] : nil, use: &use)
+    guard output.write(page) else { break }
+  }
+  if text.pageCount > pageLimit { output.truncated = true }
+  output.write(structure.fontsRecord(use: use))
 }

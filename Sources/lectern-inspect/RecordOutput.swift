@@ -32,6 +32,7 @@ struct RecordOutput {
       (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1_000_000 + usage.ru_utime.tv_usec + usage.ru_stime.tv_usec
     record.field("cpuMicroseconds", microseconds)
     record.field("peakBytes", usage.ru_maxrss * 1024)
+    record.field("restricted", SystemCalls.areRestricted)
     record.close()
     (record.bytes + [UInt8(ascii: "\n")]).withUnsafeBufferPointer { writeAll($0) }
   }

@@ -39,7 +39,7 @@ public struct PaperStamping: Sendable {
 extension CleaningObstacle {
   fileprivate var toStamping: String {
     switch self {
-    case .notPDF: "it is not a PDF"
+    case .notPDF, .notArchive: "it is not a PDF"
     case .encrypted: "it is encrypted or signed"
     case .damaged: "it is damaged, or would not say the same afterwards"
     case .tooLarge, .limits: "it holds more than can be taken apart here"

@@ -50,7 +50,7 @@ extension Act {
       let report = try screening.map { try ScreeningReport(stored: $0.report) }
       return ScreeningPage.File(
         slot: file.slot, version: file.version,
-        state: try file.deletedAt.map { .deleted(at: $0) } ?? state(of: file.id, screening, report), pages: report?.pages,
+        state: try file.deletedAt.map { .deleted(at: $0) } ?? state(of: file, screening, report), pages: report?.pages,
         mainPages: report?.mainPages,
         references: report?.references,
         findings: report?.identified(in: file.id).map {
@@ -62,7 +62,7 @@ extension Act {
   /// In the order of the slots.
   func newestFiles(of id: ID<Submission>) throws -> [ManuscriptRow] {
     let all = try session.manuscripts(of: id)
-    return FileSlot.allCases.filter { !$0.isArchive }.compactMap { slot in all.first { $0.slot == slot } }
+    return FileSlot.allCases.compactMap { slot in all.first { $0.slot == slot } }
   }
 
   /// The drawn page of a finding in a paper's newest files; not found without one.

@@ -26,6 +26,10 @@ public struct FileScreening: Sendable {
   public func summary(on path: String) async throws -> String {
     let verdict = try await judged(path)
     let main = verdict.mainPages.map { ", \($0) of main text" } ?? ""
+    if Self.isArchive(path) {
+      let lines = verdict.findings.map { "  \($0.severity.rawValue) \($0.code): \($0.text)" }
+      return (["\(path): \(lines.count) findings"] + lines).joined(separator: "\n")
+    }
     let head = "\(path): \(verdict.pages.map(String.init) ?? "?") pages\(main), \(verdict.references ?? 0) references"
     return ([head] + verdict.findings.map { "  \($0.severity.rawValue) \($0.code): \($0.text)" }).joined(separator: "\n")
   }
@@ -34,11 +38,19 @@ public struct FileScreening: Sendable {
     guard FileManager.default.isReadableFile(atPath: path) else {
       throw ScreeningProblem("\(path): can't be read. Check the path.")
     }
-    switch await inspector.inspect(file: path) {
+    let isArchive = Self.isArchive(path)
+    switch isArchive ? await inspector.inspect(archive: path) : await inspector.inspect(file: path) {
     case .seen(let lines):
       let gauge = ThreadGauge()
+      let form = forms.form(of: path)
+      if isArchive {
+        let archive = ArchiveInspection(jsonLines: lines)
+        let report = screen(archive, rules: rules, form: form, isForReviewers: true)
+        let microseconds = (archive.cpuMicroseconds ?? 0) + gauge.microseconds
+        return Verdict(path, report, cpuMicroseconds: microseconds, peakBytes: archive.peakBytes ?? 0)
+      }
       let inspection = Inspection(jsonLines: lines)
-      let report = screen(inspection, rules: rules, form: forms.form(of: path))
+      let report = screen(inspection, rules: rules, form: form)
       let microseconds = (inspection.cpuMicroseconds ?? 0) + gauge.microseconds
       return Verdict(path, report, cpuMicroseconds: microseconds, peakBytes: inspection.peakBytes ?? 0)
     case .failed(let failure):
@@ -46,6 +58,12 @@ public struct FileScreening: Sendable {
       if case .unavailable(let reason) = failure { throw ScreeningProblem("\(path): \(reason)") }
       throw ScreeningProblem("\(path): the inspector could not be run.")
     }
+  }
+
+  /// By its name, as people would say: whatever else is named .pdf is a bad PDF.
+  private static func isArchive(_ path: String) -> Bool {
+    let name = path.lowercased()
+    return [".zip", ".tar", ".tgz", ".tar.gz", ".txz", ".tar.xz", ".tar.bz2", ".tar.zst", ".7z"].contains { name.hasSuffix($0) }
   }
 
   private struct Verdict: Encodable {

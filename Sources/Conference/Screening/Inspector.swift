@@ -1,3 +1,4 @@
+internal import PeerReview
 public import Screening
 
 /// Opens one manuscript and tells what it holds.
@@ -12,11 +13,25 @@ public protocol Inspector: Sendable {
   /// Makes the copy that is published, with what `Volume.stamp(of:)` says in it. The same file and stamp give the same copy.
   func stamp(file path: String, with stamp: String) async -> CleaningOutcome
 
+  /// Tells what an archive holds, under the same limits. For `Screening.ArchiveInspection(jsonLines:)`.
+  func inspect(archive path: String) async -> InspectionOutcome
+
+  /// Makes the copy of an archive that reviewers get. The same archive gives the same copy.
+  func clean(archive path: String) async -> CleaningOutcome
+
   /// Pictures of some pages as a reader shows them, without those that could not be drawn.
   func picture(pages: [Int], ofFile path: String) async -> [PagePicture]
 }
 
 extension Inspector {
+  public func inspect(archive path: String) async -> InspectionOutcome {
+    .failed(.unavailable(reason: "this inspector opens no archives"))
+  }
+
+  public func clean(archive path: String) async -> CleaningOutcome {
+    .unavailable(reason: "this inspector opens no archives")
+  }
+
   public func picture(pages: [Int], ofFile path: String) async -> [PagePicture] { [] }
 
   public func stamp(file path: String, with stamp: String) async -> CleaningOutcome {
@@ -71,7 +86,7 @@ public enum CleaningOutcome: Hashable, Sendable {
 
 /// Why reviewers can't be given a file.
 public enum CleaningObstacle: String, Hashable, CaseIterable, Sendable {
-  case notPDF, encrypted, damaged, tooLarge
+  case notPDF, notArchive, encrypted, damaged, tooLarge
   /// Taking it apart needs more time or memory than any file gets.
   case limits
 
@@ -83,21 +98,24 @@ public enum CleaningObstacle: String, Hashable, CaseIterable, Sendable {
     case 12: self = .damaged
     case 13: self = .tooLarge
     case 14: self = .limits
+    case 15: self = .notArchive
     default: return nil
     }
   }
 
   /// For those who may know the file: its authors and the chairs.
-  var sentence: String {
+  func sentence(in slot: FileSlot) -> String {
     let why =
       switch self {
       case .notPDF: "It is not a PDF"
+      case .notArchive: "It is no archive"
       case .encrypted: "It asks for a password"
       case .damaged: "It is damaged"
       case .tooLarge, .limits: "It holds more than can be taken apart here"
       }
+    let remedy = slot.isArchive ? "pack its files into a new .zip file" : "print it to a new PDF"
     return "Reviewers can't be given this file, because traces of its authors could not be removed from it. \(why): "
-      + "print it to a new PDF and upload that."
+      + "\(remedy) and upload that."
   }
 }
 

@@ -2,7 +2,7 @@ import Foundation
 
 /// What the inspector is started for.
 enum InspectorTask {
-  case inspect, clean
+  case inspect, clean, inspectArchive, cleanArchive
   case picture(pages: [Int])
   case stamp(String)
 
@@ -17,6 +17,8 @@ enum InspectorTask {
     switch self {
     case .inspect: [:]
     case .clean: ["LECTERN_INSPECT": "clean"]
+    case .inspectArchive: ["LECTERN_INSPECT": "archive"]
+    case .cleanArchive: ["LECTERN_INSPECT": "clean-archive"]
     case .stamp(let text): ["LECTERN_INSPECT": "stamp", "LECTERN_STAMP": text]
     case .picture(let pages): ["LECTERN_INSPECT": "pages \(pages.map(String.init).joined(separator: ","))"]
     }

@@ -40,10 +40,12 @@ public struct JailedInspector: Inspector {
     probe = JailProbe()
   }
 
-  public func inspect(file path: String) async -> InspectionOutcome {
-    switch await turnstile.pass({
-      await run(.inspect, on: path, outputLimitBytes: outputLimitBytes)
-    }) {
+  public func inspect(file path: String) async -> InspectionOutcome { await inspect(.inspect, path) }
+
+  public func inspect(archive path: String) async -> InspectionOutcome { await inspect(.inspectArchive, path) }
+
+  private func inspect(_ task: InspectorTask, _ path: String) async -> InspectionOutcome {
+    switch await turnstile.pass({ await run(task, on: path, outputLimitBytes: outputLimitBytes) }) {
     case .wrote(let output): .seen(output)
     case .declined: .failed(.crashed)
     case .failed(let failure): .failed(failure)
@@ -51,6 +53,8 @@ public struct JailedInspector: Inspector {
   }
 
   public func clean(file path: String) async -> CleaningOutcome { await copy(.clean, of: path) }
+
+  public func clean(archive path: String) async -> CleaningOutcome { await copy(.cleanArchive, of: path) }
 
   public func stamp(file path: String, with stamp: String) async -> CleaningOutcome { await copy(.stamp(stamp), of: path) }
 

@@ -57,30 +57,43 @@ extension Conference {
   }
 
   private func judged(_ task: ScreeningTask, with inspector: any Inspector) async throws -> Judged {
-    if let known = task.inspection, let lines = try? bytes(of: known) {
-      return judged(Inspection(jsonLines: lines), task, keptAs: known)
-    }
-    switch await inspector.inspect(file: task.path) {
+    if let known = task.inspection, let lines = try? bytes(of: known) { return Seen(lines, task).judged(keptAs: known) }
+    let isArchive = task.slot.isArchive
+    switch isArchive ? await inspector.inspect(archive: task.path) : await inspector.inspect(file: task.path) {
     case .seen(let lines):
-      let inspection = Inspection(jsonLines: lines)
-      // What a limit ended could go better another time.
-      let isWhole = inspection.ending == .complete || inspection.ending == .truncated
-      return judged(inspection, task, keptAs: isWhole ? try keep(lines) : nil)
+      let seen = Seen(lines, task)
+      return seen.judged(keptAs: seen.isWhole ? try keep(lines) : nil)
     case .failed(let failure):
       if let report = Screening.screen(failure) { return Judged(report: report, text: "", inspection: nil) }
       throw InspectionUnavailable(failure: failure)
     }
   }
 
-  private func judged(_ inspection: Inspection, _ task: ScreeningTask, keptAs kept: String?) -> Judged {
-    let text = task.slot == .manuscript ? PaperWords(inspection).words.joined(separator: " ") : ""
-    return Judged(report: report(on: inspection, for: task), text: text, inspection: kept)
-  }
+  /// What the inspector saw in a file, and whose it is.
+  private struct Seen {
+    let report: ScreeningReport
+    let text: String
+    /// What a limit ended could go better another time.
+    let isWhole: Bool
 
-  private func report(on inspection: Inspection, for task: ScreeningTask) -> ScreeningReport {
-    let report = Screening.screen(inspection, rules: task.rules, form: task.form)
-    return task.slot == .manuscript || task.slot == .final
-      ? report : task.slot == .finalAppendix ? report.readable : report.opening
+    init(_ lines: [UInt8], _ task: ScreeningTask) {
+      let ending: Inspection.Ending
+      if task.slot.isArchive {
+        let archive = ArchiveInspection(jsonLines: lines)
+        let isForReviewers = task.slot.isForReviewers
+        report = Screening.screen(archive, rules: task.rules, form: task.form, isForReviewers: isForReviewers)
+        text = ""
+        ending = archive.ending
+      } else {
+        let inspection = Inspection(jsonLines: lines)
+        report = Screening.screen(inspection, rules: task.rules, form: task.form).narrowed(to: task.slot)
+        text = task.slot == .manuscript ? PaperWords(inspection).words.joined(separator: " ") : ""
+        ending = inspection.ending
+      }
+      isWhole = ending == .complete || ending == .truncated
+    }
+
+    func judged(keptAs kept: String?) -> Judged { Judged(report: report, text: text, inspection: kept) }
   }
 }
 
@@ -141,15 +154,20 @@ extension ScreeningReport {
       violations: findings.count { $0.severity == .block }, warnings: findings.count { $0.severity == .warn })
   }
 
+  /// What concerns a file of that kind.
+  fileprivate func narrowed(to slot: FileSlot) -> ScreeningReport {
+    slot == .manuscript || slot == .final ? self : slot == .finalAppendix ? readable : opening
+  }
+
   /// For files that need only open and may tell who made them.
-  fileprivate var readable: ScreeningReport {
+  private var readable: ScreeningReport {
     ScreeningReport(
       pages: pages, mainPages: nil, references: nil,
       findings: findings.filter { finding in ["file.", "hidden."].contains { finding.code.hasPrefix($0) } })
   }
 
   /// For files that need only open: an appendix may be of any length and form.
-  fileprivate var opening: ScreeningReport {
+  private var opening: ScreeningReport {
     ScreeningReport(
       pages: pages, mainPages: nil, references: nil,
       findings: findings.filter { finding in

@@ -170,7 +170,8 @@ extension AuthorDesk {
     let wantsPaper = call.dualSubmissionExceptions.contains {
       $0.wantsPaper && content.answers.exceptions[$0.key] != nil
     }
-    return wantsPaper ? [.manuscript, .appendix, .workshop] : [.manuscript, .appendix]
+    let takesSupplement = FileRules.takes(.supplement, track: content.track, call: call)
+    return [.manuscript, .appendix] + (takesSupplement ? [.supplement] : []) + (wantsPaper ? [.workshop] : [])
   }
 
   private func storedFields(_ row: SubmissionRow, _ act: Act) throws -> SubmissionFields {

@@ -104,7 +104,7 @@ extension ChairDesk {
 
   private func slots(_ row: SubmissionRow, _ act: Act) throws -> [FileSlot] {
     let used = Set(try act.session.manuscripts(of: row.id).map(\.slot))
-    return FileSlot.allCases.filter { !$0.isFinal && ($0 != .workshop || used.contains($0)) }
+    return FileSlot.allCases.filter { !$0.isFinal && (![.workshop, .supplement].contains($0) || used.contains($0)) }
   }
 
   /// Submitted reviews in full, under pseudonym and name.

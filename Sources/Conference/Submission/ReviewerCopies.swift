@@ -16,7 +16,8 @@ extension Conference {
     }
     guard let original, original.slot.isForReviewers else { return }
     let copy: ReviewerCopy
-    switch await inspector.clean(file: original.path) {
+    let isArchive = original.slot.isArchive
+    switch isArchive ? await inspector.clean(archive: original.path) : await inspector.clean(file: original.path) {
     case .cleaned(let bytes):
       let intake = try files.begin(limitBytes: Int64(bytes.count))
       try intake.append(bytes)
@@ -40,10 +41,10 @@ extension Act {
     case nil: return nil
     case .impossible: throw Refusal.notFound
     case .made(let sha256, let sizeBytes):
-      let suffix = slot == .manuscript ? "" : "-\(slot.rawValue)"
+      let suffix = (slot == .manuscript ? "" : "-\(slot.rawValue)") + (slot.isArchive ? ".zip" : ".pdf")
       return StoredCopy(
         path: try conference.files.path(of: sha256), sha256: sha256, sizeBytes: sizeBytes,
-        downloadName: "paper\(row.number.value)\(suffix).pdf")
+        downloadName: "paper\(row.number.value)\(suffix)", isArchive: slot.isArchive)
     }
   }
 
@@ -58,7 +59,7 @@ extension Act {
   /// What keeps reviewers from a file, in a sentence for its authors and the chairs.
   func obstacle(of file: ManuscriptRow) throws -> String? {
     guard case .impossible(let word) = try session.reviewerCopy(of: file.id) else { return nil }
-    return (CleaningObstacle(rawValue: word) ?? .damaged).sentence
+    return (CleaningObstacle(rawValue: word) ?? .damaged).sentence(in: file.slot)
   }
 
   private func newest(_ slot: FileSlot, _ row: SubmissionRow) throws -> ManuscriptRow {

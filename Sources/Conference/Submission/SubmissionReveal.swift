@@ -59,21 +59,31 @@ extension Act {
           number: file.version, sizeBytes: file.sizeBytes, sha256: file.sha256, uploadedAt: file.at,
           uploadedBy: tellsWho ? try session.person(file.by)?.displayName ?? "" : "", pages: report?.pages,
           screening: try file.deletedAt.map { .deleted(at: $0) }
-            ?? (slot.isArchive ? .kept : state(of: file.id, screening, report)))
+            ?? state(of: file, screening, report))
       }
       return FilePanel(
-        slot: slot, isRequired: slot == .manuscript || slot == .final || slot == .source, limitBytes: slot.limitBytes(in: call),
+        slot: slot, isRequired: isRequired(slot, row, call), limitBytes: slot.limitBytes(in: call),
         versions: versions,
         accepts: accepts, problems: refused?.slot == slot ? refused?.problems ?? [] : [])
     }
   }
 
+  private func isRequired(_ slot: FileSlot, _ row: SubmissionRow, _ call: Call) -> Bool {
+    switch slot {
+    case .manuscript, .final, .source: true
+    case .supplement: call.track(row.facts.track)?.format.supplement == .required
+    case .appendix, .workshop, .finalAppendix: false
+    }
+  }
+
   /// Without a report the file waits its turn, unless the inspector could not be run at all.
   func state(
-    of file: ID<Manuscript>, _ screening: ScreeningRow?, _ report: ScreeningReport?
+    of file: ManuscriptRow, _ screening: ScreeningRow?, _ report: ScreeningReport?
   ) throws -> FileVersion.ScreeningState {
-    let job = Job.screen(file)
+    let job = Job.screen(file.id)
     guard let screening, let report else {
+      // Archives that came before archives were looked through.
+      if file.slot.isArchive, try !session.isQueued(kind: job.kind, subject: job.subject) { return .kept }
       return try session.isGivenUp(kind: job.kind, subject: job.subject) ? .failed : .waiting
     }
     let count = report.findings.count

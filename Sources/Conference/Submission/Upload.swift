@@ -73,6 +73,7 @@ extension AuthorDesk {
       try CameraReadyRules.upload(try loadFinal(id, act).paper.facts, call: versioned.call, at: act.now)
     } else {
       try SubmissionRules.upload(row.facts, call: versioned.call, at: act.now)
+      guard FileRules.takes(slot, track: row.facts.track, call: versioned.call) else { throw Refusal.notFound }
     }
     return (row, versioned.call)
   }
@@ -92,7 +93,7 @@ extension AuthorDesk {
       sizeBytes: stored.sizeBytes, by: viewer.id, at: act.now)
     try act.session.add(manuscript)
     try act.record("upload", by: viewer, at: call, about: id.text, "\(slot.rawValue) \(stored.sha256)")
-    if !slot.isArchive { try act.enqueue(.screen(manuscript.id)) }
+    try act.enqueue(.screen(manuscript.id))
     if slot.isForReviewers { try act.enqueue(.copy(manuscript.id)) }
     return manuscript.version
   }

@@ -7,13 +7,13 @@ extension ReviewPage.FileLink {
     case .ready(let sizeBytes):
       """
       <a class="\(ClassList("button").with("quiet", if: slot != .manuscript))" href="\(link)">\
-      \(slot.label) (PDF)</a>
+      \(slot.label) (\(slot.kindWord))</a>
       <span class="soft">\(size(sizeBytes))\(with(pages) { ", \(count($0, "page"))" })\
       \(when(slot == .appendix) { ". Optional reading: you need not read it." })</span>
       """
     case .preparing:
       """
-      <a class="button quiet" href="\(link)">\(slot.label) (PDF)</a>
+      <a class="button quiet" href="\(link)">\(slot.label) (\(slot.kindWord))</a>
       <span class="soft">Being prepared for you; it takes seconds.</span>
       """
     case .withheld:

@@ -28,7 +28,7 @@ extension FilePanel {
   }
 
   private func name(_ file: FileVersion, _ download: (Int) -> Link) -> HTML {
-    let words: HTML = "Version \(file.number) (\(slot.isArchive ? "archive" : "PDF"))"
+    let words: HTML = "Version \(file.number) (\(slot.kindWord))"
     if case .deleted = file.screening { return words }
     return "<a href=\"\(download(file.number))\">\(words)</a>"
   }
@@ -45,7 +45,8 @@ extension FilePanel {
     case .deleted(let moment):
       "<p class=\"soft\">Deleted \(layout.moment(moment)), as the call says what is kept how long.</p>"
     case .kept: "<p class=\"soft\">Kept as it is.</p>"
-    case .failed: "<p class=\"lack\">The file could not be opened. Check that it is a PDF, or upload it again.</p>"
+    case .failed:
+      "<p class=\"lack\">The file could not be opened. Check that it is \(slot.isArchive ? "an archive" : "a PDF"), or upload it again.</p>"
     }
   }
 

@@ -178,8 +178,12 @@ public struct FormatPolicy: Hashable, Sendable {
   public let appendixSeparate: Bool
   /// Reviewers need not read the appendix (C17).
   public let appendixOptionalReading: Bool
+  /// Whether a paper may, or has to, come with an archive of code or data that reviewers get.
+  public let supplement: Supplement
   /// What the style file sets; nil when the call leaves it to what is known of the style file's name.
   public let measures: Measures?
+
+  public enum Supplement: String, Hashable, CaseIterable, Sendable { case no, optional, required }
 
   /// The measures of a page of text.
   public struct Measures: Hashable, Sendable {
@@ -206,8 +210,9 @@ public struct FormatPolicy: Hashable, Sendable {
 
   public init(
     pageSize: PageSize, columns: Int, mainPagesLimit: Int, styleFile: String, referencesListAllAuthors: Bool,
-    appendixSeparate: Bool, appendixOptionalReading: Bool = true, measures: Measures? = nil
+    appendixSeparate: Bool, appendixOptionalReading: Bool = true, supplement: Supplement = .no, measures: Measures? = nil
   ) {
+    self.supplement = supplement
     self.measures = measures
     self.pageSize = pageSize
     self.columns = columns

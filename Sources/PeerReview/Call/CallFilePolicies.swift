@@ -162,9 +162,11 @@ extension CallFileReader {
     let keys = [
       "manuscript", "appendix", "title-characters", "abstract-words", "authors-per-submission", "topics-per-submission",
     ]
-    let section = file.section("limits", required: keys, optional: ["submissions-per-author", "authors-after-registration"])
+    let section = file.section(
+      "limits", required: keys, optional: ["supplement", "submissions-per-author", "authors-after-registration"])
     return Limits(
       manuscriptBytes: section.sizeBytes("manuscript"), appendixBytes: section.sizeBytes("appendix"),
+      supplementBytes: section.field("supplement") == nil ? nil : section.sizeBytes("supplement"),
       titleCharacters: section.integer("title-characters", in: 20...2_000),
       abstractWords: section.integer("abstract-words", in: 20...5_000),
       authorsPerSubmission: section.integer("authors-per-submission", in: 1...10_000),

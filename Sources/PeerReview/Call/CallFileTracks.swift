@@ -25,7 +25,7 @@ extension CallFileReader {
     let keys = [
       "style-file", "page-size", "columns", "main-pages-limit", "references-list-all-authors", "appendix", "appendix-reading",
     ]
-    let section = track.section("format", required: keys, optional: ["measures"])
+    let section = track.section("format", required: keys, optional: ["supplement", "measures"])
     let size = section.choice("page-size", of: FormatPolicy.PageSize.allCases.map(\.rawValue))
     return FormatPolicy(
       pageSize: FormatPolicy.PageSize(rawValue: size) ?? .letter, columns: section.integer("columns", in: 1...3),
@@ -33,6 +33,10 @@ extension CallFileReader {
       referencesListAllAuthors: section.flag("references-list-all-authors"),
       appendixSeparate: section.choice("appendix", of: ["separate", "in-paper"]) == "separate",
       appendixOptionalReading: section.choice("appendix-reading", of: ["optional", "required"]) == "optional",
+      supplement: section.field("supplement") == nil
+        ? .no
+        : FormatPolicy.Supplement(
+          rawValue: section.choice("supplement", of: FormatPolicy.Supplement.allCases.map(\.rawValue))) ?? .no,
       measures: section.field("measures") == nil ? nil : measures(section))
   }
 

@@ -114,6 +114,7 @@ public struct DecisionKind: Hashable, Sendable {
 public struct Limits: Hashable, Sendable {
   public let manuscriptBytes: Int64
   public let appendixBytes: Int64
+  public let supplementBytes: Int64
   public let titleCharacters: Int
   public let abstractWords: Int
   public let authorsPerSubmission: Int
@@ -122,11 +123,13 @@ public struct Limits: Hashable, Sendable {
   public let submissionsPerAuthor: Int?
   public let lateAuthors: LateAuthors
   public init(
-    manuscriptBytes: Int64, appendixBytes: Int64, titleCharacters: Int, abstractWords: Int, authorsPerSubmission: Int,
-    topicsPerSubmission: Int, submissionsPerAuthor: Int? = nil, lateAuthors: LateAuthors = .free
+    manuscriptBytes: Int64, appendixBytes: Int64, supplementBytes: Int64? = nil, titleCharacters: Int, abstractWords: Int,
+    authorsPerSubmission: Int, topicsPerSubmission: Int, submissionsPerAuthor: Int? = nil, lateAuthors: LateAuthors = .free
   ) {
     self.manuscriptBytes = manuscriptBytes
     self.appendixBytes = appendixBytes
+    // As much as an appendix, where the call says nothing else.
+    self.supplementBytes = supplementBytes ?? appendixBytes
     self.titleCharacters = titleCharacters
     self.abstractWords = abstractWords
     self.authorsPerSubmission = authorsPerSubmission

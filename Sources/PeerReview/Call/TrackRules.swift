@@ -52,6 +52,12 @@ extension FormatPolicy {
       appendixSeparate
         ? "An appendix may have any length, is uploaded separately, is due together with the paper, and \(reading)."
         : "An appendix follows the paper in the same file, and \(reading).")
+    switch supplement {
+    case .no: break
+    case .optional:
+      rules.append("Code and data may come with it as one archive, which reviewers get without traces of its authors.")
+    case .required: rules.append("Code and data come with it as one archive, which reviewers get without traces of its authors.")
+    }
     return rules
   }
 }

@@ -7,7 +7,8 @@ public enum FileRules {
   public static func keep(beginning bytes: [UInt8], in slot: FileSlot = .manuscript) throws(Refusal) {
     if slot.isArchive {
       guard sources.contains(where: { bytes.starts(with: $0) }) else {
-        throw .invalid([FieldProblem("file", "This is no archive. Pack the sources into one .zip, .tar.gz or .tar.xz file.")])
+        let what = slot == .supplement ? "files" : "sources"
+        throw .invalid([FieldProblem("file", "This is no archive. Pack the \(what) into one .zip, .tar.gz or .tar.xz file.")])
       }
       return
     }
@@ -17,6 +18,13 @@ public enum FileRules {
       and data can be linked from it, where no name shows.
       """
     throw .invalid([FieldProblem("file", sentence)])
+  }
+
+  /// Whether papers of a track come with such a file; a paper without a track may still choose one that takes it.
+  public static func takes(_ slot: FileSlot, track: String, call: Call) -> Bool {
+    guard slot == .supplement else { return true }
+    if let chosen = call.track(track) { return chosen.format.supplement != .no }
+    return call.tracks.contains { $0.format.supplement != .no }
   }
 
   /// Whether a draft may begin as nothing but a file: not where papers are registered with title and abstract by a date of its own.

@@ -27,6 +27,8 @@ public enum SubmissionState: String, Hashable, CaseIterable, Sendable {
 public enum FileSlot: String, Hashable, CaseIterable, Sendable {
   case manuscript
   case appendix
+  /// An archive of code, data or other sources that belong to the paper, where the call takes one.
+  case supplement
   /// The earlier workshop paper, for chairs only (C14).
   case workshop
   /// The accepted paper as it is published, and what belongs to it.
@@ -39,16 +41,16 @@ public enum FileSlot: String, Hashable, CaseIterable, Sendable {
   public var isFinal: Bool {
     switch self {
     case .final, .finalAppendix, .source: true
-    case .manuscript, .appendix, .workshop: false
+    case .manuscript, .appendix, .supplement, .workshop: false
     }
   }
 
   /// Everything but an archive is a PDF.
-  public var isArchive: Bool { self == .source }
+  public var isArchive: Bool { self == .source || self == .supplement }
 
   public var isForReviewers: Bool {
     switch self {
-    case .manuscript, .appendix: true
+    case .manuscript, .appendix, .supplement: true
     case .workshop, .final, .finalAppendix, .source: false
     }
   }
@@ -57,6 +59,7 @@ public enum FileSlot: String, Hashable, CaseIterable, Sendable {
     switch self {
     case .manuscript, .workshop, .final: call.limits.manuscriptBytes
     case .appendix, .finalAppendix: call.limits.appendixBytes
+    case .supplement: call.limits.supplementBytes
     case .source: call.cameraReady?.sourceBytes ?? call.limits.appendixBytes
     }
   }

@@ -103,9 +103,10 @@ extension StoredFile {
   /// A manuscript as it is handed out.
   init(_ copy: StoredCopy) {
     if copy.isArchive {
-      let stem = copy.downloadName.split(separator: ".").first.map(String.init) ?? ""
+      let parts = copy.downloadName.split(separator: ".").map(String.init)
+      let suffix = parts.dropFirst().last == "zip" ? "zip" : "archive"
       self.init(
-        kind: .attachment, name: SafeFileName(stem, suffix: "archive"), sizeBytes: copy.sizeBytes, sha256: copy.sha256,
+        kind: .attachment, name: SafeFileName(parts.first ?? "", suffix: suffix), sizeBytes: copy.sizeBytes, sha256: copy.sha256,
         path: copy.path)
       return
     }

@@ -34,6 +34,20 @@ actor FixedInspector: Inspector {
     return outcome
   }
 
+  /// One file that says nothing.
+  func inspect(archive path: String) -> InspectionOutcome {
+    inspected += 1
+    let records = """
+      {"record":"entry","path":"main.tex","kind":"file","content":"text","text":"A paper."}
+      {"record":"archive","format":1,"entries":1}
+      {"record":"end","truncated":false}
+
+      """
+    return .seen(Array(records.utf8))
+  }
+
+  func clean(archive path: String) -> CleaningOutcome { clean(file: path) }
+
   /// Letter paper, and a PNG that is none beyond its signature and the page's number.
   func picture(pages: [Int], ofFile path: String) -> [PagePicture] {
     drawn.append(pages)

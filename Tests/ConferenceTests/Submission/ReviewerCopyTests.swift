@@ -71,12 +71,12 @@ struct ReviewerCopyTests {
     await #expect(throws: Refusal.notFound) { try await desk.file(.manuscript, of: task) }
     #expect(try await desk.review(task).files.map(\.state) == [.withheld, .withheld])
     let told = try await stage.authorDesk().page(paper).findings.map(\.sentence)
-    #expect(told.contains(obstacle.sentence))
+    #expect(told.contains(obstacle.sentence(in: .manuscript)))
     guard case .shown(let findings) = try await stage.chairDesk().submission(paper).findings else {
       Issue.record("hidden from the chair")
       return
     }
-    #expect(findings.contains { $0.severity == .violation && $0.sentence == obstacle.sentence })
+    #expect(findings.contains { $0.severity == .violation && $0.sentence == obstacle.sentence(in: .manuscript) })
   }
 
   @Test("waits for the inspector when it can't be run, instead of falling back on the original")
