@@ -100,12 +100,15 @@ extension SamplePages {
 
   private func bids(accepts: Bool) -> BidsPage {
     BidsPage(
-      listing: .init(query: text("paging"), topic: "t1", bid: .open, order: .number), levels: call.bidding.levels,
+      listing: .init(query: text("paging"), topic: "t1", bid: .open, order: .number),
+      vocabulary: SearchVocabulary(
+        texts: [.init("title", "words in the title")], values: [], figures: [.init("affinity", "nearness")]),
+      columns: [text("affinity * 2")], levels: call.bidding.levels,
       papers: [
         .init(
           id: ID(text("p17")), number: SubmissionNumber(17), title: text(title), abstract: text(abstract),
           track: text("Research track"),
-          topics: [text("ML compilers")], level: "eager", nearness: 63),
+          topics: [text("ML compilers")], level: "eager", nearness: 63, extra: [126]),
         .init(
           id: ID("p23"), number: SubmissionNumber(23), title: text("Ten Years of Feature Stores"), abstract: text(abstract),
           track: text("Industrial track"), topics: [text("Storage"), text("Serving")], level: ""),

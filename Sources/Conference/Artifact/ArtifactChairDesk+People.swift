@@ -35,10 +35,10 @@ extension ArtifactChairDesk {
   @discardableResult
   public func invite(_ form: ChairDesk.InvitationForm) async throws -> Int {
     let guests = try OfficeRegister.guests(form)
-    let role = try register.role(form.role)
+    let appointment = try register.appointment(form.role)
     try await conference.act { act in
       _ = try load(act)
-      try register.invite(guests, role, message: form.message, act)
+      try register.invite(guests, appointment, message: form.message, act)
     }
     return guests.count
   }

@@ -6,8 +6,8 @@ extension ChairDesk {
   /// What a table of assignments would change: `paper`, `reviewer` (an address) and perhaps `action` (`assign` or `remove`).
   /// Nothing is changed. What is wrong is told on the page, by line.
   public func manyAssignments(_ text: String = "", problems: [FieldProblem] = []) async throws -> ManyAssignmentsPage {
-    try await lookOnRecord("many assignments") { act, reveal in
-      let call = try load(act).call
+    try await lookOnRecord("many assignments", .papers) { act, reveal in
+      let call = try load(act, .papers).call
       try reveal.require(.assignments, .reviewerIdentity)
       if trimmed(text).isEmpty || !problems.isEmpty { return ManyAssignmentsPage(csv: text, problems: problems) }
       do {
@@ -27,7 +27,7 @@ extension ChairDesk {
   @discardableResult
   public func assignMany(_ text: String, seen: String) async throws -> Int {
     try await conference.act { act in
-      let call = try load(act).call
+      let call = try load(act, .papers).call
       let planned = try planned(text, call, act)
       if planned.seen != seen { throw Refusal.stale }
       var given: [ID<Person>: [GivenPaper]] = [:]

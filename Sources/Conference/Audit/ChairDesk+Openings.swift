@@ -20,7 +20,7 @@ extension ChairDesk {
         OpeningRow(submission: id, person: reviewer, secret: secret, reason: reason, by: viewer.id, at: act.now),
         id: act.newToken())
       try act.record("open", by: viewer, at: call, about: id.text, "\(secret.rawValue) to \(reviewer): \(reason)")
-      for chair in try act.session.people(in: .chair, at: call) where chair.id != viewer.id {
+      for chair in try act.session.chairs(of: row.facts.track, at: call) where chair.id != viewer.id {
         try act.post(
           OpenedLetter(
             head: act.letterhead(versioned.call), number: row.number, title: row.title, openedBy: viewer.displayName,

@@ -11,29 +11,56 @@ extension ReviewerDesk {
     try await conference.look { act in
       try requireCommittee(act)
       let call = try act.call(self.call).call
-      let period = call.calendar.bidding
-      let isOpen = period.contains(act.now)
-      let moment = DisclosureMoment(call: call, releasedAt: nil, now: act.now)
-      let isHidden = DisclosureRules.secrecy(of: .submission, for: .committee, at: moment) != nil
-      let words = listing.query.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
-      var papers = isHidden ? [] : try act.session.biddable(by: viewer, in: self.call, abstracts: !words.isEmpty)
-      if !isOpen { papers = papers.filter { !$0.level.isEmpty } }
-      let found = papers.filter { paper in
-        (listing.topic.isEmpty || paper.topics.contains(listing.topic))
-          && (listing.bid == .any || (listing.bid == .given) != paper.level.isEmpty) && words.allSatisfy { paper.matches($0) }
+      let listed: ListedBids
+      do {
+        listed = try found(listing, call, act)
+      } catch let problem as SearchProblem {
+        return BidsPage(
+          listing: listing, vocabulary: BidSearch.vocabulary(call), problem: problem, levels: call.bidding.levels, papers: [],
+          topics: call.topics, found: 0, given: 0, total: 0, period: call.calendar.bidding,
+          accepts: call.calendar.bidding.contains(act.now))
       }
-      let near = try act.nearness(of: papers, to: viewer.id, call)
-      let ordered = sorted(found, by: listing.order, near)
-      let slice = ordered.page(page, of: BidsPage.pageSize)
-      let shown =
-        words.isEmpty
-        ? try act.session.biddable(by: viewer, in: self.call, among: slice.rows.map(\.id), abstracts: true) : Array(slice.rows)
-      let abstracts = Dictionary(shown.map { ($0.id, $0.abstract) }, uniquingKeysWith: { first, _ in first })
+      let slice = listed.papers.page(page, of: BidsPage.pageSize)
+      let abstracts = Dictionary(
+        try act.session.biddable(by: viewer, in: self.call, among: slice.rows.map(\.row.id), abstracts: true)
+          .map { ($0.id, $0.abstract) }, uniquingKeysWith: { first, _ in first })
       return BidsPage(
-        listing: listing, levels: call.bidding.levels,
-        papers: slice.rows.map { row($0, abstracts[$0.id] ?? "", near[$0.id], call) }, topics: call.topics, page: slice.number,
-        found: found.count, given: papers.count { !$0.level.isEmpty }, total: papers.count, period: period, accepts: isOpen)
+        listing: listing, vocabulary: BidSearch.vocabulary(call), columns: listed.columns, levels: call.bidding.levels,
+        papers: slice.rows.map { row($0, abstracts[$0.row.id] ?? "", listed.near[$0.row.id], call) }, topics: call.topics,
+        page: slice.number, found: listed.papers.count, given: listed.given, total: listed.total, period: call.calendar.bidding,
+        accepts: call.calendar.bidding.contains(act.now))
     }
+  }
+
+  /// Every paper of the list, for a file. Refuses a search that is not understood.
+  public func bidTable(_ listing: BidsPage.Listing = .init()) async throws -> BidTable {
+    try await conference.look { act in
+      try requireCommittee(act)
+      let call = try act.call(self.call).call
+      let listed = try TriedSearch<ListedBids>.required { try found(listing, call, act) }
+      return BidTable(rows: listed.papers.map { row($0, "", listed.near[$0.row.id], call) }, columns: listed.columns)
+    }
+  }
+
+  /// The papers a listing asks for. Throws `SearchProblem` when the search is not understood.
+  private func found(_ listing: BidsPage.Listing, _ call: Call, _ act: Act) throws -> ListedBids {
+    let query = try BidSearch.query(listing.query, call)
+    let moment = DisclosureMoment(call: call, releasedAt: nil, now: act.now)
+    let isHidden = DisclosureRules.secrecy(of: .submission, for: .committee, at: moment) != nil
+    let readsAbstracts = query.terms.contains { $0.field == SearchTerm.abstract }
+    let papers =
+      isHidden
+      ? []
+      : try act.session.biddable(
+        by: viewer, in: self.call, givenOnly: !call.calendar.bidding.contains(act.now), abstracts: readsAbstracts)
+    let near = try act.nearness(of: papers, to: viewer.id, call)
+    let wanted = papers.filter { paper in
+      (listing.topic.isEmpty || paper.topics.contains(listing.topic))
+        && (listing.bid == .any || (listing.bid == .given) != paper.level.isEmpty)
+    }
+    return ListedBids(
+      papers: BidSearch.found(in: sorted(wanted, by: listing.order, near), near, by: query), near: near,
+      columns: query.columns.map(\.label), given: papers.count { !$0.level.isEmpty }, total: papers.count)
   }
 
   /// Stores many bids at once or none of them. An empty level takes a bid back; what is as stored stays untouched.
@@ -74,19 +101,24 @@ extension ReviewerDesk {
     return papers.indices.sorted { (keys[$1].near, keys[$0].order) < (keys[$0].near, keys[$1].order) }.map { papers[$0] }
   }
 
-  private func row(_ paper: BiddableRow, _ abstract: String, _ near: Int?, _ call: Call) -> BidsPage.Row {
-    BidsPage.Row(
+  private func row(
+    _ found: (row: BiddableRow, extra: [Double?]), _ abstract: String, _ near: Int?, _ call: Call
+  ) -> BidsPage.Row {
+    let paper = found.row
+    return BidsPage.Row(
       id: paper.id, number: paper.number, title: paper.title, abstract: abstract,
       track: call.track(paper.facts.track)?.name ?? paper.facts.track,
       topics: paper.topics.compactMap { call.topic($0)?.name } + paper.keywords, level: paper.level,
-      nearness: near)
+      nearness: near, extra: found.extra)
   }
 }
 
-extension BiddableRow {
-  /// `word` is in lower case.
-  fileprivate func matches(_ word: String) -> Bool {
-    if word == "#\(number.value)" || word == "\(number.value)" { return true }
-    return ([title, abstract] + keywords).contains { $0.lowercased().contains(word) }
-  }
+/// The papers of a list, in its order.
+private struct ListedBids {
+  let papers: [(row: BiddableRow, extra: [Double?])]
+  let near: [ID<Submission>: Int]
+  let columns: [String]
+  /// The viewer's bids, on all papers.
+  let given: Int
+  let total: Int
 }

@@ -6,8 +6,8 @@ extension ChairDesk {
   /// How grades, topics and loads are spread over the papers a search finds, of those this chair may know of. A search that is not
   /// understood finds nothing and says why.
   public func figures(query: String = "") async throws -> ChairFiguresPage {
-    try await lookOnRecord("figures") { act, reveal in
-      let call = try load(act).call
+    try await lookOnRecord("figures", .papers) { act, reveal in
+      let call = try load(act, .papers).call
       try requireHouse(.figures)
       let vocabulary = PaperSearch.vocabulary(
         call, tags: try act.tagWords(of: viewer, call, reveal.secrecy),

@@ -24,7 +24,7 @@ extension ChairDesk {
   }
 
   private func overview(_ act: Act) throws -> ChairOverview {
-    let call = try load(act).call
+    let call = try load(act, .papers).call
     let submissions = try act.session.submissionDates(chairedBy: viewer.email, in: self.call)
     let inProcess = Set(submissions.filter { $0.state == .submitted }.map(\.id))
     let assigned = try act.session.assignedReviews(in: self.call, chairedBy: viewer.email)
@@ -33,7 +33,8 @@ extension ChairDesk {
     let findings = try act.session.findingCounts(in: self.call, chairedBy: viewer.email)
     let standing = Set(submissions.filter { $0.state == .draft || $0.state == .submitted }.map(\.id))
     return ChairOverview(
-      call: call, now: act.now, releasedAt: try act.session.releasedAt(self.call), submissions: submissions,
+      call: call, isWhole: office != .trackChair, now: act.now, releasedAt: try act.session.releasedAt(self.call),
+      submissions: submissions,
       reviewers: try act.session.count(.reviewer, at: self.call),
       assignedReviewers: assigned.reduce(into: [:]) { $0[$1.submission, default: 0] += 1 },
       reviewTimes: assigned.compactMap(\.firstReviewAt).sorted(), reviewsExpected: assigned.count,
@@ -57,6 +58,8 @@ extension ChairDesk {
 /// What the overview is made of, loaded in one snapshot.
 struct ChairOverview {
   let call: Call
+  /// Whether the viewer chairs the whole call; else nothing waits for them, nor leads to, what concerns it.
+  let isWhole: Bool
   let now: Instant
   let releasedAt: Instant?
   let submissions: [SubmissionDatesRow]
@@ -86,12 +89,14 @@ struct ChairOverview {
       .init(label: "withdrawn", value: "\(count(.withdrawn))", link: "/chair/submissions?state=withdrawn"),
       .init(
         label: "rejected without review", value: "\(count(.deskRejected))", link: "/chair/submissions?state=desk-rejected"),
-      .init(label: "reviewers", value: "\(reviewers)", link: "/chair/people"),
+      .init(label: "reviewers", value: "\(reviewers)", link: isWhole ? "/chair/people" : nil),
     ]
     if phase >= .assignment || reviewsExpected > 0 {
       let wanted = count(.submitted) * call.assignment.reviewsPerSubmission
       figures.append(
-        .init(label: "assignments", value: "\(reviewsExpected)", context: "of \(wanted) wanted", link: "/chair/assignment"))
+        .init(
+          label: "assignments", value: "\(reviewsExpected)", context: "of \(wanted) wanted",
+          link: isWhole ? "/chair/assignment" : nil))
     }
     if phase >= .reviewing {
       figures.append(

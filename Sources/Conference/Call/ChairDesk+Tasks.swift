@@ -21,7 +21,7 @@ extension ChairOverview {
   private var calendar: Calendar { call.calendar }
 
   private var failed: ChairHomePage.Task? {
-    guard failedLetters > 0 else { return nil }
+    guard isWhole, failedLetters > 0 else { return nil }
     return .init(
       sentence: "\(counted(failedLetters, "letter", "letters")) could not be sent", link: "/chair/letters?state=failed",
       deadline: nil, isUrgent: true)
@@ -50,6 +50,7 @@ extension ChairOverview {
   }
 
   private var inviting: ChairHomePage.Task? {
+    guard isWhole else { return nil }
     let policy = call.assignment
     let needed = max(count(.submitted), 1) * policy.reviewsPerSubmission
     guard reviewers * policy.loadMaximum < needed || reviewers < policy.reviewsPerSubmission else { return nil }
@@ -61,7 +62,7 @@ extension ChairOverview {
   }
 
   private var matching: ChairHomePage.Task? {
-    if plans.contains(where: { $0.releasedAt != nil }) || reviewsExpected > 0 { return nil }
+    if !isWhole || plans.contains(where: { $0.releasedAt != nil }) || reviewsExpected > 0 { return nil }
     if plans.contains(where: { $0.status == .solved }) {
       return .init(
         sentence: "Look through the plan and release the assignments", link: "/chair/assignment",
@@ -100,7 +101,7 @@ extension ChairOverview {
   }
 
   private var release: ChairHomePage.Task? {
-    guard decided > 0, decided == count(.submitted) else { return nil }
+    guard isWhole, decided > 0, decided == count(.submitted) else { return nil }
     return .init(
       sentence: now < calendar.notification ? "Read the decision letters before they go out" : "Release decisions",
       link: "/chair/decisions/letters", deadline: calendar.notification, isUrgent: now >= calendar.notification)

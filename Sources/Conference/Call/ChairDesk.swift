@@ -7,17 +7,25 @@ public struct ChairDesk: Sendable {
   let conference: Conference
   public let call: ID<Call>
   let viewer: Person
-  /// Publication chairs come here through `PublicationDesk`, which leads to their operations only.
+  /// Publication chairs come here through `PublicationDesk`, which leads to their operations only. To track chairs papers of
+  /// other tracks are as those they are in conflict with, and what concerns the whole call is not found.
   var office = Role.chair
 
+  /// What an operation reaches.
+  enum Scope {
+    /// Papers the chair may know of, and nothing else.
+    case papers
+    case wholeCall
+  }
+
   /// The call in force, with the viewer's office proven in this transaction.
-  func load(_ act: Act) throws -> VersionedCall {
-    guard
-      try act.session.roles(of: viewer.id, at: call).contains(office)
-        || Mutation.opens(office == .chair ? "everyone chairs" : "everyone publishes")
-    else {
+  func load(_ act: Act, _ scope: Scope = .wholeCall) throws -> VersionedCall {
+    let roles = try act.session.roles(of: viewer.id, at: call)
+    let isHeld = roles.contains(office) && (office != .trackChair || !roles.contains(.publicationChair))
+    guard isHeld || Mutation.opens(office == .publicationChair ? "everyone publishes" : "everyone chairs") else {
       throw Refusal.notFound
     }
+    if office == .trackChair, scope == .wholeCall, !Mutation.opens("track chairs chair the whole call") { throw Refusal.notFound }
     return try act.call(call)
   }
 
@@ -28,12 +36,12 @@ public struct ChairDesk: Sendable {
 
   /// A look at papers this chair may know of. What the rules let through goes on record before the page is shown.
   func lookOnRecord<Page: Sendable>(
-    _ page: String, _ body: @escaping @Sendable (Act, Reveal) throws -> Page
+    _ page: String, _ scope: Scope = .wholeCall, _ body: @escaping @Sendable (Act, Reveal) throws -> Page
   ) async throws -> Page {
     try await conference.lookOnRecord { act in
-      let call = try load(act).call
+      let call = try load(act, scope).call
       let moment = DisclosureMoment(call: call, releasedAt: try act.session.releasedAt(self.call), now: act.now)
-      let reveal = Reveal(office == .chair ? .chair : .publication, at: moment)
+      let reveal = Reveal(office == .publicationChair ? .publication : .chair, at: moment)
       return (try body(act, reveal), reveal.row(page: page, by: viewer, at: self.call, now: act.now))
     }
   }
@@ -41,7 +49,7 @@ public struct ChairDesk: Sendable {
   /// A paper this chair may know of. Their own and conflicted ones are not found; for publication chairs, nor is any that isn't
   /// accepted, or before the release.
   func load(_ id: ID<Submission>, _ act: Act) throws -> (row: SubmissionRow, call: VersionedCall) {
-    let versioned = try load(act)
+    let versioned = try load(act, .papers)
     if office == .publicationChair {
       guard try act.session.releasedAt(call) != nil,
         let row = try act.session.submission(

@@ -7,7 +7,9 @@ extension Frame {
   public func homePage() -> HomePage {
     guard let viewer else { return HomePage(call: call) }
     var doors: [HomePage.Door] = []
-    if viewer.chairs {
+    if viewer.chairsTracks {
+      doors.append(.init(label: "Chair your tracks", explanation: "Where their papers stand and what waits.", link: "/chair"))
+    } else if viewer.chairs {
       doors.append(.init(label: "Chair the conference", explanation: "Where everything stands and what waits.", link: "/chair"))
     }
     if viewer.isOnCommittee {
@@ -37,7 +39,7 @@ extension Frame {
       rules: call.ruleGroups().map { CallPage.RuleGroup(heading: $0.title, sentences: $0.rules) }, version: callVersion,
       hasStatistics: isAllowed { () throws(Refusal) in
         try call.statistics.read(
-          isCommittee: viewer.map { $0.chairs || $0.reviews } ?? false, releasedAt: releasedAt)
+          isCommittee: viewer.map { $0.chairs || $0.chairsTracks || $0.reviews } ?? false, releasedAt: releasedAt)
       })
   }
 }

@@ -49,7 +49,7 @@ extension Conference {
       _ = try act.storeCall(
         call.id, text: form.text, shift: Span(microseconds: 0), reason: "", by: nil, through: "set-up page")
       let path = try act.invite(
-        email: email, name: name, role: .chair, message: "", call: call, invitedBy: "Whoever set up the server")
+        email: email, name: name, as: Appointment(.chair), message: "", call: call, invitedBy: "Whoever set up the server")
       try act.record("invite", bySystem: "set-up page", at: call.id, about: Role.chair.subject(at: call.id), Role.chair.rawValue)
       return (call, path)
     }

@@ -50,7 +50,7 @@ extension Act {
     let letter = DeclarationAnswerLetter(
       head: letterhead(try call(row.call).call), number: row.number, title: row.title, text: word.text,
       path: "/chair/conflicts/\(id)")
-    for chair in try session.people(in: .chair, at: row.call) {
+    for chair in try session.chairs(of: row.facts.track, at: row.call) {
       try post(letter, kind: "declared-conflicts-answer", to: chair.email, name: chair.name, call: row.call, about: id)
     }
   }

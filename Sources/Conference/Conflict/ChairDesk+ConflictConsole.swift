@@ -9,8 +9,8 @@ extension ChairDesk {
   public func conflictConsole(
     state: String = "", page: Int = 1, typed: ConflictConsolePage.Typed? = nil, problems: [FieldProblem] = []
   ) async throws -> ConflictConsolePage {
-    try await lookOnRecord("conflicts") { act, reveal in
-      let call = try load(act).call
+    try await lookOnRecord("conflicts", .papers) { act, reveal in
+      let call = try load(act, .papers).call
       try reveal.require(.authors, .declaredConflicts, .committeeConflicts)
       let board = try act.conflictBoard(self.call, call, chairedBy: viewer)
       let state = ["dismissed", "all"].contains(state) ? state : "open"

@@ -7,7 +7,7 @@ extension ChairDesk {
   public func declarations(
     _ id: ID<Submission>, text: String = "", problems: [FieldProblem] = []
   ) async throws -> DeclarationsPage {
-    try await lookOnRecord("declared conflicts") { act, reveal in
+    try await lookOnRecord("declared conflicts", .papers) { act, reveal in
       let (row, versioned) = try load(id, act)
       try reveal.require(.authors, .declaredConflicts, .committeeConflicts)
       reveal.papers = [row.number]

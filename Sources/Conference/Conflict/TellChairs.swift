@@ -11,7 +11,7 @@ extension Act {
     let letter = RecusalLetter(
       head: letterhead(try call(row.call).call), number: row.number, title: row.title, reviewer: reviewer.displayName,
       reason: reason, path: "/chair/submissions/\(row.id)")
-    for chair in try session.people(in: .chair, at: row.call) where chair.id != reviewer.id {
+    for chair in try session.chairs(of: row.facts.track, at: row.call) where chair.id != reviewer.id {
       try post(letter, kind: "recusal", to: chair.email, name: chair.name, call: row.call, about: row.id)
     }
   }
@@ -27,7 +27,7 @@ extension Act {
     let letter = ConflictDeclaredLetter(
       head: letterhead(call), number: row.number, title: row.title, reviewer: reviewer.displayName,
       kind: call.conflictKinds.first { $0.key == own.kind }?.label ?? own.kind, path: "/chair/submissions/\(row.id)")
-    for chair in try session.people(in: .chair, at: row.call) {
+    for chair in try session.chairs(of: row.facts.track, at: row.call) {
       try post(letter, kind: "conflict-declared", to: chair.email, name: chair.name, call: row.call, about: row.id)
     }
   }

@@ -42,7 +42,7 @@ extension ChairDesk {
   @discardableResult
   public func decideMany(_ choices: [Choice]) async throws -> Int {
     try await conference.act { act in
-      let call = try load(act).call
+      let call = try load(act, .papers).call
       let releasedAt = try act.session.releasedAt(self.call)
       let papers = try act.session.submissions(chairedBy: viewer.email, in: self.call)
       let rows = Dictionary(papers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -8,8 +8,8 @@ extension ChairDesk {
   public func decisions(
     query: String = "", track: String = "", decision: String = "", sort: String = "-score", page: Int = 1
   ) async throws -> DecisionsPage {
-    try await lookOnRecord("decisions") { act, reveal in
-      let call = try load(act).call
+    try await lookOnRecord("decisions", .papers) { act, reveal in
+      let call = try load(act, .papers).call
       let releasedAt = try act.session.releasedAt(self.call)
       let all = try decidable(call, act, areReviewsOpen: reveal.secrecy(of: .reviews) == nil)
       let shown = all.filter { paper in

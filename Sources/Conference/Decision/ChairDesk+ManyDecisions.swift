@@ -13,8 +13,8 @@ extension ChairDesk {
 
   /// What deciding would change. Nothing is changed. What is wrong is told on the page, of a table by line.
   public func manyDecisions(_ asked: ManyDecisions?, problems: [FieldProblem] = []) async throws -> ManyDecisionsPage {
-    try await lookOnRecord("many decisions") { act, reveal in
-      let call = try load(act).call
+    try await lookOnRecord("many decisions", .papers) { act, reveal in
+      let call = try load(act, .papers).call
       try reveal.require(.decision)
       let kept = try act.session.keptSearches(in: self.call, owner: viewer.id)
       let vocabulary = PaperSearch.vocabulary(
@@ -40,7 +40,7 @@ extension ChairDesk {
   @discardableResult
   public func decideMany(_ asked: ManyDecisions, seen: String) async throws -> Int {
     try await conference.act { act in
-      let call = try load(act).call
+      let call = try load(act, .papers).call
       let reveal = Reveal(
         .chair, at: DisclosureMoment(call: call, releasedAt: try act.session.releasedAt(self.call), now: act.now))
       let planned = try TriedSearch.required { try self.planned(asked, call, act, reveal) }

@@ -18,7 +18,7 @@ extension Act {
         DiscussionCommentLetter(head: head, number: row.number, title: row.title, isMention: isMention, path: path),
         kind: kind.rawValue, to: person.email, name: person.name, call: row.call, about: row.id)
     }
-    let chairs = try session.people(in: .chair, at: row.call)
+    let chairs = try session.chairs(of: row.facts.track, at: row.call)
     for chair in chairs where chair.id != writer { try tell(chair, "/chair/submissions/\(row.id)", as: .chairs) }
     let told = Set(chairs.map(\.id) + [writer])
     for review in try session.submittedReviews(of: row.id) where !told.contains(review.person) {

@@ -14,6 +14,8 @@ public struct Viewer: Sendable {
   }
 
   public var chairs: Bool { roles.contains(.chair) }
+  /// Chairs tracks and not the whole call. Publication chairs see every track and so can't chair one.
+  public var chairsTracks: Bool { roles.contains(.trackChair) && !chairs && !publishes }
   public var reviews: Bool { roles.contains(.reviewer) }
   /// Reviews or leads discussions.
   public var isOnCommittee: Bool { !Set(roles).isDisjoint(with: Role.ofCommittee) }
@@ -36,6 +38,9 @@ extension Conference {
 
   /// Refused as not found to whoever does not hold the office. Each act asks again in its own transaction.
   public func chairDesk(for viewer: Viewer) throws(Refusal) -> ChairDesk {
+    if viewer.chairsTracks {
+      return ChairDesk(conference: self, call: viewer.call, viewer: viewer.person, office: .trackChair)
+    }
     guard viewer.chairs || Mutation.opens("everyone chairs") else { throw .notFound }
     return ChairDesk(conference: self, call: viewer.call, viewer: viewer.person)
   }

@@ -18,7 +18,7 @@ public struct Frame: Sendable {
       viewer: viewer.map {
         ViewerBadge(
           name: $0.person.displayName, reviews: $0.isOnCommittee, chairs: $0.chairs, evaluates: $0.evaluates,
-          chairsArtifacts: $0.chairsArtifacts, publishes: $0.publishes)
+          chairsArtifacts: $0.chairsArtifacts, publishes: $0.publishes, chairsTracks: $0.chairsTracks)
       },
       phase: PhaseBanner(calendar: call.calendar, released: releasedAt != nil, now: now), notices: notices,
       formToken: formToken, now: now, zone: viewer.flatMap { Zone($0.person.timeZone) } ?? .utc)

@@ -233,7 +233,7 @@ extension Act {
     let letter = MetareviewerLeftLetter(
       head: letterhead(try call(row.call).call), number: row.number, title: row.title, metareviewer: person.displayName,
       reason: left.reason, path: "/chair/submissions/\(row.id)#metareview")
-    for chair in try session.people(in: .chair, at: row.call) where chair.id != person.id {
+    for chair in try session.chairs(of: row.facts.track, at: row.call) where chair.id != person.id {
       try post(letter, kind: "metareviewer-left", to: chair.email, name: chair.name, call: row.call, about: row.id)
     }
   }

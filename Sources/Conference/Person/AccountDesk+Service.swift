@@ -67,7 +67,7 @@ extension Act {
       case .reviewer: try session.countReviewsWritten(by: person.id, in: call)
       case .metareviewer: try session.countMetareviewsWritten(by: person.id, in: call)
       case .evaluator: try session.countEvaluationsWritten(by: person.id, in: call)
-      case .chair, .artifactChair, .publicationChair: 0
+      case .chair, .trackChair, .artifactChair, .publicationChair: 0
       }
     return ServiceRules.Facts(
       role: role, holdsOffice: try session.roles(of: person.id, at: call).contains(role), written: written,

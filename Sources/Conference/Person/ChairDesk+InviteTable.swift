@@ -11,18 +11,18 @@ extension ChairDesk {
   public func inviteTable(_ text: String, _ form: InvitationForm) async throws -> Int {
     let rows = try TableText.rows(text, columns: ["email"], optional: Self.nameColumns + ["name", "roles"], ignoresOthers: true)
     var problems: [FieldProblem] = []
-    var guests: [Role: [String: OfficeRegister.Guest]] = [:]
+    var guests: [Appointment: [String: OfficeRegister.Guest]] = [:]
     for row in rows where !row["email"].isEmpty {
       guard let email = EmailAddress(row["email"]) else {
         problems.append(TableText.problem(row.line, "“\(row["email"].prefix(100))” is not an e-mail address."))
         continue
       }
-      guard let role = Self.role(row["roles"], otherwise: form.role) else {
+      guard let appointment = Self.appointment(row["roles"], otherwise: form.role) else {
         problems.append(
           TableText.problem(row.line, "“\(row["roles"].prefix(60))” is no office: write reviewer, pc, metareviewer or chair."))
         continue
       }
-      guests[role, default: [:]][email.folded] = OfficeRegister.Guest(email: email, name: Self.name(row))
+      guests[appointment, default: [:]][email.folded] = OfficeRegister.Guest(email: email, name: Self.name(row))
     }
     let total = guests.values.reduce(0) { $0 + $1.count }
     if total == 0 && problems.isEmpty { problems.append(FieldProblem("csv", "The table names nobody.")) }
@@ -31,8 +31,8 @@ extension ChairDesk {
     let wanted = guests
     try await conference.act { act in
       _ = try load(act)
-      for (role, people) in wanted.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-        try register.invite(people.sorted { $0.key < $1.key }.map(\.value), role, message: form.message, act)
+      for (appointment, people) in wanted.sorted(by: { $0.key.key < $1.key.key }) {
+        try register.invite(people.sorted { $0.key < $1.key }.map(\.value), appointment, message: form.message, act)
       }
     }
     return total
@@ -47,11 +47,13 @@ extension ChairDesk {
   }
 
   /// HotCRP writes several roles of one person with blanks between; the highest counts.
-  private static func role(_ text: String, otherwise standard: String) -> Role? {
+  private static func appointment(_ text: String, otherwise standard: String) -> Appointment? {
     let words = Set(text.lowercased().split { $0 == " " || $0 == "," || $0 == ";" })
-    if words.isEmpty { return Role(rawValue: standard).flatMap { Role.appointedByChairs.contains($0) ? $0 : nil } }
-    if words.contains("chair") { return .chair }
-    if !words.isDisjoint(with: ["metareviewer", "area-chair"]) { return .metareviewer }
-    return words.isDisjoint(with: ["pc", "reviewer"]) ? nil : .reviewer
+    if words.isEmpty {
+      return Appointment(key: standard).flatMap { Role.appointedByChairs.contains($0.role) ? $0 : nil }
+    }
+    if words.contains("chair") { return Appointment(.chair) }
+    if !words.isDisjoint(with: ["metareviewer", "area-chair"]) { return Appointment(.metareviewer) }
+    return words.isDisjoint(with: ["pc", "reviewer"]) ? nil : Appointment(.reviewer)
   }
 }

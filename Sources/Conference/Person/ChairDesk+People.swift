@@ -30,6 +30,8 @@ extension ChairDesk {
       try requireHouse(.invitations)
       let words = SearchWords(query)
       let offices = try act.session.offices(at: self.call, register.roles)
+      let tracks = try act.session.tracksChaired(at: self.call)
+        .mapValues { keys in keys.map { call.track($0)?.name ?? $0 }.listed(by: "and") }
       let limits = try Role.ofCommittee.reduce(into: [Role: [ID<Person>: Int]]()) {
         $0[$1] = try act.session.loadLimits(in: $1, at: self.call)
       }
@@ -46,11 +48,11 @@ extension ChairDesk {
       let rows = slice.rows.map { person in
         row(
           person, roles[person.id] ?? [], loads[person.id], limits.compactMapValues { $0[person.id] }, grades[person.id] ?? [],
-          seen[person.id])
+          seen[person.id], tracks[person.id])
       }
       return PeoplePage(
         people: rows, page: slice.number, found: found.count, invitations: try register.invitations(act),
-        offices: register.roles.filter { $0.exists(at: call) }.map { .init(key: $0.rawValue, label: $0.title) },
+        offices: Appointment.all(register.roles, at: call).map { .init(key: $0.key, label: $0.title(at: call)) },
         invitation: .init(email: posted.emails, name: posted.name, office: posted.role, message: posted.message),
         query: query, problems: problems, asksAuthors: call.reciprocal != nil)
     }
@@ -93,11 +95,13 @@ extension ChairDesk {
 
   private func row(
     _ person: Person, _ roles: [Role], _ load: (assigned: Int, done: Int)?, _ limits: [Role: Int], _ grades: [Int],
-    _ seen: Instant?
+    _ seen: Instant?, _ tracks: String?
   ) -> PeoplePage.Row {
     PeoplePage.Row(
       id: person.id, name: person.displayName, email: person.email, affiliation: person.affiliation,
-      offices: Role.allCases.filter(roles.contains).map { .init(key: $0.rawValue, label: $0.title) },
+      offices: Role.allCases.filter(roles.contains).map { role in
+        .init(key: role.rawValue, label: role == .trackChair ? "\(role.title), \(tracks ?? "no track")" : role.title)
+      },
       load: roles.contains(.reviewer) ? "\(load?.done ?? 0) of \(load?.assigned ?? 0)" : nil,
       limits: Role.ofCommittee.compactMap { role in
         limits[role].map { .init(office: .init(key: role.rawValue, label: role.title), papers: $0) }

@@ -48,7 +48,7 @@ extension ChairDesk {
         guard states[row.email] == nil, seen.insert(row.email).inserted, let email = EmailAddress(row.email) else { return nil }
         return OfficeRegister.Guest(email: email, name: row.name)
       }
-      try register.invite(guests, .reviewer, message: message, act)
+      try register.invite(guests, Appointment(.reviewer), message: message, act)
       return guests.count
     }
   }

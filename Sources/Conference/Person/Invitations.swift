@@ -7,15 +7,15 @@ extension Conference {
   static let invitationLifetime = Span.days(60)
 
   /// Invites from the command line; the letter is queued and the link's path returned.
-  public func invite(email: EmailAddress, name: String, role: Role, call: ID<Call>) async throws -> String {
+  public func invite(email: EmailAddress, name: String, as appointment: Appointment, call: ID<Call>) async throws -> String {
     try await act { act in
       let versioned = try act.call(call)
-      if !role.exists(at: versioned.call) {
-        throw Refusal.invalid([FieldProblem("role", "The call file of this conference has no such office.")])
+      if !appointment.exists(at: versioned.call) {
+        throw Refusal.invalid([FieldProblem("role", "The call file of this conference has no such office or track.")])
       }
       let path = try act.invite(
-        email: email, name: name, role: role, message: "", call: versioned.call, invitedBy: "The organisers")
-      try act.record("invite", bySystem: "command line", at: call, about: role.subject(at: call), role.rawValue)
+        email: email, name: name, as: appointment, message: "", call: versioned.call, invitedBy: "The organisers")
+      try act.record("invite", bySystem: "command line", at: call, about: appointment.role.subject(at: call), appointment.key)
       return path
     }
   }
@@ -28,7 +28,7 @@ extension Conference {
       let row = try act.openInvitation(token)
       let call = try act.call(row.call).call
       return InvitationPage(
-        token: token, office: row.role.title, invitedBy: row.invitedBy, duties: row.role.duties(at: call),
+        token: token, office: row.appointment.title(at: call), invitedBy: row.invitedBy, duties: row.role.duties(at: call),
         message: row.message, answerBy: row.expiresAt, loadMaximum: LoadRules.maximum(of: row.role, at: call), load: load,
         reason: reason, problems: problems)
     }
@@ -53,6 +53,7 @@ extension Conference {
       let known = try act.session.person(email: row.email)
       let person = try known ?? act.addPerson(email: row.email, name: row.name)
       try act.session.grant(row.role, to: person.id, at: row.call, id: act.newToken(), by: row.invitedBy, now: act.now)
+      if let track = row.track { try act.session.grant(track: track, to: person.id, at: row.call) }
       if let limit { try act.session.setLoadLimit(limit, of: person.id, in: row.role, at: row.call) }
       try act.record(
         "accept invitation", by: person, at: row.call, about: row.role.subject(at: row.call),
@@ -66,17 +67,19 @@ extension Conference {
 extension Act {
   /// Queues the letter with the link and returns the link's path.
   func invite(
-    email: EmailAddress, name: String, role: Role, message: String, call: Call, invitedBy: String
+    email: EmailAddress, name: String, as appointment: Appointment, message: String, call: Call, invitedBy: String
   ) throws -> String {
+    let role = appointment.role
     let token = newToken()
     let row = InvitationRow(
-      id: newToken(), call: call.id, email: email.folded, name: name, role: role, message: message,
+      id: newToken(), call: call.id, email: email.folded, name: name, role: role, track: appointment.track, message: message,
       invitedBy: invitedBy, invitedAt: now, expiresAt: now.adding(Conference.invitationLifetime))
     try session.add(row, tokenHash: Token.hash(token))
     let path = "/invitation/\(token)"
     try post(
       InvitationLetter(
-        head: letterhead(call), name: name, office: role.title, invitedBy: invitedBy, message: message, path: path,
+        head: letterhead(call), name: name, office: appointment.title(at: call), invitedBy: invitedBy, message: message,
+        path: path,
         expiresAt: row.expiresAt),
       kind: role == .evaluator ? ArtifactMail.invitation.rawValue : "invitation", to: email.folded, name: name, call: call.id,
       secret: true)
@@ -99,6 +102,11 @@ extension Role {
       [
         "Run the call from submission to decisions, in the open record.",
         "Stay out of every paper you wrote or are in conflict with.",
+      ]
+    case .trackChair:
+      [
+        "See the papers of your track through screening, reviews and discussion, and decide on them.",
+        "Stay out of every paper you wrote or are in conflict with. Papers of other tracks are not shown to you.",
       ]
     case .reviewer:
       [

@@ -16,28 +16,38 @@ struct OfficeRegister {
     let name: String
   }
 
-  func role(_ key: String) throws(Refusal) -> Role {
-    guard let role = Role(rawValue: key), roles.contains(role) else {
+  func appointment(_ key: String) throws(Refusal) -> Appointment {
+    guard let appointment = Appointment(key: key), roles.contains(appointment.role) else {
       throw .invalid([FieldProblem("office", "Choose the office.")])
     }
-    return role
+    return appointment
   }
 
   /// Those who hold the office or have an open invitation to it are passed over.
-  func invite(_ guests: [Guest], _ role: Role, message: String, _ act: Act) throws {
+  func invite(_ guests: [Guest], _ appointment: Appointment, message: String, _ act: Act) throws {
     let call = try act.call(self.call).call
-    if !role.exists(at: call) {
+    let role = appointment.role
+    if !appointment.exists(at: call) {
       throw Refusal.invalid([FieldProblem("office", "The call file of this conference has no such office.")])
     }
-    let holders = Set(try act.session.people(in: role, at: self.call).map(\.email))
+    let holders = try holders(of: appointment, act)
     let waiting = Set(
-      try act.session.invitations(of: self.call, to: [role]).filter { $0.isOpen(at: act.now) }.map(\.email))
+      try act.session.invitations(of: self.call, to: [role])
+        .filter { $0.track == appointment.track && $0.isOpen(at: act.now) }.map(\.email))
     for guest in guests where !holders.contains(guest.email.folded) && !waiting.contains(guest.email.folded) {
       _ = try act.invite(
-        email: guest.email, name: guest.name, role: role, message: trimmed(message), call: call,
+        email: guest.email, name: guest.name, as: appointment, message: trimmed(message), call: call,
         invitedBy: viewer.displayName)
-      try act.record("invite", by: viewer, at: self.call, about: role.subject(at: self.call), role.rawValue)
+      try act.record("invite", by: viewer, at: self.call, about: role.subject(at: self.call), appointment.key)
     }
+  }
+
+  /// Addresses of those who hold the office; of a track chair's, over that track.
+  private func holders(of appointment: Appointment, _ act: Act) throws -> Set<String> {
+    let people = try act.session.people(in: appointment.role, at: call)
+    guard let track = appointment.track else { return Set(people.map(\.email)) }
+    let tracks = try act.session.tracksChaired(at: call)
+    return Set(people.filter { tracks[$0.id, default: []].contains(track) }.map(\.email))
   }
 
   /// Sends an invitation again, with a new link; the old link no longer works. Twice is once.
@@ -47,10 +57,12 @@ struct OfficeRegister {
     if row.withdrawnAt != nil || row.accepted == true { return }
     try act.session.retireInvitation(id, at: act.now)
     guard let email = EmailAddress(row.email) else { throw Refusal.notFound }
-    if try act.session.people(in: row.role, at: self.call).contains(where: { $0.email == email.folded }) { return }
+    let appointment = row.appointment
+    guard appointment.exists(at: call) else { throw Refusal.notFound }
+    if try holders(of: appointment, act).contains(email.folded) { return }
     _ = try act.invite(
-      email: email, name: row.name, role: row.role, message: row.message, call: call, invitedBy: viewer.displayName)
-    try act.record("invite again", by: viewer, at: self.call, about: row.role.subject(at: self.call), row.role.rawValue)
+      email: email, name: row.name, as: appointment, message: row.message, call: call, invitedBy: viewer.displayName)
+    try act.record("invite again", by: viewer, at: self.call, about: row.role.subject(at: self.call), appointment.key)
   }
 
   /// Withdraws an invitation nobody has answered: its link is not found any more. Twice is once.
@@ -63,7 +75,8 @@ struct OfficeRegister {
 
   /// Invitations without an answer or with a no.
   func invitations(_ act: Act) throws -> [PeoplePage.Invitation] {
-    try act.session.invitations(of: call, to: roles).compactMap { $0.shown(at: act.now) }
+    let call = try act.call(self.call).call
+    return try act.session.invitations(of: self.call, to: roles).compactMap { $0.shown(at: act.now, call) }
   }
 
   private func invitation(_ id: String, _ act: Act) throws -> InvitationRow {
@@ -113,7 +126,9 @@ extension InvitationRow {
     answeredAt == nil && withdrawnAt == nil && expiresAt > now
   }
 
-  fileprivate func shown(at now: Instant) -> PeoplePage.Invitation? {
+  var appointment: Appointment { Appointment(role, track: track) }
+
+  fileprivate func shown(at now: Instant, _ call: Call) -> PeoplePage.Invitation? {
     guard withdrawnAt == nil, accepted != true else { return nil }
     let state =
       if accepted == false {
@@ -123,7 +138,7 @@ extension InvitationRow {
       } else {
         Badge(label: "Waiting", tone: .progress)
       }
-    return PeoplePage.Invitation(id: id, email: email, office: role.title, sentAt: invitedAt, state: state)
+    return PeoplePage.Invitation(id: id, email: email, office: appointment.title(at: call), sentAt: invitedAt, state: state)
   }
 }
 
@@ -131,7 +146,7 @@ extension Role {
   /// What entries of the record about the office stand under. Of evaluators the program's chairs find none.
   func subject(at call: ID<Call>) -> String {
     switch self {
-    case .chair, .reviewer, .metareviewer, .artifactChair, .publicationChair: call.text
+    case .chair, .trackChair, .reviewer, .metareviewer, .artifactChair, .publicationChair: call.text
     case .evaluator: AuditRow.subject(ofArtifactsAt: call)
     }
   }

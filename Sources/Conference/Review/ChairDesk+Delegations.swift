@@ -6,8 +6,8 @@ extension ChairDesk {
   /// Whom reviewers of papers this chair may know of asked to write for them, those that wait for a chair first. Refuses `notFound`
   /// where the call has no delegation.
   public func delegations(problems: [FieldProblem] = []) async throws -> DelegationsPage {
-    try await lookOnRecord("delegations") { act, reveal in
-      let call = try load(act).call
+    try await lookOnRecord("delegations", .papers) { act, reveal in
+      let call = try load(act, .papers).call
       if call.assignment.delegation == .no { throw Refusal.notFound }
       try reveal.require(.assignments, .reviewerIdentity, .committeeConflicts, .declaredConflicts, .authors)
       let rows = try act.session.delegations(in: self.call, chairedBy: viewer.email).compactMap { delegation in
@@ -47,7 +47,7 @@ extension ChairDesk {
   /// nothing of why. Twice is once. Refuses as `DelegationRules.judge`.
   public func judgeDelegation(_ id: ID<Delegation>, approves: Bool) async throws {
     try await conference.act { act in
-      let call = try load(act).call
+      let call = try load(act, .papers).call
       guard let row = try act.session.delegation(id, in: self.call, chairedBy: viewer.email),
         let assignment = try act.session.assignment(row.assignment)
       else { throw Refusal.notFound }

@@ -5,8 +5,8 @@ internal import Store
 extension ChairDesk {
   /// Whose reviews are missing, over papers this chair may know of; those with most missing first.
   public func reminders(message: String = "", problems: [FieldProblem] = []) async throws -> RemindersPage {
-    try await lookOnRecord("reminders") { act, reveal in
-      let call = try load(act).call
+    try await lookOnRecord("reminders", .papers) { act, reveal in
+      let call = try load(act, .papers).call
       try reveal.require(.assignments, .reviewerIdentity)
       let missing = try act.session.missingReviews(in: self.call, chairedBy: viewer.email)
       let names = try act.session.people(missing.map(\.person))
@@ -29,7 +29,7 @@ extension ChairDesk {
   @discardableResult
   public func remind(_ people: [ID<Person>]?, message: String = "") async throws -> Int {
     try await conference.act { act in
-      let call = try load(act).call
+      let call = try load(act, .papers).call
       try ReviewRules.remind(message: message, call: call, releasedAt: try act.session.releasedAt(self.call), at: act.now)
       if people?.isEmpty == true {
         throw Refusal.invalid([FieldProblem("person", "Choose whom to remind, or remind everyone.")])

@@ -81,7 +81,7 @@ extension ReviewerDesk {
         deadline: bidding.closes),
     ]
     if bidding.contains(act.now) {
-      let bids = try act.session.biddable(by: viewer, in: self.call).filter { !$0.level.isEmpty }
+      let bids = try act.session.biddable(by: viewer, in: self.call, givenOnly: true)
       tasks.insert(
         ReviewerHomePage.Task(
           label: "Bids", explanation: "Say which papers you would like to review.", link: "/bids",

@@ -8,8 +8,8 @@ extension ChairDesk {
   public func screening(
     _ listing: ScreeningQueuePage.Listing = .init(), page: Int = 1, problems: [FieldProblem] = []
   ) async throws -> ScreeningQueuePage {
-    try await lookOnRecord("screening") { act, reveal in
-      _ = try load(act)
+    try await lookOnRecord("screening", .papers) { act, reveal in
+      _ = try load(act, .papers)
       try reveal.require(.screeningFindings, .originalFiles)
       let filter = FindingFilter(listing)
       let found = try act.session.countFindings(in: call, chairedBy: viewer.email, filter)
@@ -25,7 +25,7 @@ extension ChairDesk {
 
   /// One finding in full. Not found when this chair may not know of the paper, or of the other one where it is about two.
   public func finding(_ id: ID<ScreeningFinding>) async throws -> ScreeningFindingPage {
-    try await lookOnRecord("finding") { act, reveal in
+    try await lookOnRecord("finding", .papers) { act, reveal in
       let (found, row) = try load(finding: id, act)
       let queued = try queued([found], act)
       guard let first = queued.first, let file = try act.session.manuscript(found.finding.manuscript) else {
@@ -63,8 +63,8 @@ extension ChairDesk {
   public func previewJudgement(
     _ ids: [ID<ScreeningFinding>]?, _ verdict: FindingVerdict, _ listing: ScreeningQueuePage.Listing
   ) async throws -> JudgementPreviewPage {
-    try await lookOnRecord("screening") { act, reveal in
-      _ = try load(act)
+    try await lookOnRecord("screening", .papers) { act, reveal in
+      _ = try load(act, .papers)
       try reveal.require(.screeningFindings, .originalFiles)
       let rows: [QueuedFindingRow]
       if let ids {
@@ -84,7 +84,7 @@ extension ChairDesk {
   /// record. The same again changes nothing. Not found when one of them is not this chair's to know.
   public func judge(_ ids: [ID<ScreeningFinding>], _ verdict: FindingVerdict?, note: String = "") async throws {
     try await conference.act { act in
-      _ = try load(act)
+      _ = try load(act, .papers)
       try JudgementRules.judge(count: ids.count)
       try JudgementRules.judge(note: note)
       let rows = try act.session.queuedFindings(ids, in: call, chairedBy: viewer.email)
@@ -119,7 +119,7 @@ extension ChairDesk {
 
   /// A finding with the chair's right to its paper proven.
   func load(finding id: ID<ScreeningFinding>, _ act: Act) throws -> (found: QueuedFindingRow, row: SubmissionRow) {
-    _ = try load(act)
+    _ = try load(act, .papers)
     let rows = try act.session.queuedFindings([id], in: call, chairedBy: viewer.email)
     guard let found = rows.first else { throw Refusal.notFound }
     return (found, try load(found.submission, act).row)

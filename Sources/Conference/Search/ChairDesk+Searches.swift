@@ -7,7 +7,7 @@ extension ChairDesk {
   /// name before is replaced. Refuses `invalid` without a name and for a search that is not understood.
   public func keepSearch(_ query: String, as name: String) async throws {
     try await conference.act { act in
-      let call = try load(act).call
+      let call = try load(act, .papers).call
       let kept = try act.session.keptSearches(in: self.call, owner: viewer.id)
       let isOwn = name.hasPrefix("~")
       let others = kept.count { ($0.key.scope == .own) == isOwn && $0.key.text != name.lowercased() }
@@ -22,7 +22,7 @@ extension ChairDesk {
   /// Removes a search all chairs share, on record, or one of the chair's own. Twice is once; another's own is not found.
   public func removeSearch(_ id: ID<KeptSearch>) async throws {
     try await conference.act { act in
-      _ = try load(act)
+      _ = try load(act, .papers)
       guard let kept = try act.session.keptSearches(in: self.call, owner: viewer.id).first(where: { $0.id == id }) else { return }
       try act.session.removeKeptSearch(id)
       if kept.key.scope != .own {

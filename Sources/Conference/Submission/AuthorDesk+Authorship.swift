@@ -36,7 +36,9 @@ extension Act {
     for contact in authors where contact.contact && contact.email != answer.email {
       try tell(contact.email, contact.name, "/submissions/\(id)")
     }
-    for chair in try session.people(in: .chair, at: row.call) { try tell(chair.email, chair.name, "/chair/submissions/\(id)") }
+    for chair in try session.chairs(of: row.facts.track, at: row.call) {
+      try tell(chair.email, chair.name, "/chair/submissions/\(id)")
+    }
   }
 
   /// Who confirmed being an author: by their own word, or by having saved the form. The caller has proven the right to the

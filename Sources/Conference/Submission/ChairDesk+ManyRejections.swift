@@ -19,8 +19,8 @@ extension ChairDesk {
 
   /// What rejecting would do. Nothing is done. What is wrong is told on the page.
   public func manyRejections(_ asked: ManyRejections?, problems: [FieldProblem] = []) async throws -> ManyRejectionsPage {
-    try await lookOnRecord("many rejections") { act, reveal in
-      let call = try load(act).call
+    try await lookOnRecord("many rejections", .papers) { act, reveal in
+      let call = try load(act, .papers).call
       let kept = try act.session.keptSearches(in: self.call, owner: viewer.id)
       let vocabulary = PaperSearch.vocabulary(
         call, tags: try act.tagWords(of: viewer, call, reveal.secrecy), searches: kept)
@@ -39,7 +39,7 @@ extension ChairDesk {
   @discardableResult
   public func rejectMany(_ asked: ManyRejections, seen: String) async throws -> Int {
     try await conference.act { act in
-      let call = try load(act).call
+      let call = try load(act, .papers).call
       let reveal = Reveal(
         .chair, at: DisclosureMoment(call: call, releasedAt: try act.session.releasedAt(self.call), now: act.now))
       let planned = try TriedSearch.required { try self.planned(asked, call, act, reveal) }

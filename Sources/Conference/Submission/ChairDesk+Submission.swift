@@ -42,7 +42,7 @@ extension ChairDesk {
     rejectingFor finding: ID<ScreeningFinding>? = nil
   ) async throws -> ChairSubmissionPage {
     let choosesPerson = choosesPerson || problems.contains { ["person", "reviewer"].contains($0.field) }
-    return try await lookOnRecord("submission") { act, reveal in
+    return try await lookOnRecord("submission", .papers) { act, reveal in
       let (row, versioned) = try load(id, act)
       reveal.papers = [row.number]
       let secrecy = reveal.secrecy
@@ -94,7 +94,7 @@ extension ChairDesk {
 
   /// Any version of any file of the paper, the earlier workshop paper too (C14).
   public func file(_ slot: FileSlot, version: Int, of id: ID<Submission>) async throws -> StoredCopy {
-    try await lookOnRecord("file") { act, reveal in
+    try await lookOnRecord("file", .papers) { act, reveal in
       let row = try load(id, act).row
       reveal.papers = [row.number]
       try reveal.require(.originalFiles)

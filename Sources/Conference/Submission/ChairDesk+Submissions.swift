@@ -7,8 +7,8 @@ extension ChairDesk {
   public func submissions(_ listing: ChairSubmissionListPage.Listing = .init(), page: Int = 1) async throws
     -> ChairSubmissionListPage
   {
-    try await lookOnRecord("submissions") { act, reveal in
-      let call = try load(act).call
+    try await lookOnRecord("submissions", .papers) { act, reveal in
+      let call = try load(act, .papers).call
       let kept = try act.session.keptSearches(in: self.call, owner: viewer.id)
       let vocabulary = PaperSearch.vocabulary(
         call, tags: try act.tagWords(of: viewer, call, reveal.secrecy), searches: kept)
@@ -30,8 +30,8 @@ extension ChairDesk {
 
   /// Every paper of a list, for a file. Refuses a search that is not understood.
   public func submissionTable(_ listing: ChairSubmissionListPage.Listing = .init()) async throws -> PaperTable {
-    try await lookOnRecord("submissions") { act, reveal in
-      let call = try load(act).call
+    try await lookOnRecord("submissions", .papers) { act, reveal in
+      let call = try load(act, .papers).call
       do {
         let listed = try found(listing, call, act, reveal)
         let facts = try papers(listed.rows, among: nil, call, reveal.secrecy, act)

@@ -6,8 +6,8 @@ extension ChairDesk {
   /// Tags in use on papers this chair may know of; and, where words are given, what they would change on the papers that the
   /// search finds. Nothing is changed.
   public func tags(query: String = "", words: String = "", problems: [FieldProblem] = []) async throws -> TagsPage {
-    try await lookOnRecord("tags") { act, reveal in
-      let call = try load(act).call
+    try await lookOnRecord("tags", .papers) { act, reveal in
+      let call = try load(act, .papers).call
       let board = try act.tagBoard(of: viewer, call, reveal.secrecy)
       let vocabulary = PaperSearch.vocabulary(call, tags: board.names.map(\.text))
       func page(_ preview: TagsPage.Preview?, _ problem: SearchProblem? = nil, _ problems: [FieldProblem]) -> TagsPage {
@@ -33,7 +33,7 @@ extension ChairDesk {
   @discardableResult
   public func changeTags(_ words: String, where query: String, seen: String) async throws -> Int {
     try await conference.act { act in
-      let call = try load(act).call
+      let call = try load(act, .papers).call
       let reveal = Reveal(
         .chair, at: DisclosureMoment(call: call, releasedAt: try act.session.releasedAt(self.call), now: act.now))
       var board = try act.tagBoard(of: viewer, call, reveal.secrecy)

@@ -53,7 +53,7 @@ struct Cast {
   /// Invites and accepts, so that the office is held.
   mutating func appoint(_ person: SamplePerson, _ role: Role) async throws {
     guard let address = EmailAddress(person.email) else { throw Refusal.notFound }
-    let path = try await conference.invite(email: address, name: person.name, role: role, call: call)
+    let path = try await conference.invite(email: address, name: person.name, as: Appointment(role), call: call)
     let token = path.split(separator: "/").last.map(String.init) ?? ""
     _ = try await conference.answerInvitation(token: token, accepts: true, reason: "", device: "Rehearsal")
   }

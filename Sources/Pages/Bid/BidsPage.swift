@@ -4,7 +4,8 @@ public import PeerReview
 ///
 /// Form: `POST /bids`: `bids.SUBMISSION` (a level's key, empty for none), one per row shown. By `fetch` a single one of these
 /// goes with `X-Requested-With: fetch` as soon as it is chosen, answered by 204.
-/// Filter: `GET /bids?q=&topic=&bid=&sort=&page=` with `bid` one of `given`, `open`, and `sort` `number` or nothing.
+/// Filter: `GET /bids?q=&topic=&bid=&sort=&page=`, `q` in the search language, with `bid` one of `given`, `open`, and `sort` `number` or nothing;
+/// `format=csv` or `format=json` is a file of all rows.
 public struct BidsPage: Page {
   public static let pageSize = 100
 
@@ -22,7 +23,7 @@ public struct BidsPage: Page {
 
   /// Which papers the list is asked for, and in which order.
   public struct Listing: Hashable, Sendable {
-    /// Words of title, abstract and keywords, or a number.
+    /// In the search language.
     public let query: String
     /// A topic's key; empty for all.
     public let topic: String
@@ -37,6 +38,10 @@ public struct BidsPage: Page {
   }
 
   public let listing: Listing
+  public let vocabulary: SearchVocabulary
+  public let problem: SearchProblem?
+  /// Names of the columns the search asked for.
+  public let columns: [String]
   public let levels: [Bidding.Level]
   public let papers: [Row]
   public let topics: [Topic]
@@ -51,10 +56,14 @@ public struct BidsPage: Page {
   /// Whether bids can be saved now.
   public let accepts: Bool
   public init(
-    listing: Listing = .init(), levels: [Bidding.Level], papers: [Row], topics: [Topic], page: Int = 1, found: Int, given: Int,
+    listing: Listing = .init(), vocabulary: SearchVocabulary, problem: SearchProblem? = nil, columns: [String] = [],
+    levels: [Bidding.Level], papers: [Row], topics: [Topic], page: Int = 1, found: Int, given: Int,
     total: Int, period: Period, accepts: Bool
   ) {
     self.listing = listing
+    self.vocabulary = vocabulary
+    self.problem = problem
+    self.columns = columns
     self.levels = levels
     self.papers = papers
     self.topics = topics
@@ -77,10 +86,13 @@ public struct BidsPage: Page {
     public let level: String
     /// How near it is to what the viewer knows, from 0 to 100; nil when nothing is known.
     public let nearness: Int?
+    /// Values of the page's extra columns.
+    public let extra: [Double?]
     public init(
       id: ID<Submission>, number: SubmissionNumber, title: String, abstract: String, track: String, topics: [String],
-      level: String, nearness: Int? = nil
+      level: String, nearness: Int? = nil, extra: [Double?] = []
     ) {
+      self.extra = extra
       self.id = id
       self.number = number
       self.title = title
@@ -99,7 +111,7 @@ public struct BidsPage: Page {
     """
     <h1>Bids</h1>
     \(standing(layout))
-    \(layout.filter("/bids", query: listing.query, label: "Find papers", table: "bid-list", """
+    \(layout.search("/bids", query: listing.query, label: "Find papers", vocabulary, problem, """
       <div class="field"><label for="topic">Topic</label><select id="topic" name="topic">
       \(options(topics.map { ($0.key, $0.name) }, chosen: listing.topic, empty: "All topics"))</select></div>
       <div class="field"><label for="bid">Bids</label><select id="bid" name="bid">
@@ -107,7 +119,11 @@ public struct BidsPage: Page {
       <div class="field"><label for="sort">Order</label><select id="sort" name="sort">
       \(options([("number", "By number")], chosen: listing.order.rawValue, empty: "Nearest to me first"))</select></div>
       """))
-    \(papers.isEmpty ? nothing("No paper matches.") : list(layout))
+    \(papers.isEmpty ? (problem == nil ? nothing("No paper matches.") : .empty) : list(layout))
+    \(when(found > 0) { """
+      <p class="soft">Download all \(count(found, "paper")) of the list: <a href="\(address(format: "csv"))">CSV</a>,
+      <a href="\(address(format: "json"))">JSON</a>.</p>
+      """ })
     \(pages)
     """
   }
@@ -126,6 +142,12 @@ public struct BidsPage: Page {
   private func address(_ page: Int) -> Link {
     """
     /bids?q=\(listing.query)&topic=\(listing.topic)&bid=\(listing.bid.rawValue)&sort=\(listing.order.rawValue)&page=\(page)
+    """
+  }
+
+  private func address(format: String) -> Link {
+    """
+    /bids?q=\(listing.query)&topic=\(listing.topic)&bid=\(listing.bid.rawValue)&sort=\(listing.order.rawValue)&format=\(format)
     """
   }
 
@@ -155,9 +177,14 @@ public struct BidsPage: Page {
     \(with(row.nearness) { " · <span title=\"By your topics, keywords and papers\">near to you: \($0) of 100</span>" })</p><h2>\(row.title)\
     </h2>
     <ul class="topics">\(each(row.topics) { "<li>\($0)</li>" })</ul>
+    \(when(!columns.isEmpty) { "<p class=\"soft\">\(each(zip(columns, row.extra), column))</p>" })
     \(folded("Abstract", prose(row.abstract)))
     \(accepts ? choice(row) : "<p>Your bid: \(levels.first { $0.key == row.level }?.label ?? "none")</p>")</li>
     """
+  }
+
+  private func column(_ name: String, _ value: Double?) -> HTML {
+    "\(name): \(value.map { decimal($0, places: 2) } ?? "unknown"). "
   }
 
   private func choice(_ row: Row) -> HTML {

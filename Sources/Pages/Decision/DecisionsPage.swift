@@ -92,8 +92,10 @@ public struct DecisionsPage: Page {
   public func content(in layout: Layout) -> HTML {
     """
     <div class="title-row"><h1>Decisions</h1><a class="button quiet" href="/chair/decisions/many">Decide many</a>
-    <a class="button quiet" href="/chair/meeting">Meeting</a>
-    <a class="button" href="/chair/decisions/letters">Letters and release</a></div>
+    \(when(layout.viewer?.chairsTracks != true) { """
+      <a class="button quiet" href="/chair/meeting">Meeting</a>
+      <a class="button" href="/chair/decisions/letters">Letters and release</a>
+      """ })</div>
     \(with(releasedAt) { "<p class=\"notice good\">Released \(layout.moment($0)).</p>" })
     \(when(!accepts && releasedAt == nil && !closedReason.isEmpty) { "<p class=\"notice warning\">\(closedReason)</p>" })
     <ul class="figures">\(each(counts) {

@@ -45,7 +45,7 @@ extension Layout {
     \(when(isOpen) { tab("/call", "The call", section == .call) })
     \(when(viewer != nil) { tab("/submissions", "Submissions", section == .submissions) })
     \(when(viewer?.reviews == true) { tab("/reviews", "Reviews", section.map(Self.reviewing.contains) ?? false) })
-    \(when(viewer?.chairs == true) { tab("/chair", "Chair", section.map(Self.chairing.contains) ?? false) })
+    \(when(viewer?.chairs == true || viewer?.chairsTracks == true) { tab("/chair", "Chair", section.map(Self.chairing.contains) ?? false) })
     \(when(viewer?.evaluates == true) { tab("/evaluations", "Evaluation", section == .evaluations) })
     \(when(viewer?.chairsArtifacts == true) { tab("/artifacts", "Artifacts", section == .artifacts || section == .artifactPeople) })
     \(when(viewer?.publishes == true) { tab("/publication", "Publication", section == .publication) })
@@ -90,21 +90,7 @@ extension Layout {
         \(tab("/conflicts", "Conflicts", section == .conflicts))
         """
     } else if Self.chairing.contains(section) {
-      tabs = """
-        \(tab("/chair", "Overview", section == .chair))
-        \(tab("/chair/figures", "Figures", section == .figures))
-        \(tab("/chair/submissions", "Submissions", section == .chairSubmissions))
-        \(tab("/chair/screening", "Screening", section == .chairScreening))
-        \(tab("/chair/people", "People", section == .people))
-        \(tab("/chair/conflicts", "Conflicts", section == .chairConflicts))
-        \(tab("/chair/integrity", "Integrity", section == .integrity))
-        \(tab("/chair/assignment", "Assignment", section == .assignment))
-        \(tab("/chair/decisions", "Decisions", section == .decisions))
-        \(when(phase?.hasFinalVersions == true) { tab("/chair/final", "Final versions", section == .cameraReady) })
-        \(tab("/chair/letters", "Letters", section == .letters))
-        \(tab("/chair/audit", "Audit log", section == .audit))
-        \(tab("/chair/call", "Call file", section == .callVersions))
-        """
+      tabs = chairTabs(section)
     } else if section == .artifacts || section == .artifactPeople {
       tabs = """
         \(tab("/artifacts", "Overview", section == .artifacts))
@@ -114,6 +100,25 @@ extension Layout {
       return .empty
     }
     return "<nav class=\"sub\" aria-label=\"Section\"><ul>\(tabs)</ul></nav>"
+  }
+
+  private func chairTabs(_ section: Section) -> HTML {
+    let isWhole = viewer?.chairsTracks != true
+    return """
+      \(tab("/chair", "Overview", section == .chair))
+      \(tab("/chair/figures", "Figures", section == .figures))
+      \(tab("/chair/submissions", "Submissions", section == .chairSubmissions))
+      \(tab("/chair/screening", "Screening", section == .chairScreening))
+      \(when(isWhole) { tab("/chair/people", "People", section == .people) })
+      \(tab("/chair/conflicts", "Conflicts", section == .chairConflicts))
+      \(when(isWhole) { tab("/chair/integrity", "Integrity", section == .integrity) })
+      \(when(isWhole) { tab("/chair/assignment", "Assignment", section == .assignment) })
+      \(tab("/chair/decisions", "Decisions", section == .decisions))
+      \(when(isWhole && phase?.hasFinalVersions == true) { tab("/chair/final", "Final versions", section == .cameraReady) })
+      \(when(isWhole) { tab("/chair/letters", "Letters", section == .letters) })
+      \(when(isWhole) { tab("/chair/audit", "Audit log", section == .audit) })
+      \(when(isWhole) { tab("/chair/call", "Call file", section == .callVersions) })
+      """
   }
 
   private func tab(_ link: Link, _ label: String, _ current: Bool) -> HTML {

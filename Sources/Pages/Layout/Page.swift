@@ -53,6 +53,8 @@ public struct ViewerBadge: Hashable, Sendable {
   public let name: String
   public let reviews: Bool
   public let chairs: Bool
+  /// Chairs some tracks only, and finds only what concerns their papers.
+  public let chairsTracks: Bool
   /// Serves as an artifact evaluator.
   public let evaluates: Bool
   public let chairsArtifacts: Bool
@@ -60,8 +62,9 @@ public struct ViewerBadge: Hashable, Sendable {
   public let publishes: Bool
   public init(
     name: String, reviews: Bool = false, chairs: Bool = false, evaluates: Bool = false, chairsArtifacts: Bool = false,
-    publishes: Bool = false
+    publishes: Bool = false, chairsTracks: Bool = false
   ) {
+    self.chairsTracks = chairsTracks
     self.publishes = publishes
     self.name = name
     self.reviews = reviews

@@ -42,12 +42,19 @@ extension Layout {
         (vocabulary.texts + vocabulary.values).map { ("\($0.name):", meaning($0)) }
           + (vocabulary.tags.map { [("tag:", tagWords($0))] } ?? [])
           + vocabulary.figures.map { ($0.name, "\($0.meaning)") }))
-      <p>Figures are compared, <code>reviews &lt; 3</code>, and computed with, <code>assigned - reviews &gt; 1</code>. Of grades
-      there are \(SearchFormula.Aggregate.allCases.map(\.rawValue).joined(separator: ", ")), as in
-      <code>spread(\(vocabulary.figures.first(where: \.isGrade)?.name ?? "grade")) &gt; 2</code>; without one of them the mean is
-      meant. <code>sort:-reviews</code> orders, <code>show:bids/assigned</code> adds a column, <code>topic:any</code> and
-      <code>topic:none</code> ask whether there is one.</p>
+      \(with(vocabulary.figures.first?.name) { """
+        <p>Figures are compared, <code>\($0) &lt; 3</code>, and computed with, <code>2 * \($0) &gt; 5</code>.
+        \(with(vocabulary.figures.first(where: \.isGrade)?.name, grades)) <code>sort:-\($0)</code> orders,
+        <code>show:\($0)/2</code> adds a column, <code>topic:any</code> and <code>topic:none</code> ask whether there is one.</p>
+        """ })
       """
+  }
+
+  private func grades(_ name: String) -> HTML {
+    """
+    Of grades there are \(SearchFormula.Aggregate.allCases.map(\.rawValue).joined(separator: ", ")), as in
+    <code>spread(\(name)) &gt; 2</code>; without one of them the mean is meant.
+    """
   }
 
   private func tagWords(_ tags: [String]) -> HTML {

@@ -5,7 +5,7 @@ public enum LoadRules {
     switch role {
     case .reviewer: call.assignment.loadMaximum
     case .metareviewer: call.metareviews?.loadMaximum
-    case .chair, .artifactChair, .evaluator, .publicationChair: nil
+    case .chair, .trackChair, .artifactChair, .evaluator, .publicationChair: nil
     }
   }
 

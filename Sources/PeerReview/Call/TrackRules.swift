@@ -92,7 +92,7 @@ func sizeText(_ bytes: Int64) -> String {
 
 extension [String] {
   /// `one`, `one and two`, `one, two and three`.
-  func listed(by word: String) -> String {
+  public func listed(by word: String) -> String {
     guard let last, count > 1 else { return first ?? "" }
     return dropLast().joined(separator: ", ") + " \(word) " + last
   }

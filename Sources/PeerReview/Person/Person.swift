@@ -25,6 +25,8 @@ public struct Person: Hashable, Sendable {
 /// An office at one call. Authorship is not one: it follows from a submission's author list.
 public enum Role: String, Hashable, CaseIterable, Sendable {
   case chair
+  /// Chairs the papers of some tracks, as a program chair would if there were no others.
+  case trackChair = "track-chair"
   case reviewer
   case metareviewer
   case artifactChair = "artifact-chair"
@@ -34,6 +36,7 @@ public enum Role: String, Hashable, CaseIterable, Sendable {
   public var title: String {
     switch self {
     case .chair: "program chair"
+    case .trackChair: "track chair"
     case .reviewer: "reviewer"
     case .metareviewer: "metareviewer"
     case .artifactChair: "artifact chair"
@@ -43,7 +46,7 @@ public enum Role: String, Hashable, CaseIterable, Sendable {
   }
 
   /// The committee that reviews papers. Who serves on the one for artifacts is nothing to it, and the other way round.
-  public static let ofProgram: [Role] = [.chair, .reviewer, .metareviewer]
+  public static let ofProgram: [Role] = [.chair, .trackChair, .reviewer, .metareviewer]
   /// Those of it who are given papers.
   public static let ofCommittee: [Role] = [.reviewer, .metareviewer]
   public static let ofArtifacts: [Role] = [.artifactChair, .evaluator]
@@ -54,6 +57,7 @@ public enum Role: String, Hashable, CaseIterable, Sendable {
   public func exists(at call: Call) -> Bool {
     switch self {
     case .chair, .reviewer, .artifactChair, .evaluator, .publicationChair: true
+    case .trackChair: call.tracks.count > 1
     case .metareviewer: call.metareviews != nil
     }
   }

@@ -100,7 +100,7 @@ extension Role {
   public var writes: Bool {
     switch self {
     case .reviewer, .metareviewer, .evaluator: true
-    case .chair, .artifactChair, .publicationChair: false
+    case .chair, .trackChair, .artifactChair, .publicationChair: false
     }
   }
 }

@@ -56,7 +56,7 @@ extension Session {
     let all = try rows(
       """
       SELECT g.person_id, count(*) FROM assignment g JOIN submission s ON s.id = g.submission_id
-      WHERE s.call_id = \(call) AND g.ended_at IS NULL AND \(raw: SQL.underReview) AND NOT \(raw: SQL.shutOut(email))
+      WHERE s.call_id = \(call) AND g.ended_at IS NULL AND \(raw: SQL.underReview) AND NOT \(raw: SQL.keptFromChair(email))
       GROUP BY g.person_id
       """
     ) { (try $0.id(0, of: Person.self), try $0.int(1)) }

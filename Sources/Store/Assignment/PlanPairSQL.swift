@@ -71,7 +71,7 @@ extension Session {
       SELECT q.submission_id, q.person_id, q.topic_score, q.keyword_score, q.bid_score, q.text_score, q.score,
         q.by_hand
       FROM plan_pair q JOIN submission s ON s.id = q.submission_id
-      WHERE q.plan_id = \(plan) AND NOT \(raw: SQL.shutOut(email)) ORDER BY s.number, q.person_id
+      WHERE q.plan_id = \(plan) AND NOT \(raw: SQL.keptFromChair(email)) ORDER BY s.number, q.person_id
       """, Self.pair)
   }
 

@@ -19,9 +19,9 @@ public struct BiddableRow: Sendable {
 
 extension Session {
   /// Papers in the process that a person may bid on, with the bids they gave. By id: an order that tells nothing.
-  /// `among` keeps what is read to those. Abstracts of thousands of papers cost more than all else, so they are read when asked for.
+  /// `among` keeps what is read to those, `givenOnly` to those with a bid of theirs. Abstracts of thousands of papers cost more than all else, so they are read when asked for.
   public func biddable(
-    by person: Person, in call: ID<Call>, among papers: [ID<Submission>]? = nil, abstracts: Bool = false
+    by person: Person, in call: ID<Call>, among papers: [ID<Submission>]? = nil, givenOnly: Bool = false, abstracts: Bool = false
   ) throws -> [BiddableRow] {
     try rows(
       """
@@ -30,7 +30,7 @@ extension Session {
       FROM \(raw: SQL.submissionTables) LEFT JOIN bid b ON b.submission_id = s.id AND b.person_id = \(person.id)
         LEFT JOIN text_score t ON t.submission_id = s.id AND t.person_id = \(person.id)
       WHERE s.call_id = \(call) AND \(raw: SQL.underReview) AND NOT \(raw: SQL.shutOut(person.email))
-        AND \(raw: SQL.among(papers))
+        AND \(raw: SQL.among(papers)) AND \(raw: givenOnly ? "b.level <> \("")" : "TRUE")
       ORDER BY s.id
       """
     ) { row in

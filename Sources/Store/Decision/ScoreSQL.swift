@@ -37,7 +37,7 @@ extension Session {
     try rows(
       """
       SELECT s.id, s.assigned, s.reviewed, s.grades FROM submission s
-      WHERE s.call_id = \(call) AND NOT \(raw: SQL.shutOut(email)) AND \(raw: SQL.among(papers))
+      WHERE s.call_id = \(call) AND NOT \(raw: SQL.keptFromChair(email)) AND \(raw: SQL.among(papers))
       """
     ) { row in
       let kept = GradeText(try row.text(3))
@@ -101,7 +101,7 @@ extension Session {
       """
       SELECT s.id, r.at FROM submission s JOIN assignment g ON g.submission_id = s.id
         LEFT JOIN review r ON r.assignment_id = g.id AND r.version = \(1)
-      WHERE s.call_id = \(call) AND g.ended_at IS NULL AND NOT \(raw: SQL.shutOut(email))
+      WHERE s.call_id = \(call) AND g.ended_at IS NULL AND NOT \(raw: SQL.keptFromChair(email))
       """
     ) { AssignedReviewRow(submission: try $0.id(0), firstReviewAt: try $0.instantOrNull(1)) }
   }
@@ -111,7 +111,7 @@ extension Session {
     try count(
       """
       SELECT count(*) FROM response r JOIN submission s ON s.id = r.submission_id
-      WHERE s.call_id = \(call) AND \(raw: SQL.underReview) AND NOT \(raw: SQL.shutOut(email))
+      WHERE s.call_id = \(call) AND \(raw: SQL.underReview) AND NOT \(raw: SQL.keptFromChair(email))
       """)
   }
 
@@ -121,7 +121,7 @@ extension Session {
       """
       SELECT d.submission_id, d.version, d.kind, d.note, d.by_person, d.at
       FROM submission s JOIN decision d ON d.submission_id = s.id
-      WHERE s.call_id = \(call) AND NOT \(raw: SQL.shutOut(email)) ORDER BY d.submission_id, d.version
+      WHERE s.call_id = \(call) AND NOT \(raw: SQL.keptFromChair(email)) ORDER BY d.submission_id, d.version
       """, Self.decisionVersion)
     return Dictionary(grouping: all, by: \.submission)
   }

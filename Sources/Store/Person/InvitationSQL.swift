@@ -7,6 +7,8 @@ public struct InvitationRow: Sendable {
   public let email: String
   public let name: String
   public let role: Role
+  /// The track whose chair they are to be; nil for other offices.
+  public let track: String?
   public let message: String
   public let invitedBy: String
   public let invitedAt: Instant
@@ -16,7 +18,7 @@ public struct InvitationRow: Sendable {
   public let withdrawnAt: Instant?
 
   public init(
-    id: String, call: ID<Call>, email: String, name: String, role: Role, message: String, invitedBy: String,
+    id: String, call: ID<Call>, email: String, name: String, role: Role, track: String? = nil, message: String, invitedBy: String,
     invitedAt: Instant, expiresAt: Instant, answeredAt: Instant? = nil, accepted: Bool? = nil,
     withdrawnAt: Instant? = nil
   ) {
@@ -25,6 +27,7 @@ public struct InvitationRow: Sendable {
     self.email = email
     self.name = name
     self.role = role
+    self.track = track
     self.message = message
     self.invitedBy = invitedBy
     self.invitedAt = invitedAt
@@ -39,8 +42,8 @@ extension Session {
   public func add(_ row: InvitationRow, tokenHash: String) throws {
     try execute(
       """
-      INSERT INTO invitation (id, token_hash, call_id, email, name, role, message, invited_by, invited_at, expires_at)
-      VALUES (\(row.id), \(tokenHash), \(row.call), \(row.email), \(row.name), \(row.role.rawValue), \(row.message),
+      INSERT INTO invitation (id, token_hash, call_id, email, name, role, track, message, invited_by, invited_at, expires_at)
+      VALUES (\(row.id), \(tokenHash), \(row.call), \(row.email), \(row.name), \(row.role.rawValue), \(row.track), \(row.message),
         \(row.invitedBy), \(row.invitedAt), \(row.expiresAt))
       """)
   }
@@ -85,6 +88,7 @@ extension Session {
     guard let role = Role(rawValue: try row.text(4)) else { return nil }
     return InvitationRow(
       id: try row.text(0), call: try row.id(1), email: try row.text(2), name: try row.text(3), role: role,
+      track: try row.textOrNull(12),
       message: try row.text(5), invitedBy: try row.text(6), invitedAt: try row.instant(7), expiresAt: try row.instant(8),
       answeredAt: try row.instantOrNull(9), accepted: try row.boolOrNull(10), withdrawnAt: try row.instantOrNull(11))
   }
@@ -92,6 +96,6 @@ extension Session {
 
 extension SQL {
   fileprivate static let invitationColumns: SQL = """
-    id, call_id, email, name, role, message, invited_by, invited_at, expires_at, answered_at, accepted, withdrawn_at
+    id, call_id, email, name, role, message, invited_by, invited_at, expires_at, answered_at, accepted, withdrawn_at, track
     """
 }

@@ -32,6 +32,36 @@ extension Session {
       """)
   }
 
+  /// Puts a track under a standing office of a track chair. Does nothing when it is there already.
+  public func grant(track: String, to person: ID<Person>, at call: ID<Call>) throws {
+    try execute(
+      """
+      INSERT INTO office_track (office_id, track) SELECT o.id, \(track) FROM office o
+      WHERE o.call_id = \(call) AND o.person_id = \(person) AND o.role = 'track-chair' AND o.ended_at IS NULL
+        AND NOT \(raw: SQL.chairsTrack("o.id", "\(track)"))
+      """)
+  }
+
+  /// Track chairs → the keys of the tracks they chair, sorted.
+  public func tracksChaired(at call: ID<Call>) throws -> [ID<Person>: [String]] {
+    let all = try rows(
+      """
+      SELECT o.person_id, x.track FROM office o JOIN office_track x ON x.office_id = o.id
+      WHERE o.call_id = \(call) AND o.role = 'track-chair' AND o.ended_at IS NULL ORDER BY x.track
+      """
+    ) { (person: try $0.id(0, of: Person.self), track: try $0.text(1)) }
+    return Dictionary(grouping: all, by: \.person).mapValues { $0.map(\.track) }
+  }
+
+  /// Who chairs papers of a track: the chairs of the call, and those of the track.
+  public func chairs(of track: String, at call: ID<Call>) throws -> [Person] {
+    let tracks = try tracksChaired(at: call)
+    var seen: Set<ID<Person>> = []
+    return try offices(at: call, [.chair, .trackChair]).filter { office in
+      office.role == .chair || tracks[office.person.id, default: []].contains(track)
+    }.map(\.person).filter { seen.insert($0.id).inserted }
+  }
+
   /// Sets how many papers the holder of a standing office takes at most; nil for as many as the call asks.
   public func setLoadLimit(_ limit: Int?, of person: ID<Person>, in role: Role, at call: ID<Call>) throws {
     try execute(

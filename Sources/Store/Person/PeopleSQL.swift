@@ -27,7 +27,7 @@ extension Session {
       SELECT g.person_id, count(*),
         sum(CASE WHEN EXISTS (SELECT 1 FROM review r WHERE r.assignment_id = g.id) THEN 1 ELSE 0 END)
       FROM submission s JOIN assignment g ON g.submission_id = s.id
-      WHERE s.call_id = \(call) AND \(raw: SQL.underReview) AND g.ended_at IS NULL AND NOT \(raw: SQL.shutOut(email))
+      WHERE s.call_id = \(call) AND \(raw: SQL.underReview) AND g.ended_at IS NULL AND NOT \(raw: SQL.keptFromChair(email))
         AND \(raw: SQL.of(people))
       GROUP BY g.person_id
       """

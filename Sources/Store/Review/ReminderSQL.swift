@@ -19,7 +19,7 @@ extension Session {
       SELECT g.id, s.id, s.number, v.title, g.person_id,
         (SELECT max(m.at) FROM review_reminder m WHERE m.assignment_id = g.id)
       FROM \(raw: SQL.submissionTables) JOIN assignment g ON g.submission_id = s.id
-      WHERE s.call_id = \(call) AND \(raw: SQL.underReview) AND g.ended_at IS NULL AND NOT \(raw: SQL.shutOut(email))
+      WHERE s.call_id = \(call) AND \(raw: SQL.underReview) AND g.ended_at IS NULL AND NOT \(raw: SQL.keptFromChair(email))
         AND NOT EXISTS (SELECT 1 FROM review r WHERE r.assignment_id = g.id)
       ORDER BY g.person_id, s.number
       """

@@ -1,10 +1,10 @@
 public import PeerReview
 
 extension SQL {
-  /// Ids of the papers of a call that `shutOut` keeps from the address, as a subquery that is run once: for records and
+  /// Ids of the papers of a call that `keptFromChair` keeps from the address, as a subquery that is run once: for records and
   /// letters that name a paper by its id.
   static func shutOutPapers(_ email: String, in call: ID<Call>, at place: String = #function) -> SQL {
-    "SELECT s.id FROM submission s WHERE s.call_id = \(call) AND \(raw: shutOut(email, at: place))"
+    "SELECT s.id FROM submission s WHERE s.call_id = \(call) AND \(raw: keptFromChair(email, at: place))"
   }
 
   /// Papers `s` among some; all without a list.
@@ -96,7 +96,7 @@ extension Session {
       """
       SELECT b.submission_id, b.name FROM submission s
         JOIN authorship b ON b.submission_id = s.id AND b.version = s.current_version
-      WHERE s.call_id = \(call) AND NOT \(raw: SQL.shutOut(email)) AND \(raw: SQL.among(papers))
+      WHERE s.call_id = \(call) AND NOT \(raw: SQL.keptFromChair(email)) AND \(raw: SQL.among(papers))
       ORDER BY b.submission_id, b.position
       """
     ) { (paper: try $0.id(0, of: Submission.self), name: try $0.text(1)) }
@@ -112,7 +112,7 @@ extension Session {
       """
       SELECT m.submission_id, r.violations, r.warnings
       FROM submission s JOIN manuscript m ON m.submission_id = s.id JOIN screening r ON r.manuscript_id = m.id
-      WHERE s.call_id = \(call) AND NOT \(raw: SQL.shutOut(email)) AND \(raw: SQL.among(papers)) AND m.version = (
+      WHERE s.call_id = \(call) AND NOT \(raw: SQL.keptFromChair(email)) AND \(raw: SQL.among(papers)) AND m.version = (
         SELECT max(n.version) FROM manuscript n WHERE n.submission_id = m.submission_id AND n.slot = m.slot)
       """
     ) { (try $0.id(0, of: Submission.self), FindingCounts(violations: try $0.int(1), warnings: try $0.int(2))) }
@@ -125,7 +125,7 @@ extension Session {
       """
       SELECT s.id, v.answers FROM \(raw: SQL.submissionTables)
       WHERE s.call_id = \(call) AND s.withdrawn_at IS NULL AND s.desk_rejected_at IS NULL
-        AND v.claims AND NOT \(raw: SQL.shutOut(email))
+        AND v.claims AND NOT \(raw: SQL.keptFromChair(email))
       ORDER BY s.number
       """
     ) { ClaimRow(submission: try $0.id(0), exceptions: try ClaimText.read($0.text(1))) }

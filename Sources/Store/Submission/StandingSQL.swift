@@ -13,7 +13,8 @@ extension Session {
           AND a.email = \(person.email) AND a.contact),
         \(raw: SQL.shutOut(person.email)),
         EXISTS (SELECT 1 FROM office o WHERE o.call_id = s.call_id AND o.person_id = \(person.id)
-          AND o.role = 'chair' AND o.ended_at IS NULL),
+          AND (o.role = 'chair' OR (o.role = 'track-chair' AND \(raw: SQL.chairsTrack("o.id", "v.track"))))
+          AND o.ended_at IS NULL),
         EXISTS (SELECT 1 FROM assignment g WHERE g.submission_id = s.id AND g.person_id = \(person.id)
           AND g.ended_at IS NULL),
         EXISTS (SELECT 1 FROM assignment g JOIN review r ON r.assignment_id = g.id
@@ -23,7 +24,7 @@ extension Session {
         EXISTS (SELECT 1 FROM metareview_task t WHERE t.submission_id = s.id AND t.person_id = \(person.id)
           AND t.ended_at IS NULL),
         \(raw: SQL.isExternal(person.email)), \(raw: SQL.isExternal(person.email, accepted: true))
-      FROM submission s WHERE s.id = \(submission)
+      FROM \(raw: SQL.submissionTables) WHERE s.id = \(submission)
       """
     ) { row in
       Standing(

@@ -43,7 +43,29 @@ extension SQL {
 
   /// Papers `s` of a call that a chair with this address may know of.
   static func known(to email: String, in call: ID<Call>, at place: String = #function) -> SQL {
-    "s.call_id = \(call) AND NOT \(raw: shutOut(email, at: place))"
+    "s.call_id = \(call) AND NOT \(raw: keptFromChair(email, at: place))"
+  }
+
+  /// Papers `s` a chair must not meet: those they are shut out from and, for who chairs tracks only, those of other tracks.
+  static func keptFromChair(_ email: String, at place: String = #function) -> SQL {
+    "(\(raw: shutOut(email, at: place)) OR s.id IN (\(raw: papersOfOtherTracks(email))))"
+  }
+
+  /// Ids of the papers of tracks that a track chair with this address doesn't chair; none for a chair of the whole call. Run once.
+  private static func papersOfOtherTracks(_ email: String) -> SQL {
+    """
+    SELECT t.id FROM person p JOIN office o ON o.person_id = p.id AND o.role = 'track-chair' AND o.ended_at IS NULL
+      JOIN submission t ON t.call_id = o.call_id
+      JOIN submission_version w ON w.submission_id = t.id AND w.version = t.current_version
+    WHERE p.email = \(email) AND \(raw: rule("track chairs chair every track", "NOT \(raw: chairsTrack("o.id", "w.track"))", otherwise: "FALSE"))
+      AND NOT EXISTS (SELECT 1 FROM office c WHERE c.call_id = o.call_id AND c.person_id = p.id
+        AND c.role IN ('chair', 'publication-chair') AND c.ended_at IS NULL)
+    """
+  }
+
+  /// Whether the office of a track chair is over the track.
+  static func chairsTrack(_ office: SQL, _ track: SQL) -> SQL {
+    "EXISTS (SELECT 1 FROM office_track x WHERE x.office_id = \(raw: office) AND x.track = \(raw: track))"
   }
 
   /// The condition; true while a test opens the hole.
@@ -160,7 +182,7 @@ extension Session {
     try rows(
       """
       SELECT \(raw: SQL.submissionColumns) FROM \(raw: SQL.submissionTables)
-      WHERE s.call_id = \(call) AND NOT \(raw: SQL.shutOut(email)) ORDER BY s.number
+      WHERE s.call_id = \(call) AND NOT \(raw: SQL.keptFromChair(email)) ORDER BY s.number
       """, Self.submission)
   }
 
@@ -169,7 +191,7 @@ extension Session {
     try rows(
       """
       SELECT s.id, s.submitted_at, s.withdrawn_at, s.desk_rejected_at FROM submission s
-      WHERE s.call_id = \(call) AND NOT \(raw: SQL.shutOut(email))
+      WHERE s.call_id = \(call) AND NOT \(raw: SQL.keptFromChair(email))
       """
     ) { row in
       SubmissionDatesRow(

@@ -17,7 +17,12 @@ struct BidRoutes {
     let listing = BidsPage.Listing(
       query: request.asked("q"), topic: request.asked("topic"), bid: .init(rawValue: request.asked("bid")) ?? .any,
       order: .init(rawValue: request.asked("sort")) ?? .near)
-    return visit.answer(try await visit.reviewerDesk().bids(listing, page: Int(request.asked("page")) ?? 1))
+    let desk = try visit.reviewerDesk()
+    switch request.asked("format") {
+    case "csv": return .file(named: "papers.csv", type: "text/csv; charset=utf-8", try await desk.bidTable(listing).csv)
+    case "json": return try .json(try await desk.bidTable(listing).entries)
+    default: return visit.answer(try await desk.bids(listing, page: Int(request.asked("page")) ?? 1))
+    }
   }
 
   /// All the bids of the page, or a single one that a script sends as soon as it is chosen.

@@ -1,6 +1,6 @@
-public import ArgumentParser
+import ArgumentParser
 import Conference
-public import PeerReview
+import PeerReview
 
 /// People and their offices.
 struct PersonCommand: AsyncParsableCommand {
@@ -17,7 +17,9 @@ struct PersonCommand: AsyncParsableCommand {
       abstract: "Invites someone to an office; the letter is queued and the link printed.",
       discussion: "lectern person invite --role reviewer --email ada@example.org --data ./data")
 
-    @Option(help: "The office: \(Role.allCases.map(\.rawValue).joined(separator: " or ")).") var role: Role
+    @Option(
+      help: "The office: \(Role.allCases.map(\.rawValue).joined(separator: " or ")), the last but one as track-chair:TRACK.")
+    var role: String
     @Option(help: "The person's e-mail address.") var email: String
     @Option(help: "The person's name.") var name = ""
     @OptionGroup var folder: DataFolder
@@ -26,9 +28,12 @@ struct PersonCommand: AsyncParsableCommand {
     func run() async throws {
       try await reporting {
         let address = try PersonCommand.address(email)
+        guard let appointment = Appointment(key: role) else {
+          throw CommandFailure("“\(role)” is no office. `--help` lists them; a track chair is track-chair:TRACK.", code: 1)
+        }
         let path = try await folder.with { conference in
           try await conference.invite(
-            email: address, name: name, role: role, call: try await call.chosen(conference))
+            email: address, name: name, as: appointment, call: try await call.chosen(conference))
         }
         print("Invited. The letter goes out when the server runs; the link is\n\(folder.site)\(path)")
       }
@@ -59,5 +64,3 @@ struct PersonCommand: AsyncParsableCommand {
     return address
   }
 }
-
-extension Role: ExpressibleByArgument {}

@@ -101,6 +101,35 @@ struct ReviewerBidTests {
     #expect(try await desk.bids(.init(topic: "agents")).papers.isEmpty)
   }
 
+  @Test("Reviewers search papers to bid on in the language, by words they may know, and take the list along as a file")
+  func language() async throws {
+    let stage = try await ReviewStage.open()
+    let first = try await stage.paper("Caches that forget")
+    _ = try await stage.paper("Quiet networks")
+    stage.clock.set(stage.bidding)
+    let desk = try await stage.desk(stage.rita)
+    let level = try #require(stage.call.bidding.levels.first?.key)
+    try await desk.bid([first: level])
+    func titles(_ query: String) async throws -> [String] { try await desk.bids(.init(query: query)).papers.map(\.title) }
+    #expect(try await titles("title:caches OR title:quiet").count == 2)
+    #expect(try await titles("NOT caches") == ["Quiet networks"])
+    #expect(try await titles("bid:\(level)") == ["Caches that forget"])
+    #expect(try await titles("bid:none") == ["Quiet networks"])
+    #expect(try await titles("topic:storage topics >= 1").count == 2)
+    #expect(try await titles("\"that forget\"") == ["Caches that forget"])
+    for hidden in ["author:ada", "reviewer:ron", "decision:accept", "text:words", "reviews > 1", "conflict:ada"] {
+      let page = try await desk.bids(.init(query: hidden))
+      #expect(page.problem != nil && page.papers.isEmpty, "\(hidden) is understood")
+      await #expect(throws: Refusal.self) { try await desk.bidTable(.init(query: hidden)) }
+    }
+    let table = try await desk.bidTable(.init(query: "sort:-topics show:topics*2"))
+    #expect(table.entries.count == 2 && table.entries.allSatisfy { $0.columns["topics*2"] == Double($0.topics.count * 2) })
+    #expect(table.csv.split(separator: "\r\n").first == "number,title,track,topics,bid,affinity,topics*2")
+    #expect(table.entries.first { $0.title == "Caches that forget" }?.bid == level)
+    stage.clock.set(stage.call.calendar.bidding.closes)
+    #expect(try await titles("") == ["Caches that forget"])
+  }
+
   @Test("Expertise keeps what is said of each topic and refuses topics and levels that are not offered")
   func expertise() async throws {
     let stage = try await ReviewStage.open()

@@ -91,7 +91,7 @@ struct ChairPeopleTests {
     let stage = try await ReviewStage.open()
     let desk = try await stage.chairDesk()
     let path = try await stage.conference.invite(
-      email: try #require(EmailAddress("new@x.example")), name: "", role: .reviewer, call: stage.call.id)
+      email: try #require(EmailAddress("new@x.example")), name: "", as: Appointment(.reviewer), call: stage.call.id)
     let invitation = try #require(try await desk.people().invitations.first)
     try await desk.resendInvitation(invitation.id)
     try await desk.resendInvitation(invitation.id)

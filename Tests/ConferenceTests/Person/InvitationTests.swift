@@ -9,7 +9,7 @@ import Testing
 struct InvitationTests {
   private func invite(_ house: TestHouse, _ email: String, _ role: Role = .reviewer) async throws -> String {
     let address = try #require(EmailAddress(email))
-    let path = try await house.conference.invite(email: address, name: "Rita Rev", role: role, call: house.call.id)
+    let path = try await house.conference.invite(email: address, name: "Rita Rev", as: Appointment(role), call: house.call.id)
     return path.split(separator: "/").last.map(String.init) ?? ""
   }
 

@@ -46,7 +46,7 @@ struct SafeMethodTests {
       _ = try await stage.letters(to: "nobody@example.org")
       // Links that work once: an open invitation and an open way in.
       let invitation = try await stage.conference.invite(
-        email: try required(EmailAddress("new@example.org")), name: "New", role: .reviewer, call: stage.call.id)
+        email: try required(EmailAddress("new@example.org")), name: "New", as: Appointment(.reviewer), call: stage.call.id)
       let link = try await stage.conference.signInPath(
         email: try required(EmailAddress("ada@lab.example")), lifetime: .minutes(5))
       let made = paths(of: stage) { $0 == "slot" ? "manuscript" : $0 == "version" ? "1" : "ID" }

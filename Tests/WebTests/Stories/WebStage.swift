@@ -70,7 +70,7 @@ struct WebStage {
     let name = email.prefix { $0 != "@" }.capitalized
     let token: String
     if let role {
-      let path = try await conference.invite(email: address, name: name, role: role, call: call.id)
+      let path = try await conference.invite(email: address, name: name, as: Appointment(role), call: call.id)
       token = try required(
         try await conference.answerInvitation(
           token: String(path.split(separator: "/").last ?? ""), accepts: true, reason: "", device: "Test"

@@ -135,7 +135,7 @@ struct Mutant: Sendable {
 
   private static let shutOutPlaces = [
     "reviewLoads(in:chairedBy:of:)", "papersToReview(by:in:)", "loads(in:chairedBy:)", "pairs(of:chairedBy:)",
-    "biddable(by:in:among:abstracts:)", "everyoneInConflict(in:chairedBy:)", "textScoresOfAssigned(in:chairedBy:)",
+    "biddable(by:in:among:givenOnly:abstracts:)", "everyoneInConflict(in:chairedBy:)", "textScoresOfAssigned(in:chairedBy:)",
     "authorNames(in:chairedBy:among:)", "findingCounts(in:chairedBy:among:)", "claims(in:chairedBy:)",
     "submissions(chairedBy:in:)", "standing(of:toward:)", "countAudit(of:chairedBy:)", "audit(of:chairedBy:limit:offset:)",
     "countLetters(of:chairedBy:)", "judgeHeldLetters(_:of:chairedBy:drops:at:)", "meetingItems(in:knownTo:)",
@@ -173,6 +173,9 @@ struct Mutant: Sendable {
       hole: "every author is a contact", secrets: ofCaches + [.password],
       reason: "A rule of who acts, not of who knows: authors and contacts may know the same."),
     Mutant(hole: "a conflict gives no standing", secrets: ofCaches),
+    Mutant(hole: "track chairs chair every track", secrets: ofCaches + [.lateExistence, .draftExistence]),
+    Mutant(
+      hole: "track chairs chair the whole call", secrets: [.chairLetters, .sharedSearch, .integrityOfChair, .invitationExistence]),
     Mutant(hole: "one's own review counts as in", secrets: [.reviewText, .comment]),
     Mutant(hole: "authors read private fields", secrets: [.privateRemarks]),
     Mutant(

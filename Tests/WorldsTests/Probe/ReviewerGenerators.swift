@@ -36,7 +36,10 @@ extension Generators {
     "GET /bids": { targets, _ in
       [.get("/bids")] + targets.guesses.map { .get("/bids?q=\(Probe.escaped($0))") }
         + ["soil", "water", "none"].map { .get("/bids?topic=\($0)") }
-        + ["sort=bids&author=ada", "sort=number", "bid=given", "bid=open&page=2"].map { .get("/bids?\($0)") }
+        + [
+          "q=author%3Aada+OR+soil", "q=affinity+%3E+10+sort%3A-affinity&format=csv", "format=json", "sort=bids&author=ada",
+          "sort=number", "bid=given", "bid=open&page=2",
+        ].map { .get("/bids?\($0)") }
     },
     "POST /bids": { targets, _ in
       each(targets.papers, targets) { .post("/bids", [("bids.\($0)", "eager")]) }

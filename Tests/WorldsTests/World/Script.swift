@@ -143,6 +143,7 @@ extension World {
         let person = try act.addPerson(email: email, name: name, affiliation: "University of \(key.capitalized)")
         for role in offices {
           try act.session.grant(role, to: person.id, at: call.id, id: act.newToken(), by: nil, now: act.now)
+          if role == .trackChair { try act.session.grant(track: "short", to: person.id, at: call.id) }
         }
         return person
       }
@@ -151,7 +152,7 @@ extension World {
 
   private func invite(_ email: String) async throws -> String {
     guard let address = EmailAddress(email) else { throw WorldFault("no address: \(email)") }
-    return try await conference.invite(email: address, name: "", role: .reviewer, call: call.id)
+    return try await conference.invite(email: address, name: "", as: Appointment(.reviewer), call: call.id)
   }
 
   /// Another call on the same server; rita chairs it, and ada has a paper there.

@@ -47,6 +47,8 @@ enum WorldViewer: String, CaseIterable, Sendable {
   case carla
   /// Chair who reviews `caches` too; own review not in.
   case cora
+  /// Chairs the track that `caches` does not belong to; no other office.
+  case tara
   /// Holds an unanswered invitation, without an account.
   case ines
   /// Declined an invitation.
@@ -84,6 +86,7 @@ enum WorldViewer: String, CaseIterable, Sendable {
     case .mira, .mona: [.metareviewer]
     case .clara, .cyril, .carla: [.chair]
     case .cora: [.chair, .reviewer]
+    case .tara: [.trackChair]
     case .arno, .axel: [.artifactChair]
     case .elsa, .emil, .erik: [.evaluator]
     case .paula, .pavel: [.publicationChair]

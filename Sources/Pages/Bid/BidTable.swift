@@ -1,0 +1,44 @@
+internal import PeerReview
+
+/// A list of papers to bid on as a file: what the list shows, without abstracts.
+public struct BidTable: Sendable {
+  public let rows: [BidsPage.Row]
+  /// Names of the columns the search asked for.
+  public let columns: [String]
+  public init(rows: [BidsPage.Row], columns: [String]) {
+    self.rows = rows
+    self.columns = columns
+  }
+
+  /// One paper for a program. What is unknown is null.
+  public struct Entry: Encodable, Sendable {
+    public let number: Int
+    public let title: String
+    public let track: String
+    public let topics: [String]
+    /// A level's key; empty for none.
+    public let bid: String
+    public let affinity: Int?
+    public let columns: [String: Double]
+  }
+
+  public var entries: [Entry] {
+    rows.map { row in
+      let known = zip(columns, row.extra).compactMap { column, value in value.map { (column, $0) } }
+      return Entry(
+        number: row.number.value, title: row.title, track: row.track, topics: row.topics, bid: row.level, affinity: row.nearness,
+        columns: Dictionary(known, uniquingKeysWith: { first, _ in first }))
+    }
+  }
+
+  /// RFC 4180 with a header line, in UTF-8. What is unknown is empty.
+  public var csv: String {
+    rows.reduce(into: CommaSeparated.line(["number", "title", "track", "topics", "bid", "affinity"] + columns)) { text, row in
+      text += CommaSeparated.line(
+        [
+          String(row.number.value), row.title, row.track, row.topics.joined(separator: "; "), row.level,
+          row.nearness.map(String.init) ?? "",
+        ] + row.extra.map { $0.map { decimal($0, places: 3) } ?? "" })
+    }
+  }
+}
