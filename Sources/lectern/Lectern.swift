@@ -14,7 +14,7 @@ struct Lectern: AsyncParsableCommand {
                 lectern serve --data ./data --site https://submit.example.org --smtp smtp://user:password@mail.example.org
       """,
     subcommands: [
-      ServeCommand.self, WorkerCommand.self, CallCommand.self, PersonCommand.self, SubmissionCommand.self,
+      ServeCommand.self, WorkerCommand.self, CallCommand.self, PersonCommand.self, MailCommand.self, SubmissionCommand.self,
       AssignCommand.self, AssignmentCommand.self, ExpertiseCommand.self, DecisionCommand.self, ProceedingsCommand.self,
       AuditCommand.self,
       RehearseCommand.self,

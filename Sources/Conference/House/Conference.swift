@@ -10,8 +10,11 @@ public struct Conference: Sendable {
     public var site: String
     /// The sender of every letter.
     public var senderEmail: String
+    /// Where letters come back to; nil for the sender.
+    public var returns: ReturnAddress?
 
-    public init(site: String, senderEmail: String = "lectern@localhost.example") {
+    public init(site: String, senderEmail: String = "lectern@localhost.example", returns: ReturnAddress? = nil) {
+      self.returns = returns
       self.site = site
       self.senderEmail = senderEmail
     }

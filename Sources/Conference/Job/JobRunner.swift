@@ -10,6 +10,7 @@ public struct JobRunner: Sendable {
   let transport: any MailTransport
   let matcher: any PlanMatcher
   let scorer: any TextScorer
+  let returned: (any ReturnedMail)?
   private let log = Logger(label: "lectern.jobs")
 
   static let lease = Span.minutes(5)
@@ -22,6 +23,7 @@ public struct JobRunner: Sendable {
     try await conference.announceReviews()
     try await conference.applyRetention()
     try await conference.writeDigests()
+    if let returned { try await conference.takeReturned(returned) }
     while let job = try await lease() {
       try await run(job)
       handled += 1
@@ -164,7 +166,8 @@ public struct JobRunner: Sendable {
     return MailMessage(
       to: Mailbox(to, name: letter.toName), from: Mailbox(from, name: call?.name ?? "Lectern"),
       replyTo: call.flatMap { EmailAddress($0.contactEmail) }.map { Mailbox($0) }, subject: letter.subject,
-      body: letter.body, messageID: letter.id, date: letter.queuedAt, offAddress: try await offAddress(letter))
+      body: letter.body, messageID: letter.id, date: letter.queuedAt, offAddress: try await offAddress(letter),
+      returnAddress: conference.settings.returns?.text(of: letter.id))
   }
 
   private func offAddress(_ letter: LetterRow) async throws -> String? {
@@ -181,8 +184,9 @@ public struct JobRunner: Sendable {
 extension Conference {
   public func jobRunner(
     inspector: any Inspector, transport: any MailTransport, matcher: any PlanMatcher = MatcherInside(),
-    scorer: any TextScorer = WordScorer()
+    scorer: any TextScorer = WordScorer(), returned: (any ReturnedMail)? = nil
   ) -> JobRunner {
-    JobRunner(conference: self, inspector: inspector, transport: transport, matcher: matcher, scorer: scorer)
+    JobRunner(
+      conference: self, inspector: inspector, transport: transport, matcher: matcher, scorer: scorer, returned: returned)
   }
 }

@@ -59,7 +59,9 @@ extension ChairDesk {
 
 extension [OutboxState: Int] {
   fileprivate var counted: OutboxPage.Counts {
-    .init(waiting: self[.waiting] ?? 0, held: self[.held] ?? 0, sent: self[.sent] ?? 0, failed: self[.failed] ?? 0)
+    .init(
+      waiting: self[.waiting] ?? 0, held: self[.held] ?? 0, sent: self[.sent] ?? 0, failed: self[.failed] ?? 0,
+      returned: self[.returned] ?? 0)
   }
 }
 
@@ -86,6 +88,8 @@ extension OutboxRow {
         Badge(label: "Dropped", tone: .neutral)
       } else if isHeld(at: now) {
         Badge(label: "Held", tone: .warning)
+      } else if returnedAt != nil {
+        Badge(label: "Returned", tone: .bad)
       } else if sentAt != nil {
         Badge(label: "Sent", tone: .good)
       } else if hasFailed {
@@ -95,7 +99,8 @@ extension OutboxRow {
       }
     return OutboxPage.Row(
       id: id, to: toName.isEmpty ? toEmail : "\(toName) <\(toEmail)>", subject: told, body: isOpen ? body : nil,
-      queuedAt: queuedAt, sentAt: sentAt, state: badge, trouble: sentAt == nil ? lastError ?? "" : "", canRetry: hasFailed,
+      queuedAt: queuedAt, sentAt: sentAt, state: badge, trouble: returnReason ?? (sentAt == nil ? lastError ?? "" : ""),
+      canRetry: hasFailed,
       canJudge: isHeld(at: now), goesAt: isHeld(at: now) && heldAt == nil ? dueAt : nil)
   }
 }

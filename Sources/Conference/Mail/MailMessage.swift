@@ -25,11 +25,14 @@ public struct MailMessage: Hashable, Sendable {
   public let date: Instant
   /// The address that turns such letters off at a click (RFC 8058); nil for letters that are required.
   public let offAddress: String?
+  /// Where mail servers send it back to; nil for the sender.
+  public let returnAddress: String?
 
   public init(
     to: Mailbox, from: Mailbox, replyTo: Mailbox? = nil, subject: String, body: String, messageID: String, date: Instant,
-    offAddress: String? = nil
+    offAddress: String? = nil, returnAddress: String? = nil
   ) {
+    self.returnAddress = returnAddress
     self.offAddress = offAddress
     self.to = to
     self.from = from

@@ -24,7 +24,7 @@ public actor SMTPTransport: MailTransport {
     let current: SMTPSession
     if let session { current = session } else { current = try open() }
     do {
-      try current.send(message.rendered(), from: message.from.address.text, to: message.to.address.text)
+      try current.send(message.rendered(), from: message.returnAddress ?? message.from.address.text, to: message.to.address.text)
     } catch {
       // What state the connection is in is unknown; the next letter gets a new one.
       self.session = nil

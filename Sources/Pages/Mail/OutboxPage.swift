@@ -24,7 +24,10 @@ public struct OutboxPage: Page {
     public let held: Int
     public let sent: Int
     public let failed: Int
-    public init(waiting: Int, held: Int = 0, sent: Int, failed: Int) {
+    /// Taken by a mail server that sent them back later.
+    public let returned: Int
+    public init(waiting: Int, held: Int = 0, sent: Int, failed: Int, returned: Int = 0) {
+      self.returned = returned
       self.waiting = waiting
       self.held = held
       self.sent = sent
@@ -75,7 +78,11 @@ public struct OutboxPage: Page {
     <ul class="figures"><li><span class="value">\(counts.waiting)</span> <span class="label">waiting</span></li>
     <li><span class="value">\(counts.held)</span> <span class="label">held</span></li>
     <li><span class="value">\(counts.sent)</span> <span class="label">sent</span></li>
-    <li><span class="value">\(counts.failed)</span> <span class="label">failed</span></li></ul>
+    <li><span class="value">\(counts.failed)</span> <span class="label">failed</span></li>
+    \(when(counts.returned > 0) { """
+      <li><a href="/chair/letters?state=returned"><span class="value">\(counts.returned)</span>
+      <span class="label">came back</span></a></li>
+      """ })</ul>
     \(when(counts.failed > 0) { layout.form("/chair/letters") {
       """
       \(hidden("letter", "all"))<p class="actions"><button class="quiet" name="action" value="retry">Try all failed letters
@@ -98,7 +105,8 @@ public struct OutboxPage: Page {
   }
 
   private static let states = [
-    ("waiting", "Waiting"), ("held", "Held"), ("sent", "Sent"), ("failed", "Failed"), ("dropped", "Dropped"),
+    ("waiting", "Waiting"), ("held", "Held"), ("sent", "Sent"), ("failed", "Failed"), ("returned", "Came back"),
+    ("dropped", "Dropped"),
   ]
 
   private func list(_ layout: Layout) -> HTML {

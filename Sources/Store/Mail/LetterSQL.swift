@@ -109,6 +109,15 @@ extension Session {
       """)
   }
 
+  /// Marks a letter that was sent and came back; the first time counts. Does nothing for an unknown letter.
+  public func markReturned(_ id: String, reason: String, at now: Instant) throws {
+    try execute(
+      """
+      UPDATE letter SET returned_at = \(now), return_reason = \(reason)
+      WHERE id = \(id) AND sent_at IS NOT NULL AND returned_at IS NULL
+      """)
+  }
+
   /// Leaves the letter for another try at `due`.
   public func postponeLetter(_ id: String, error: String, due: Instant) throws {
     try execute(

@@ -19,6 +19,9 @@ public struct OutboxRow: Sendable {
   public let sentAt: Instant?
   public let failedAt: Instant?
   public let lastError: String?
+  /// When a mail server sent it back, and why.
+  public let returnedAt: Instant?
+  public let returnReason: String?
   /// Nil for one that doesn't wait for a chair's word.
   public let heldAt: Instant?
   public let droppedAt: Instant?
@@ -28,7 +31,7 @@ public struct OutboxRow: Sendable {
 
 /// Which letters of an outbox are meant.
 public enum OutboxState: String, Sendable, CaseIterable {
-  case waiting, held, sent, failed, dropped
+  case waiting, held, sent, failed, returned, dropped
 }
 
 extension SQL {
@@ -60,7 +63,8 @@ extension SQL {
     case .waiting: "l.sent_at IS NULL AND l.failed_at IS NULL AND l.held_at IS NULL"
     case .held: "l.held_at IS NOT NULL AND l.dropped_at IS NULL"
     case .dropped: "l.dropped_at IS NOT NULL"
-    case .sent: "l.sent_at IS NOT NULL"
+    case .sent: "l.sent_at IS NOT NULL AND l.returned_at IS NULL"
+    case .returned: "l.returned_at IS NOT NULL"
     case .failed: "l.failed_at IS NOT NULL AND l.sent_at IS NULL"
     }
   }
@@ -72,10 +76,12 @@ extension Session {
     try first(
       """
       SELECT count(*) FILTER (WHERE \(raw: SQL.letters(in: .waiting))), count(*) FILTER (WHERE \(raw: SQL.letters(in: .held))),
-        count(*) FILTER (WHERE \(raw: SQL.letters(in: .sent))), count(*) FILTER (WHERE \(raw: SQL.letters(in: .failed)))
+        count(*) FILTER (WHERE \(raw: SQL.letters(in: .sent))), count(*) FILTER (WHERE \(raw: SQL.letters(in: .failed))),
+        count(*) FILTER (WHERE \(raw: SQL.letters(in: .returned)))
       FROM letter l WHERE \(raw: SQL.lettersKnown(to: email, of: call))
       """
-    ) { [.waiting: try $0.int(0), .held: try $0.int(1), .sent: try $0.int(2), .failed: try $0.int(3)] } ?? [:]
+    ) { [.waiting: try $0.int(0), .held: try $0.int(1), .sent: try $0.int(2), .failed: try $0.int(3), .returned: try $0.int(4)] }
+      ?? [:]
   }
 
   /// Those of them that were given up. The index holds no others, so this costs nothing while all is well.
@@ -94,7 +100,7 @@ extension Session {
     try rows(
       """
       SELECT l.id, l.submission_id, l.kind, l.to_email, l.to_name, l.subject, l.secret, l.queued_at, l.attempts,
-        l.sent_at, l.failed_at, l.last_error, l.held_at, l.dropped_at, l.due_at
+        l.sent_at, l.failed_at, l.last_error, l.held_at, l.dropped_at, l.due_at, l.returned_at, l.return_reason
       FROM letter l WHERE \(raw: SQL.letters(in: state)) AND \(raw: SQL.lettersKnown(to: email, of: call))
       ORDER BY l.number DESC LIMIT \(limit) OFFSET \(offset)
       """
@@ -103,7 +109,8 @@ extension Session {
         id: try row.text(0), submission: try row.idOrNull(1), kind: try row.text(2), toEmail: try row.text(3),
         toName: try row.text(4), subject: try row.text(5), secret: try row.bool(6), queuedAt: try row.instant(7),
         attempts: try row.int(8), sentAt: try row.instantOrNull(9), failedAt: try row.instantOrNull(10),
-        lastError: try row.textOrNull(11), heldAt: try row.instantOrNull(12), droppedAt: try row.instantOrNull(13),
+        lastError: try row.textOrNull(11), returnedAt: try row.instantOrNull(15), returnReason: try row.textOrNull(16),
+        heldAt: try row.instantOrNull(12), droppedAt: try row.instantOrNull(13),
         dueAt: try row.instant(14))
     }
   }

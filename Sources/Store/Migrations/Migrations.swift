@@ -11,6 +11,6 @@ extension Schema {
     M028Erasure.migration, M029ReviewTally.migration, M030Metareviews.migration, M031Loads.migration,
     M032ReviewForms.migration, M033ReviewRatings.migration, M034Delegations.migration,
     M035DiscussionLeads.migration, M036LetterChoices.migration, M037ServerKeys.migration, M038PaperWords.migration,
-    M039ReciprocalReviewing.migration, M040AuthorWords.migration, M041TrackChairs.migration,
+    M039ReciprocalReviewing.migration, M040AuthorWords.migration, M041TrackChairs.migration, M042ReturnedLetters.migration,
   ]
 }

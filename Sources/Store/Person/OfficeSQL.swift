@@ -47,10 +47,10 @@ extension Session {
     let all = try rows(
       """
       SELECT o.person_id, x.track FROM office o JOIN office_track x ON x.office_id = o.id
-      WHERE o.call_id = \(call) AND o.role = 'track-chair' AND o.ended_at IS NULL ORDER BY x.track
+      WHERE o.call_id = \(call) AND o.role = 'track-chair' AND o.ended_at IS NULL
       """
     ) { (person: try $0.id(0, of: Person.self), track: try $0.text(1)) }
-    return Dictionary(grouping: all, by: \.person).mapValues { $0.map(\.track) }
+    return Dictionary(grouping: all, by: \.person).mapValues { $0.map(\.track).sorted() }
   }
 
   /// Who chairs papers of a track: the chairs of the call, and those of the track.

@@ -14,9 +14,19 @@ struct DataFolder: ParsableArguments {
   @Option(help: "The sender of every letter.")
   var sender = "lectern@localhost.example"
 
+  @Option(
+    help: """
+      Where letters come back to that can't be delivered: mail to returns+…@example.org of the address given here goes to \
+      `lectern mail returned`. Without it they come back to the sender.
+      """)
+  var returns: String?
+
   func validate() throws {
     guard EmailAddress(sender) != nil else {
       throw ValidationError("--sender takes an e-mail address such as submissions@example.org.")
+    }
+    guard returns.map({ EmailAddress($0) != nil && !$0.contains("+") }) ?? true else {
+      throw ValidationError("--returns takes an e-mail address without a plus sign, such as returns@example.org.")
     }
     guard site.hasPrefix("http://") || site.hasPrefix("https://"), !site.hasSuffix("/") else {
       throw ValidationError("--site takes an address such as https://submit.example.org, without a slash at the end.")
@@ -24,7 +34,8 @@ struct DataFolder: ParsableArguments {
   }
 
   func open() async throws -> Conference {
-    try await Conference.open(folder: data, settings: .init(site: site, senderEmail: sender))
+    let returns = returns.flatMap { EmailAddress($0) }.map { ReturnAddress($0) }
+    return try await Conference.open(folder: data, settings: .init(site: site, senderEmail: sender, returns: returns))
   }
 
   /// Opens the folder, runs `body` and closes it, whatever happens.

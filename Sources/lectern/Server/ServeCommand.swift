@@ -55,7 +55,8 @@ struct ServeCommand: AsyncParsableCommand {
         let runner = conference.jobRunner(
           inspector: inspector, transport: try mail.transport(data: served.data),
           matcher: MatcherProcess(program: ProgramPath.own),
-          scorer: TextScorerProcess(program: ProgramPath.own, vectors: served.data + "/vectors"))
+          scorer: TextScorerProcess(program: ProgramPath.own, vectors: served.data + "/vectors"),
+          returned: ReturnedMailFolder(data: served.data))
         let web = try await web(conference, origin: origin)
         let worker = Worker(runner: runner, logger: Logger(label: "lectern.worker"))
         // Two, so that letters leave and files are looked at while a long matching or scoring runs.

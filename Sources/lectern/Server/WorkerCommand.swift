@@ -25,7 +25,8 @@ struct WorkerCommand: AsyncParsableCommand {
       try await folder.with { conference in
         let runner = conference.jobRunner(
           inspector: inspector.make(), transport: transport, matcher: MatcherProcess(program: ProgramPath.own),
-          scorer: TextScorerProcess(program: ProgramPath.own, vectors: folder.data + "/vectors"))
+          scorer: TextScorerProcess(program: ProgramPath.own, vectors: folder.data + "/vectors"),
+          returned: ReturnedMailFolder(data: folder.data))
         if once {
           print("\(try await runner.runDue()) jobs and letters handled.")
           return

@@ -10,10 +10,12 @@ final class TestHouse: Sendable {
   let conference: Conference
   let clock: TestClock
   let call: Call
-  private let folder: String
+  let folder: String
 
   /// Opens the call, with a further section of its file or its text changed; the clock stands at the opening of submissions.
-  static func open(seed: UInt64 = 7, adding section: String = "", changing change: (String) -> String = { $0 }) async throws
+  static func open(
+    returns: ReturnAddress? = nil, seed: UInt64 = 7, adding section: String = "", changing change: (String) -> String = { $0 }
+  ) async throws
     -> TestHouse
   {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -23,7 +25,7 @@ final class TestHouse: Sendable {
     let folder = FileManager.default.temporaryDirectory.appending(path: "lectern-house-\(UUID().uuidString)").path
     let clock = TestClock(Instant(seconds: 0))
     let conference = try await Conference.inMemory(
-      folder: folder, settings: .init(site: "https://lectern.example.org"), clock: clock,
+      folder: folder, settings: .init(site: "https://lectern.example.org", returns: returns), clock: clock,
       random: RehearsalRandom(seed: seed))
     let id = try await conference.openCall(text: text, file: "mlsys-2026.yaml", reason: "test").id
     let call = try await conference.call(id)

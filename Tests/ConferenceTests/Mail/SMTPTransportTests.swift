@@ -21,6 +21,18 @@ struct SMTPTransportTests {
     }
   }
 
+  @Test("A letter with an address to come back to has that one in its envelope, and its sender in the letter")
+  func returns() async throws {
+    try await SMTPFixture.run(.plain) { server in
+      let sample = try MailMessage.sample(body: "Words.")
+      let message = MailMessage(
+        to: sample.to, from: sample.from, subject: "Words", body: "Words.", messageID: "m1", date: sample.date,
+        returnAddress: "returns+m1@conference.example")
+      try await SMTPTransport(url: "smtp://127.0.0.1:\(server.port)").send(message)
+      #expect(try server.letters().first?.envelopeFrom == "returns+m1@conference.example")
+    }
+  }
+
   @Test("Names, subjects and bodies in any script are read back unchanged by another program")
   func unicode() async throws {
     try await SMTPFixture.run(.plain) { server in

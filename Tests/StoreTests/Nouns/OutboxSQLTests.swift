@@ -36,7 +36,7 @@ struct OutboxSQLTests {
       for person in Cast.shutOut {
         #expect(try await outbox(house, person) == ["general", "mills"], "\(person.name)")
         let counts = try await house.read { try $0.countLetters(of: Cast.call, chairedBy: person.email) }
-        #expect(counts == [.waiting: 2, .held: 0, .sent: 0, .failed: 0], "\(person.name)")
+        #expect(counts == [.waiting: 2, .held: 0, .sent: 0, .failed: 0, .returned: 0], "\(person.name)")
         #expect(try await house.read { try $0.isLetterKnown("looms", of: Cast.call, chairedBy: person.email) } == false)
         #expect(try await house.read { try $0.isLetterKnown("mills", of: Cast.call, chairedBy: person.email) })
       }
@@ -87,7 +87,7 @@ struct OutboxSQLTests {
       #expect(try await outbox(house, Cast.chair, .failed) == ["failed"])
       #expect(
         try await house.read { try $0.countLetters(of: Cast.call, chairedBy: Cast.chair.email) } == [
-          .waiting: 2, .held: 0, .sent: 1, .failed: 1,
+          .waiting: 2, .held: 0, .sent: 1, .failed: 1, .returned: 0,
         ])
       let failed = try await house.read {
         try $0.outbox(of: Cast.call, chairedBy: Cast.chair.email, state: .failed, limit: 1, offset: 0).first
