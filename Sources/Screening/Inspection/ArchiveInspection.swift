@@ -47,7 +47,9 @@ public struct ArchiveInspection: Hashable, Sendable {
       default: continue
       }
     }
-    self.entries = entries.map { Entry($0.record, paper: $0.paper.isEmpty ? nil : Inspection(jsonLines: $0.paper)) }
+    // What ended the reading of the archive is told once, by the archive.
+    let whole = Array("{\"record\":\"end\",\"truncated\":false}\n".utf8)
+    self.entries = entries.map { Entry($0.record, paper: $0.paper.isEmpty ? nil : Inspection(jsonLines: $0.paper + whole)) }
     error = archive?["error"]?.text
     isCut = archive?["cut"]?.isTrue ?? false
     let isTruncated = end?["truncated"]?.isTrue ?? false

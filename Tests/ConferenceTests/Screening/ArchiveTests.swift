@@ -116,6 +116,8 @@ struct ArchiveTests {
     let fixture = try Data(contentsOf: repository.appending(path: "Tests/Fixtures/screening/conforming.pdf"))
     let tar = SampleTar(owner: "root").with("appendix.pdf", Array(fixture)).whole
     #expect(try await seen(tar).entries.first?.paper?.document?.pageCount == 8)
+    let report = screen(try await seen(tar), rules: Self.rules, form: Self.form, isForReviewers: true)
+    #expect(report.findings.isEmpty, "\(report.findings.map(\.text))")
     guard case .cleaned(let bytes) = try await copied(tar) else {
       Issue.record("no copy")
       return
