@@ -109,7 +109,10 @@ extension Act {
         return nil
       }
       let report = try ScreeningReport(stored: screening.report)
-      guard report.findings.contains(where: { $0.severity == .block && $0.code.hasPrefix("file.") }) else { return nil }
+      let isUnreadable = report.findings.contains { finding in
+        finding.severity == .block && finding.code.hasPrefix("file.") && finding.code != "file.unsafe_path"
+      }
+      guard isUnreadable else { return nil }
       return FieldProblem(slot.rawValue, "Nobody can read the \(slot.rawValue): see what screening noticed, and upload it again.")
     }
   }

@@ -112,7 +112,7 @@ extension ScreeningPage.File {
 
   /// Nobody can open it, as screening says.
   fileprivate var isUnreadable: Bool {
-    pages == nil && findings.contains { $0.code.hasPrefix("file.") && $0.severity == .violation }
+    pages == nil && !slot.isArchive && findings.contains { $0.code.hasPrefix("file.") && $0.severity == .violation }
   }
 }
 

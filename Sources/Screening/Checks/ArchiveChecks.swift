@@ -15,7 +15,10 @@ public func screen(
     findings += report.findings.filter { finding in
       ["file.", "anon.", "hidden.", "inject."].contains { finding.code.hasPrefix($0) }
     }.map {
-      Finding(code: $0.code, severity: $0.severity, text: "\(excerpt(entry.path)): \($0.text)", rule: $0.rule)
+      // The archive can be read, whatever one paper in it is.
+      Finding(
+        code: $0.code, severity: $0.code.hasPrefix("file.") && $0.severity == .block ? .warn : $0.severity,
+        text: "\(excerpt(entry.path)): \($0.text)", rule: $0.rule)
     }
   }
   return ScreeningReport(pages: nil, mainPages: nil, references: nil, findings: findings)
@@ -185,11 +188,13 @@ private func instructionFinding(_ entry: ArchiveInspection.Entry) -> Finding? {
   let text = RunningText(entry.text)
   let found = Instructions(text).visible.filter { $0.isAboutReview && !$0.isQuoted }
   guard let first = found.first, found.count <= 4 else { return nil }
+  let words = excerpt(
+    text.text(fromLetter: first.range.lowerBound, limitBytes: 120).split(whereSeparator: \.isWhitespace).joined(separator: " "))
   return Finding(
     code: "inject.prompt", severity: .block,
     text: """
       In \(excerpt(entry.path)) a model or a reviewer is told what to do: \
-      "\(excerpt(text.text(fromLetter: first.range.lowerBound, limitBytes: 120)))"; the call forbids attempts to influence the \
+      "\(words)"; the call forbids attempts to influence the \
       review, so remove it.
       """,
     rule: "Nobody tries to subvert the review.")

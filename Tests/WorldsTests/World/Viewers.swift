@@ -47,7 +47,8 @@ enum WorldViewer: String, CaseIterable, Sendable {
   case carla
   /// Chair who reviews `caches` too; own review not in.
   case cora
-  /// Chairs the track that `caches` does not belong to; no other office.
+  /// Chairs the track that `caches` does not belong to; no other office. Gives papers to reviewers, and so knows who they are and
+  /// what they know.
   case tara
   /// Holds an unanswered invitation, without an account.
   case ines
