@@ -4,10 +4,10 @@ internal import Store
 
 extension ChairDesk {
   /// A plan as this chair may know it. `query` narrows the papers shown, by number, title or reviewer; figures stay those of
-  /// all papers this chair may know of. `explained` names a paper to tell of why it has its reviewers; refused `notFound` when
+  /// all papers this chair may know of; `page` is of fifty papers and counts from 1. `explained` names a paper to tell of why it has its reviewers; refused `notFound` when
   /// the plan holds no such paper for this chair.
   public func planPage(
-    _ id: ID<Plan>, query: String = "", explained: ID<Submission>? = nil, problems: [FieldProblem] = []
+    _ id: ID<Plan>, query: String = "", page: Int = 1, explained: ID<Submission>? = nil, problems: [FieldProblem] = []
   ) async throws -> PlanPage {
     try await lookOnRecord("plan") { act, record in
       let call = try load(act).call
@@ -25,7 +25,7 @@ extension ChairDesk {
         papers: reveal.rows(matching: query, facts),
         reviewers: reveal.reviewers(facts), statistics: reveal.statistics(facts, guarantee),
         shortages: reveal.plan.releasedAt == nil ? reveal.shortages + reveal.obstacles(facts) : [],
-        accepts: reveal.isOpen && Self.isInTime(call, releasedAt, act), query: query,
+        accepts: reveal.isOpen && Self.isInTime(call, releasedAt, act), query: query, page: page,
         explanation: explanation, problems: problems)
     }
   }

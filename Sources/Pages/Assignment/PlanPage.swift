@@ -15,7 +15,10 @@ public struct PlanPage: Page {
   /// What it is at.
   public let step: String
   public let version: Int
+  /// All that are found; a page of them is shown.
   public let papers: [Paper]
+  /// Counted from 1.
+  public let page: Int
   public let reviewers: [Reviewer]
   public let statistics: Statistics
   /// What keeps the plan from being released; one sentence each.
@@ -30,7 +33,7 @@ public struct PlanPage: Page {
     id: ID<Plan>, state: Badge, method: String = "", isBeingMade: Bool = false, step: String = "", version: Int, papers: [Paper],
     reviewers: [Reviewer],
     statistics: Statistics,
-    shortages: [String] = [], accepts: Bool, query: String = "", explanation: Explanation? = nil,
+    shortages: [String] = [], accepts: Bool, query: String = "", page: Int = 1, explanation: Explanation? = nil,
     problems: [FieldProblem] = []
   ) {
     self.id = id
@@ -40,6 +43,7 @@ public struct PlanPage: Page {
     self.step = step
     self.version = version
     self.papers = papers
+    self.page = min(max(1, page), max(0, papers.count - 1) / Self.papersPerPage + 1)
     self.reviewers = reviewers
     self.statistics = statistics
     self.shortages = shortages
@@ -135,11 +139,19 @@ public struct PlanPage: Page {
 
   private func act(_ name: String) -> Link { "/chair/assignment/plans/\(id)/\(name)" }
 
+  public static let papersPerPage = 50
+
+  /// The papers of the page.
+  public var shown: ArraySlice<Paper> { papers.dropFirst((page - 1) * Self.papersPerPage).prefix(Self.papersPerPage) }
+
+  private func address(_ page: Int) -> Link { "/chair/assignment/plans/\(id)?q=\(query)&page=\(page)#pairs" }
+
   private func pairsPart(_ layout: Layout) -> HTML {
     """
     \(when(accepts) { adding(layout) })
     \(layout.filter(Link.plan(id), query: query, label: "Find a paper or reviewer", table: "pairs-table"))
-    \(table("Pairs", id: "pairs-table", head: ["Paper", "Reviewers and affinity"], each(papers) { row($0, layout) }))
+    \(table("Pairs", id: "pairs-table", head: ["Paper", "Reviewers and affinity"], each(shown) { row($0, layout) }))
+    \(pageLinks(page, found: papers.count, size: Self.papersPerPage, address))
     """
   }
 

@@ -79,7 +79,8 @@ struct PlanRoutes {
     let why = request.asked("why")
     return visit.answer(
       try await visit.chairDesk().planPage(
-        context.planID(), query: request.asked("q"), explained: why.isEmpty ? nil : ID(why)))
+        context.planID(), query: request.asked("q"), page: Int(request.asked("page")) ?? 1, explained: why.isEmpty ? nil : ID(why)
+      ))
   }
 
   @Sendable private func addPair(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -75,6 +75,22 @@ struct PlanPairTests {
     #expect(page.statistics.pairs == 12)
   }
 
+  @Test("A plan of many papers is shown fifty at a time; a page beyond the last is the last")
+  func pages() async throws {
+    let stage = try await AssignmentStage.open()
+    let id = try await stage.solved()
+    let page = try await stage.desk().planPage(id, page: 9)
+    #expect(page.page == 1 && page.papers.count == stage.papers.count)
+    let many = (1...120).map { PlanPage.Paper(id: ID("p\($0)"), number: SubmissionNumber($0), title: "T", pairs: [], wanted: 3) }
+    func shown(_ number: Int) -> PlanPage {
+      PlanPage(
+        id: id, state: page.state, version: 1, papers: many, reviewers: [], statistics: page.statistics, accepts: false,
+        page: number)
+    }
+    #expect([-1, 1, 3, 4].map { shown($0).page } == [1, 1, 3, 3])
+    #expect([1, 3].map { shown($0).shown.count } == [50, 20])
+  }
+
   @Test("Missing reviewers are explained in sentences a chair can act on, until they are met by hand")
   func infeasible() async throws {
     let stage = try await AssignmentStage.open()
