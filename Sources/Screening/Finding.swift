@@ -52,4 +52,13 @@ public struct ScreeningReport: Hashable, Sendable, Codable {
     self.findings = findings
     self.suggestion = suggestion
   }
+
+  /// For files that need only open: an appendix may be of any length and form.
+  public var opening: ScreeningReport {
+    ScreeningReport(
+      pages: pages, mainPages: nil, references: nil,
+      findings: findings.filter { finding in
+        ["file.", "anon.", "hidden.", "inject."].contains { finding.code.hasPrefix($0) }
+      })
+  }
 }

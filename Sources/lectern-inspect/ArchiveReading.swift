@@ -95,8 +95,7 @@ final class ArchiveReading {
   }
 
   static var cpuSeconds: Int {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    let usage = Limits.usage
     return usage.ru_utime.tv_sec + usage.ru_stime.tv_sec
   }
 

@@ -13,6 +13,13 @@ enum Limits {
   }
   static let memoryBytes: rlim_t = 1_536 << 20
 
+  /// What this process has used so far.
+  static var usage: rusage {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return usage
+  }
+
   /// False when the system refuses a limit; then nothing may be opened.
   static func apply() -> Bool {
     let wanted: [(__rlimit_resource, soft: rlim_t, hard: rlim_t)] = [

@@ -24,8 +24,7 @@ struct RecordOutput {
   }
 
   mutating func writeEnd() {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    let usage = Limits.usage
     var record = JSONText(record: "end")
     record.field("truncated", truncated)
     let microseconds =

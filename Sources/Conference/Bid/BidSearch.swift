@@ -17,14 +17,6 @@ enum BidSearch {
       ], figures: [.init("affinity", "how near it is to what you know, of 100"), .init("topics", "topics it has")])
   }
 
-  /// Throws `SearchProblem` when it is not understood.
-  static func query(_ text: String, _ call: Call) throws -> SearchQuery {
-    guard text.count <= SearchQuery.lengthLimit else {
-      throw SearchProblem(range: 0..<0, message: "This search is too long; \(SearchQuery.lengthLimit) characters are the most.")
-    }
-    return try SearchQuery(parsing: text, vocabulary(call))
-  }
-
   /// The papers that are found, in the order the search asks for, else in theirs; with the values of its columns.
   static func found(
     in papers: [BiddableRow], _ near: [ID<Submission>: Int], by query: SearchQuery

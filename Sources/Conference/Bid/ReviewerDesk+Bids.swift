@@ -11,24 +11,27 @@ extension ReviewerDesk {
     try await conference.look { act in
       try requireCommittee(act)
       let call = try act.call(self.call).call
+      let (vocabulary, period) = (BidSearch.vocabulary(call), call.calendar.bidding)
       let listed: ListedBids
       do {
-        listed = try found(listing, call, act)
+        listed = try found(listing, vocabulary, call, act)
       } catch let problem as SearchProblem {
         return BidsPage(
-          listing: listing, vocabulary: BidSearch.vocabulary(call), problem: problem, levels: call.bidding.levels, papers: [],
-          topics: call.topics, found: 0, given: 0, total: 0, period: call.calendar.bidding,
-          accepts: call.calendar.bidding.contains(act.now))
+          listing: listing, vocabulary: vocabulary, problem: problem, levels: call.bidding.levels, papers: [],
+          topics: call.topics, found: 0, given: 0, total: 0, period: period,
+          accepts: period.contains(act.now))
       }
       let slice = listed.papers.page(page, of: BidsPage.pageSize)
-      let abstracts = Dictionary(
-        try act.session.biddable(by: viewer, in: self.call, among: slice.rows.map(\.row.id), abstracts: true)
-          .map { ($0.id, $0.abstract) }, uniquingKeysWith: { first, _ in first })
+      let shown = slice.rows.map(\.row)
+      let read =
+        listed.hasAbstracts
+        ? shown : try act.session.biddable(by: viewer, in: self.call, among: shown.map(\.id), abstracts: true)
+      let abstracts = Dictionary(read.map { ($0.id, $0.abstract) }, uniquingKeysWith: { first, _ in first })
       return BidsPage(
-        listing: listing, vocabulary: BidSearch.vocabulary(call), columns: listed.columns, levels: call.bidding.levels,
+        listing: listing, vocabulary: vocabulary, columns: listed.columns, levels: call.bidding.levels,
         papers: slice.rows.map { row($0, abstracts[$0.row.id] ?? "", listed.near[$0.row.id], call) }, topics: call.topics,
-        page: slice.number, found: listed.papers.count, given: listed.given, total: listed.total, period: call.calendar.bidding,
-        accepts: call.calendar.bidding.contains(act.now))
+        page: slice.number, found: listed.papers.count, given: listed.given, total: listed.total, period: period,
+        accepts: period.contains(act.now))
     }
   }
 
@@ -37,14 +40,16 @@ extension ReviewerDesk {
     try await conference.look { act in
       try requireCommittee(act)
       let call = try act.call(self.call).call
-      let listed = try TriedSearch<ListedBids>.required { try found(listing, call, act) }
+      let listed = try TriedSearch<ListedBids>.required { try found(listing, BidSearch.vocabulary(call), call, act) }
       return BidTable(rows: listed.papers.map { row($0, "", listed.near[$0.row.id], call) }, columns: listed.columns)
     }
   }
 
   /// The papers a listing asks for. Throws `SearchProblem` when the search is not understood.
-  private func found(_ listing: BidsPage.Listing, _ call: Call, _ act: Act) throws -> ListedBids {
-    let query = try BidSearch.query(listing.query, call)
+  private func found(
+    _ listing: BidsPage.Listing, _ vocabulary: SearchVocabulary, _ call: Call, _ act: Act
+  ) throws -> ListedBids {
+    let query = try SearchQuery(parsing: listing.query, vocabulary)
     let moment = DisclosureMoment(call: call, releasedAt: nil, now: act.now)
     let isHidden = DisclosureRules.secrecy(of: .submission, for: .committee, at: moment) != nil
     let readsAbstracts = query.terms.contains { $0.field == SearchTerm.abstract }
@@ -60,7 +65,8 @@ extension ReviewerDesk {
     }
     return ListedBids(
       papers: BidSearch.found(in: sorted(wanted, by: listing.order, near), near, by: query), near: near,
-      columns: query.columns.map(\.label), given: papers.count { !$0.level.isEmpty }, total: papers.count)
+      hasAbstracts: readsAbstracts, columns: query.columns.map(\.label), given: papers.count { !$0.level.isEmpty },
+      total: papers.count)
   }
 
   /// Stores many bids at once or none of them. An empty level takes a bid back; what is as stored stays untouched.
@@ -117,6 +123,8 @@ extension ReviewerDesk {
 private struct ListedBids {
   let papers: [(row: BiddableRow, extra: [Double?])]
   let near: [ID<Submission>: Int]
+  /// Whether the search read the abstracts of all.
+  let hasAbstracts: Bool
   let columns: [String]
   /// The viewer's bids, on all papers.
   let given: Int

@@ -26,11 +26,10 @@ public struct FileScreening: Sendable {
   public func summary(on path: String) async throws -> String {
     let verdict = try await judged(path)
     let main = verdict.mainPages.map { ", \($0) of main text" } ?? ""
-    if Self.isArchive(path) {
-      let lines = verdict.findings.map { "  \($0.severity.rawValue) \($0.code): \($0.text)" }
-      return (["\(path): \(lines.count) findings"] + lines).joined(separator: "\n")
-    }
-    let head = "\(path): \(verdict.pages.map(String.init) ?? "?") pages\(main), \(verdict.references ?? 0) references"
+    let head =
+      Self.isArchive(path)
+      ? "\(path): \(verdict.findings.count) findings"
+      : "\(path): \(verdict.pages.map(String.init) ?? "?") pages\(main), \(verdict.references ?? 0) references"
     return ([head] + verdict.findings.map { "  \($0.severity.rawValue) \($0.code): \($0.text)" }).joined(separator: "\n")
   }
 
@@ -39,20 +38,12 @@ public struct FileScreening: Sendable {
       throw ScreeningProblem("\(path): can't be read. Check the path.")
     }
     let isArchive = Self.isArchive(path)
-    switch isArchive ? await inspector.inspect(archive: path) : await inspector.inspect(file: path) {
+    switch await inspector.inspect(path, isArchive: isArchive) {
     case .seen(let lines):
       let gauge = ThreadGauge()
-      let form = forms.form(of: path)
-      if isArchive {
-        let archive = ArchiveInspection(jsonLines: lines)
-        let report = screen(archive, rules: rules, form: form, isForReviewers: true)
-        let microseconds = (archive.cpuMicroseconds ?? 0) + gauge.microseconds
-        return Verdict(path, report, cpuMicroseconds: microseconds, peakBytes: archive.peakBytes ?? 0)
-      }
-      let inspection = Inspection(jsonLines: lines)
-      let report = screen(inspection, rules: rules, form: form)
-      let microseconds = (inspection.cpuMicroseconds ?? 0) + gauge.microseconds
-      return Verdict(path, report, cpuMicroseconds: microseconds, peakBytes: inspection.peakBytes ?? 0)
+      let seen = SeenFile(lines, isArchive: isArchive, rules: rules, form: forms.form(of: path), isForReviewers: true)
+      let microseconds = seen.cpuMicroseconds + gauge.microseconds
+      return Verdict(path, seen.report, cpuMicroseconds: microseconds, peakBytes: seen.peakBytes)
     case .failed(let failure):
       if let report = screen(failure) { return Verdict(path, report, cpuMicroseconds: 0, peakBytes: 0) }
       if case .unavailable(let reason) = failure { throw ScreeningProblem("\(path): \(reason)") }

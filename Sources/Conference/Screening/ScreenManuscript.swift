@@ -57,43 +57,25 @@ extension Conference {
   }
 
   private func judged(_ task: ScreeningTask, with inspector: any Inspector) async throws -> Judged {
-    if let known = task.inspection, let lines = try? bytes(of: known) { return Seen(lines, task).judged(keptAs: known) }
-    let isArchive = task.slot.isArchive
-    switch isArchive ? await inspector.inspect(archive: task.path) : await inspector.inspect(file: task.path) {
+    if let known = task.inspection, let lines = try? bytes(of: known) { return judged(lines, task, keptAs: { _ in known }) }
+    switch await inspector.inspect(task.path, isArchive: task.slot.isArchive) {
     case .seen(let lines):
-      let seen = Seen(lines, task)
-      return seen.judged(keptAs: seen.isWhole ? try keep(lines) : nil)
+      // What a limit ended could go better another time.
+      return try judged(lines, task, keptAs: { $0.isWhole ? try keep(lines) : nil })
     case .failed(let failure):
       if let report = Screening.screen(failure) { return Judged(report: report, text: "", inspection: nil) }
       throw InspectionUnavailable(failure: failure)
     }
   }
 
-  /// What the inspector saw in a file, and whose it is.
-  private struct Seen {
-    let report: ScreeningReport
-    let text: String
-    /// What a limit ended could go better another time.
-    let isWhole: Bool
-
-    init(_ lines: [UInt8], _ task: ScreeningTask) {
-      let ending: Inspection.Ending
-      if task.slot.isArchive {
-        let archive = ArchiveInspection(jsonLines: lines)
-        let isForReviewers = task.slot.isForReviewers
-        report = Screening.screen(archive, rules: task.rules, form: task.form, isForReviewers: isForReviewers)
-        text = ""
-        ending = archive.ending
-      } else {
-        let inspection = Inspection(jsonLines: lines)
-        report = Screening.screen(inspection, rules: task.rules, form: task.form).narrowed(to: task.slot)
-        text = task.slot == .manuscript ? PaperWords(inspection).words.joined(separator: " ") : ""
-        ending = inspection.ending
-      }
-      isWhole = ending == .complete || ending == .truncated
-    }
-
-    func judged(keptAs kept: String?) -> Judged { Judged(report: report, text: text, inspection: kept) }
+  private func judged(
+    _ lines: [UInt8], _ task: ScreeningTask, keptAs kept: (Inspection.Ending) throws -> String?
+  ) rethrows -> Judged {
+    let seen = SeenFile(
+      lines, isArchive: task.slot.isArchive, rules: task.rules, form: task.form, isForReviewers: task.slot.isForReviewers)
+    let words = task.slot == .manuscript ? seen.paper.map { PaperWords($0).words } ?? [] : []
+    return Judged(
+      report: seen.report.narrowed(to: task.slot), text: words.joined(separator: " "), inspection: try kept(seen.ending))
   }
 }
 
@@ -156,7 +138,7 @@ extension ScreeningReport {
 
   /// What concerns a file of that kind.
   fileprivate func narrowed(to slot: FileSlot) -> ScreeningReport {
-    slot == .manuscript || slot == .final ? self : slot == .finalAppendix ? readable : opening
+    slot == .manuscript || slot == .final || slot.isArchive ? self : slot == .finalAppendix ? readable : opening
   }
 
   /// For files that need only open and may tell who made them.
@@ -164,14 +146,5 @@ extension ScreeningReport {
     ScreeningReport(
       pages: pages, mainPages: nil, references: nil,
       findings: findings.filter { finding in ["file.", "hidden."].contains { finding.code.hasPrefix($0) } })
-  }
-
-  /// For files that need only open: an appendix may be of any length and form.
-  private var opening: ScreeningReport {
-    ScreeningReport(
-      pages: pages, mainPages: nil, references: nil,
-      findings: findings.filter { finding in
-        ["file.", "anon.", "hidden.", "inject."].contains { finding.code.hasPrefix($0) }
-      })
   }
 }

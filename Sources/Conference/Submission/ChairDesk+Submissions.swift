@@ -46,9 +46,6 @@ extension ChairDesk {
 
   /// What a search asks for. Throws `SearchProblem` when it is not understood.
   func query(_ text: String, _ call: Call, _ act: Act) throws -> SearchQuery {
-    guard text.count <= SearchQuery.lengthLimit else {
-      throw SearchProblem(range: 0..<0, message: "This search is too long; \(SearchQuery.lengthLimit) characters are the most.")
-    }
     let kept = try act.session.keptSearches(in: self.call, owner: viewer.id)
     return try SearchQuery(parsing: text, PaperSearch.vocabulary(call, tags: [], searches: kept))
   }

@@ -16,8 +16,7 @@ extension Conference {
     }
     guard let original, original.slot.isForReviewers else { return }
     let copy: ReviewerCopy
-    let isArchive = original.slot.isArchive
-    switch isArchive ? await inspector.clean(archive: original.path) : await inspector.clean(file: original.path) {
+    switch await inspector.clean(original.path, isArchive: original.slot.isArchive) {
     case .cleaned(let bytes):
       let intake = try files.begin(limitBytes: Int64(bytes.count))
       try intake.append(bytes)

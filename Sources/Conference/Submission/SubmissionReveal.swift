@@ -62,17 +62,10 @@ extension Act {
             ?? state(of: file, screening, report))
       }
       return FilePanel(
-        slot: slot, isRequired: isRequired(slot, row, call), limitBytes: slot.limitBytes(in: call),
+        slot: slot, isRequired: FileRules.requires(slot, track: row.facts.track, call: call),
+        limitBytes: slot.limitBytes(in: call),
         versions: versions,
         accepts: accepts, problems: refused?.slot == slot ? refused?.problems ?? [] : [])
-    }
-  }
-
-  private func isRequired(_ slot: FileSlot, _ row: SubmissionRow, _ call: Call) -> Bool {
-    switch slot {
-    case .manuscript, .final, .source: true
-    case .supplement: call.track(row.facts.track)?.format.supplement == .required
-    case .appendix, .workshop, .finalAppendix: false
     }
   }
 

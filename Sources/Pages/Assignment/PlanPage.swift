@@ -43,7 +43,7 @@ public struct PlanPage: Page {
     self.step = step
     self.version = version
     self.papers = papers
-    self.page = min(max(1, page), max(0, papers.count - 1) / Self.papersPerPage + 1)
+    self.page = papers.page(page, of: Self.papersPerPage).number
     self.reviewers = reviewers
     self.statistics = statistics
     self.shortages = shortages
@@ -142,7 +142,7 @@ public struct PlanPage: Page {
   public static let papersPerPage = 50
 
   /// The papers of the page.
-  public var shown: ArraySlice<Paper> { papers.dropFirst((page - 1) * Self.papersPerPage).prefix(Self.papersPerPage) }
+  public var shown: ArraySlice<Paper> { papers.page(page, of: Self.papersPerPage).rows }
 
   private func address(_ page: Int) -> Link { "/chair/assignment/plans/\(id)?q=\(query)&page=\(page)#pairs" }
 

@@ -24,10 +24,9 @@ public struct BidTable: Sendable {
 
   public var entries: [Entry] {
     rows.map { row in
-      let known = zip(columns, row.extra).compactMap { column, value in value.map { (column, $0) } }
-      return Entry(
+      Entry(
         number: row.number.value, title: row.title, track: row.track, topics: row.topics, bid: row.level, affinity: row.nearness,
-        columns: Dictionary(known, uniquingKeysWith: { first, _ in first }))
+        columns: ComputedColumns.known(columns, row.extra))
     }
   }
 
@@ -38,7 +37,7 @@ public struct BidTable: Sendable {
         [
           String(row.number.value), row.title, row.track, row.topics.joined(separator: "; "), row.level,
           row.nearness.map(String.init) ?? "",
-        ] + row.extra.map { $0.map { decimal($0, places: 3) } ?? "" })
+        ] + row.extra.map(ComputedColumns.text))
     }
   }
 }

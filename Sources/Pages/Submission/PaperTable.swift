@@ -27,12 +27,11 @@ public struct PaperTable: Sendable {
 
   public var entries: [Entry] {
     rows.map { row in
-      let known = zip(columns, row.extra).compactMap { column, value in value.map { (column, $0) } }
-      return Entry(
+      Entry(
         number: row.number.value, title: row.title, track: row.track, state: row.state.label, authors: row.authors.known,
         findings: row.findings, reviews: row.reviews.known?.done, assigned: row.reviews.known?.assigned,
         score: row.score.known ?? nil, tags: row.tags.map(\.text),
-        columns: Dictionary(known, uniquingKeysWith: { first, _ in first }))
+        columns: ComputedColumns.known(columns, row.extra))
     }
   }
 
@@ -45,13 +44,11 @@ public struct PaperTable: Sendable {
         [
           String(row.number.value), row.title, row.track, row.state.label, row.authors.known ?? "", String(row.findings),
           row.reviews.known.map { String($0.done) } ?? "", row.reviews.known.map { String($0.assigned) } ?? "",
-          Self.text(row.score.known ?? nil), row.tags.map(\.text).joined(separator: " "),
-        ] + row.extra.map(Self.text))
+          ComputedColumns.text(row.score.known ?? nil), row.tags.map(\.text).joined(separator: " "),
+        ] + row.extra.map(ComputedColumns.text))
     }
     return text
   }
-
-  private static func text(_ value: Double?) -> String { value.map { decimal($0, places: 3) } ?? "" }
 }
 
 extension Disclosure {

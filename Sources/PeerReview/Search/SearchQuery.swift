@@ -47,6 +47,9 @@ public struct SearchQuery: Hashable, Sendable {
 
   /// Refuses what it does not understand, with the place and what would be right.
   public init(parsing text: String, _ vocabulary: SearchVocabulary) throws(SearchProblem) {
+    guard text.count <= Self.lengthLimit else {
+      throw SearchProblem(range: 0..<0, message: "This search is too long; \(Self.lengthLimit) characters are the most.")
+    }
     try self.init(parsing: text, vocabulary, within: [])
   }
 

@@ -13,7 +13,7 @@ public enum Completeness {
     if !slots.contains(.manuscript) {
       missing.append(FieldProblem("manuscript", "Upload the manuscript as a PDF."))
     }
-    if call.track(content.track)?.format.supplement == .required, !slots.contains(.supplement) {
+    if FileRules.requires(.supplement, track: content.track, call: call), !slots.contains(.supplement) {
       missing.append(FieldProblem("supplement", "Upload the archive of code and data that this track asks for."))
     }
     return missing

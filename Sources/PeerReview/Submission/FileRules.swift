@@ -27,6 +27,15 @@ public enum FileRules {
     return call.tracks.contains { $0.format.supplement != .no }
   }
 
+  /// Whether papers of a track can't be submitted without such a file.
+  public static func requires(_ slot: FileSlot, track: String, call: Call) -> Bool {
+    switch slot {
+    case .manuscript, .final, .source: true
+    case .supplement: call.track(track)?.format.supplement == .required
+    case .appendix, .workshop, .finalAppendix: false
+    }
+  }
+
   /// Whether a draft may begin as nothing but a file: not where papers are registered with title and abstract by a date of its own.
   public static func mayBeginPaper(_ call: Call) -> Bool { call.calendar.registration == nil }
 

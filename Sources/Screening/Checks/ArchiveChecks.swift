@@ -11,10 +11,7 @@ public func screen(
   findings += archive.entries.compactMap(instructionFinding)
   for entry in archive.entries {
     guard let paper = entry.paper else { continue }
-    let report = screen(paper, rules: rules, form: form)
-    findings += report.findings.filter { finding in
-      ["file.", "anon.", "hidden.", "inject."].contains { finding.code.hasPrefix($0) }
-    }.map {
+    findings += screen(paper, rules: rules, form: form).opening.findings.map {
       // The archive can be read, whatever one paper in it is.
       Finding(
         code: $0.code, severity: $0.code.hasPrefix("file.") && $0.severity == .block ? .warn : $0.severity,
@@ -51,7 +48,7 @@ private func openingFindings(_ archive: ArchiveInspection) -> [Finding] {
     return [block("file.encrypted", "The archive asks for a password, so nobody can read it; pack it without one.")]
   }
   if case .stopped(let reason) = archive.ending, reason != "fault" { return [bomb] }
-  guard archive.ending == .complete || archive.ending == .truncated else {
+  guard archive.ending.isWhole else {
     return [block("file.malformed", "The archive ended the program that reads it; pack it again and upload the new file.")]
   }
   if !archive.entries.contains(where: { $0.kind == "file" }) {

@@ -15,8 +15,7 @@ func fileFindings(_ inspection: Inspection, rules: FormatRules) -> [Finding] {
         was uploaded.
         """))
   }
-  let isWhole = inspection.ending == .complete || inspection.ending == .truncated
-  if isWhole, !PaperLayout(inspection).hasText {
+  if inspection.ending.isWhole, !PaperLayout(inspection).hasText {
     findings.append(
       block(
         "file.no_text",

@@ -18,6 +18,9 @@ public struct Inspection: Hashable, Sendable {
     case stopped(String)
     /// No last record: the process was killed.
     case missing
+
+    /// The inspector came to an end of its own, of all or of as much as it prints.
+    public var isWhole: Bool { self == .complete || self == .truncated }
   }
 
   public struct Document: Hashable, Sendable {

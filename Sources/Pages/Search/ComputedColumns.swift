@@ -1,0 +1,11 @@
+/// What a search's own columns hold, in a file of its list.
+enum ComputedColumns {
+  /// For a program: the columns that are known, by their names.
+  static func known(_ names: [String], _ values: [Double?]) -> [String: Double] {
+    let known = zip(names, values).compactMap { name, value in value.map { (name, $0) } }
+    return Dictionary(known, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// For a table: empty when unknown.
+  static func text(_ value: Double?) -> String { value.map { decimal($0, places: 3) } ?? "" }
+}
