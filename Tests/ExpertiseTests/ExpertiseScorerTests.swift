@@ -105,6 +105,22 @@ struct ExpertiseScorerTests {
     }
   }
 
+  @Test("When words weigh the same, a person's scores rest on no one else's publications; else rare words weigh more")
+  func evenWords() {
+    func scores(with others: [String], weighsWords: Bool) -> [Float] {
+      let mix = ExpertiseMix(.lexical, hasEncoder: false, hasTable: false)
+      let scorer = ExpertiseScorer(
+        papers: ["Sparse tensor kernels in a database"], publications: ["Kernels of sparse tensors"] + others, people: [[0], [1]],
+        mix: mix, table: nil, weighsWords: weighsWords, encoded: nil)
+      return scorer.scores(of: 0..<1)[0].filter { $0.person == 0 }.map(\.score)
+    }
+    for weighs in [false, true] {
+      let scores = [scores(with: [], weighsWords: weighs), scores(with: ["A database of kernels"], weighsWords: weighs)]
+      #expect((scores[0] == scores[1]) == !weighs)
+      #expect(scores[0].first ?? 0 > 0)
+    }
+  }
+
   @Test("Near copies, scores that rest on one paper, and single papers are marked; broad and weak scores aren't")
   func marks() {
     func marks(_ closeness: [Float]) -> Set<ExpertiseMark> {

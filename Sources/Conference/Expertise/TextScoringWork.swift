@@ -19,6 +19,8 @@ struct TextScoringWork {
       var task = ScoreTask(papers: folder + "/papers.jsonl", people: folder + "/people.jsonl", out: folder + "/scores.csv")
       task.marks = folder + "/marks.csv"
       task.top = Self.top
+      // Everyone sees how near papers are to them: what few people wrote would show in the others' scores.
+      task.weighsWords = SmallGroups.shows(people.count)
       try write(to: task)
       try await scorer.run(task, at: step)
       return try read(task)

@@ -15,14 +15,18 @@ public struct LexicalAffinity: Sendable {
   private let counts: TermCounts
   /// The rarity of a word and of a pair by how many texts hold it.
   private let wordRarity, pairRarity: [Double]
+  /// Whether every term weighs the same, in the corpus or not.
+  private let isEven: Bool
 
   /// Learns how rare each term is, usually from what all people wrote.
   public init(corpus: some Sequence<String>, background: WordTable? = nil) {
     self.init([CutTexts(corpus)], background: background)
   }
 
-  init(_ corpus: [CutTexts], background: WordTable?) {
+  /// - Parameter isEven: Every term weighs the same, so that a text's vector rests on nothing but the text.
+  init(_ corpus: [CutTexts], background: WordTable?, isEven: Bool = false) {
     self.background = background
+    self.isEven = isEven
     counts = TermCounts(corpus)
     let greatest = counts.greatest
     let textCount = counts.textCount
@@ -43,6 +47,12 @@ public struct LexicalAffinity: Sendable {
     let texts = counts.textCount + (background?.textCount ?? 0)
     var before: UInt64?
     for stem in stems {
+      if isEven {
+        found.append((stem, 1))
+        if let before { found.append((Word.pair(before, stem), 1)) }
+        before = stem
+        continue
+      }
       let holders = counts.holders(of: stem) + (background?.frequency(ofStem: stem) ?? 0)
       if texts >= Self.textsToTellCommon && holders * 10 > texts {
         before = nil

@@ -33,10 +33,12 @@ public struct ExpertiseScorer: Sendable {
   /// - Parameters:
   ///   - people: For each person the places of their publications. Places that don't exist are left out.
   ///   - table: The words' vectors and frequencies, which the mix may ask for.
+  ///   - weighsWords: Whether words weigh by how rare they are in all publications. Without, a person's scores rest on no one
+  ///     else's publications.
   ///   - encoded: The encoder's vectors of papers and of publications, which the mix may ask for.
   public init(
     papers: [String], publications: [String], people: [[Int]], mix: ExpertiseMix, table: WordTable?,
-    encoded: (papers: TextMatrix, publications: TextMatrix)?
+    weighsWords: Bool = true, encoded: (papers: TextMatrix, publications: TextMatrix)?
   ) {
     self.mix = mix
     publicationCount = publications.count
@@ -49,7 +51,7 @@ public struct ExpertiseScorer: Sendable {
     if mix.lexical > 0 {
       // Words are counted in what people wrote, not in the papers: no paper's scores depend on another paper, which whoever
       // sees them may not know of.
-      let lexical = LexicalAffinity([right.words], background: table)
+      let lexical = LexicalAffinity([right.words], background: table, isEven: !weighsWords)
       paperTerms = papers.indices.map { lexical.vector(ofStems: left.words[$0]) }
       index = TermIndex(right.words, lexical, for: paperTerms)
     } else {

@@ -5,6 +5,7 @@ extension ScoreTask {
     if let texts { list += ["--texts", texts] }
     if let marks { list += ["--marks", marks] }
     if let top { list += ["--top", String(top)] }
+    if !weighsWords { list.append("--even-words") }
     return list
   }
 }

@@ -14,6 +14,8 @@ public struct ScoreTask: Sendable {
   public var top: Int?
   /// Keeps the rows of `out` whose paper and person have the texts they had, and makes the others.
   public var updates = false
+  /// Whether words weigh by how rare they are in what all people wrote. Over few people that would tell what others wrote.
+  public var weighsWords = true
 
   public init(papers: String, people: String, out: String) {
     self.papers = papers
@@ -34,7 +36,7 @@ public struct ScoreTask: Sendable {
   public func run(_ sources: ExpertiseSources) async throws -> Answer {
     let texts = try read()
     sources.steps("\(texts.papers.count) papers, \(texts.people.count) people, \(texts.publicationBodies.count) publications")
-    let scorer = try await texts.scorer(sources)
+    let scorer = try await texts.scorer(sources, weighsWords: weighsWords)
     guard updates else { return try await write(texts, scorer, nil, sources) }
     let state = ScoreState(texts, settings: settings(sources))
     let earlier = EarlierScores(scores: out, marks: marks, texts: texts, state: state, top: top)
@@ -50,7 +52,7 @@ public struct ScoreTask: Sendable {
   private func settings(_ sources: ExpertiseSources) -> String {
     let parts = [
       sources.mix.description, sources.encoder?.key ?? "", sources.table.map { String($0.fingerprint, radix: 16) } ?? "",
-      top.map { "top \($0)" } ?? "all", marks == nil ? "" : "marks",
+      top.map { "top \($0)" } ?? "all", marks == nil ? "" : "marks", weighsWords ? "" : "even",
     ]
     return parts.joined(separator: "; ")
   }

@@ -31,13 +31,13 @@ struct ScoreTexts: Sendable {
     emptyPapers = papers.filter(\.isEmpty).map(\.id)
   }
 
-  func scorer(_ sources: ExpertiseSources) async throws -> ExpertiseScorer {
+  func scorer(_ sources: ExpertiseSources, weighsWords: Bool = true) async throws -> ExpertiseScorer {
     var encoded: (papers: TextMatrix, publications: TextMatrix)?
     if let encoding = try sources.encoding() {
       encoded = (try await encoding.vectors(of: paperBodies), try await encoding.vectors(of: publicationBodies))
     }
     return ExpertiseScorer(
       papers: paperBodies, publications: publicationBodies, people: publications, mix: sources.mix, table: sources.table,
-      encoded: encoded)
+      weighsWords: weighsWords, encoded: encoded)
   }
 }

@@ -75,6 +75,7 @@ struct ExpertiseCommand: AsyncParsableCommand {
     @Option(help: "Where marks go: scores that rest on a single paper, or on a text made to fit.") var marks: String?
     @Flag(help: "Keep the earlier scores in OUT where neither paper nor person changed; OUT.state remembers their texts.")
     var update = false
+    @Flag(help: "All words weigh the same, so that nobody's scores rest on what others wrote.") var evenWords = false
     @OptionGroup var source: SourceOptions
 
     func run() async throws {
@@ -84,6 +85,7 @@ struct ExpertiseCommand: AsyncParsableCommand {
         task.top = top
         task.marks = marks
         task.updates = update
+        task.weighsWords = !evenWords
         let sources = try source.sources()
         print(sources.description)
         let answer = try await task.run(sources)

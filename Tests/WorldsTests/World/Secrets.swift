@@ -141,8 +141,8 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .metareviewText, .metareviewForChairs:
       return isFreeChair || viewer == .mira || (self == .metareviewText && isAuthor && phase >= .released)
     case .metareviewer: return isChair || (viewer == .uma && policy == .known)
-    case .whoRejected, .publicationExistence, .sharedSearch, .invitationExistence, .offeredLoad: return isChair
-    case .office, .expertise: return isChair || viewer == .tara
+    case .whoRejected, .publicationExistence, .invitationExistence, .offeredLoad: return isChair
+    case .office, .expertise, .sharedSearch: return isChair || viewer == .tara
     case .publication, .keyword: return isChair || viewer == .rita
     // Its author, who looks at nothing, declared cyril and conrad as in conflict with it.
     case .lateExistence:
