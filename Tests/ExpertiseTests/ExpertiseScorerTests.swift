@@ -110,7 +110,8 @@ struct ExpertiseScorerTests {
     func scores(with others: [String], weighsWords: Bool) -> [Float] {
       let mix = ExpertiseMix(.lexical, hasEncoder: false, hasTable: false)
       let scorer = ExpertiseScorer(
-        papers: ["Sparse tensor kernels in a database"], publications: ["Kernels of sparse tensors"] + others, people: [[0], [1]],
+        papers: ["Sparse tensor kernels in a database"], publications: ["Kernels of sparse tensors"] + others,
+        people: [[0], [1]],
         mix: mix, table: nil, weighsWords: weighsWords, encoded: nil)
       return scorer.scores(of: 0..<1)[0].filter { $0.person == 0 }.map(\.score)
     }

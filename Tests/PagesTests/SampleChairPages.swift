@@ -9,6 +9,11 @@ extension SamplePages {
       Sample(name: "chair-figures", html: figures.html(in: layout)),
       Sample(name: "chair-submissions", html: list.html(in: layout)),
       Sample(name: "chair-submission", html: chairSubmission.html(in: layout)),
+      Sample(
+        name: "view-as",
+        html: ViewAsPage(
+          paper: ID(text("p17")), number: SubmissionNumber(17), name: text("Barbara Liskov"), part: .reviewer(2), seen: review
+        ).html(in: layout)),
       Sample(name: "tags", html: tagsPage.html(in: layout)),
       Sample(name: "many-decisions", html: manyDecisions.html(in: layout)),
       Sample(name: "many-assignments", html: manyAssignments.html(in: layout)),
@@ -79,7 +84,7 @@ extension SamplePages {
       conflictKinds: call.conflictKinds,
       assignments: .shown([
         .init(
-          reviewer: ID(text("m1")), name: text("Barbara Liskov"), affiliation: text("Example Institute"),
+          reviewer: ID(text("m1")), pseudonym: 2, name: text("Barbara Liskov"), affiliation: text("Example Institute"),
           state: Badge(label: text("Review in"), tone: .good), affinity: 0.71)
       ]), candidates: [.init(id: ID(text("m2")), name: text("Frances Allen"), note: text("4 of 6 papers"))],
       acceptsPeople: true,

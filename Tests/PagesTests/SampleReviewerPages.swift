@@ -74,7 +74,7 @@ extension SamplePages {
       ], reviewing: SampleCall.calendar.reviewing, problems: [FieldProblem("file", text("Line 3: no number."))])
   }
 
-  private var review: ReviewPage {
+  var review: ReviewPage {
     ReviewPage(
       id: ID(text("a1")), number: SubmissionNumber(17), content: summary,
       files: [

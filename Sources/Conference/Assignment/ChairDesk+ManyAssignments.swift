@@ -3,7 +3,8 @@ public import PeerReview
 internal import Store
 
 extension ChairDesk {
-  /// What a table of assignments would change: `paper`, `reviewer` (an address) and perhaps `action` (`assign` or `remove`).
+  /// What a table of assignments would change: `paper`, `reviewer` (an address) and perhaps `action` (`assign` or
+  /// `remove`) and `round`, into which a standing assignment is put too.
   /// Nothing is changed. What is wrong is told on the page, by line.
   public func manyAssignments(_ text: String = "", problems: [FieldProblem] = []) async throws -> ManyAssignmentsPage {
     try await lookOnRecord("many assignments", .papers) { act, reveal in
@@ -32,14 +33,22 @@ extension ChairDesk {
       if planned.seen != seen { throw Refusal.stale }
       var given: [ID<Person>: [GivenPaper]] = [:]
       for (paper, changes) in Dictionary(grouping: planned.changes, by: \.row.id).sorted(by: { $0.key < $1.key }) {
-        let added = changes.filter { $0.standing == nil }.sorted { $0.person.id < $1.person.id }
+        let added = changes.filter(\.isNew).sorted { $0.person.id < $1.person.id }
         for (change, pseudonym) in zip(added, try act.drawPseudonyms(added.count, of: paper)) {
-          let new = try act.assign(change.row, to: change.person.id, pseudonym: pseudonym, by: viewer)
+          let new = try act.assign(change.row, to: change.person.id, pseudonym: pseudonym, by: viewer, round: change.round)
           try act.record("assign", by: viewer, at: self.call, about: paper.text, "by table, person \(change.person.id)")
           given[change.person.id, default: []].append(new)
         }
         for change in changes {
           guard let standing = change.standing else { continue }
+          if let round = change.round {
+            try act.session.put(standing.id, intoRound: round)
+            let detail = "into round \(round), person \(change.person.id)"
+            try act.record("assign", by: viewer, at: self.call, about: paper.text, detail)
+            given[change.person.id, default: []].append(
+              GivenPaper(assignment: standing.id, row: change.row, person: change.person.id, round: round))
+            continue
+          }
           try act.endAssignment(standing.id, reason: "taken back: by table", at: call.id)
           try act.record("unassign", by: viewer, at: self.call, about: paper.text, "person \(change.person.id)")
           try act.tellReviewNotNeeded(change.person.id, change.row, call)
@@ -55,7 +64,7 @@ extension ChairDesk {
 
   private func planned(_ text: String, _ call: Call, _ act: Act) throws -> PlannedAssignments {
     try AssignmentRules.plan(call: call, releasedAt: try act.session.releasedAt(self.call), at: act.now)
-    let rows = try TableText.rows(text, columns: ["paper", "reviewer"], optional: ["action"])
+    let rows = try TableText.rows(text, columns: ["paper", "reviewer"], optional: ["action", "round"])
     let facts = try act.matchingFacts(self.call, chairedBy: viewer)
     let papers = Dictionary(facts.papers.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     let people = Dictionary(facts.reviewers.map { ($0.email, $0) }, uniquingKeysWith: { first, _ in first })
@@ -83,20 +92,30 @@ extension ChairDesk {
       if let line = lines.updateValue(row.line, forKey: pairing) {
         problems.append(TableText.problem(row.line, "The same paper and reviewer stand on line \(line)."))
       }
+      let round = row["round"].isEmpty ? nil : row["round"]
+      if let round, !call.calendar.roundKeys.contains(round) {
+        let known = call.calendar.roundKeys.joined(separator: ", ")
+        problems.append(TableText.problem(row.line, "“\(round.prefix(40))” is no round of this call; it has \(known)."))
+        continue
+      }
       switch row["action"].lowercased() {
       case "", "assign":
-        if standing[pairing] != nil {
-          planned.unchanged += 1
+        if let assigned = standing[pairing] {
+          if let round, round != assigned.round {
+            planned.changes.append(.init(row: paper, person: person, standing: assigned, round: round))
+          } else {
+            planned.unchanged += 1
+          }
         } else if let obstacle = AssignmentRules.obstacleByHand(facts.facts(pairing)) {
           problems.append(TableText.problem(row.line, obstacle.sentence(person: person.displayName, paper: paper.number)))
         } else {
-          planned.changes.append(.init(row: paper, person: person, standing: nil))
+          planned.changes.append(.init(row: paper, person: person, standing: nil, round: round))
           loads[person.id, default: 0] += 1
           lastLine[person.id] = row.line
         }
       case "remove":
         if let assigned = standing[pairing] {
-          planned.changes.append(.init(row: paper, person: person, standing: assigned))
+          planned.changes.append(.init(row: paper, person: person, standing: assigned, round: nil))
           loads[person.id, default: 0] -= 1
         } else {
           planned.unchanged += 1
@@ -120,8 +139,21 @@ private struct PlannedAssignments {
   struct Change {
     let row: SubmissionRow
     let person: Person
-    /// The assignment to be ended; nil for a new one.
+    /// The assignment to be ended or put into another round; nil for a new one.
     let standing: AssignmentRow?
+    /// Nil for the round that is open, or for an assignment to be ended.
+    let round: String?
+
+    var isNew: Bool { standing == nil }
+
+    var words: String {
+      switch (standing, round) {
+      case (nil, nil): "reviews it"
+      case (nil, let round?): "reviews it in round \(round)"
+      case (_?, nil): "no longer reviews it"
+      case (_?, let round?): "reviews it in round \(round)"
+      }
+    }
   }
 
   var changes: [Change] = []
@@ -129,7 +161,7 @@ private struct PlannedAssignments {
 
   var seen: String {
     Token.hash(
-      changes.map { "\($0.row.id) \($0.person.id) \($0.standing?.id.text ?? "")" }.joined(separator: "\n"))
+      changes.map { "\($0.row.id) \($0.person.id) \($0.standing?.id.text ?? "") \($0.round ?? "")" }.joined(separator: "\n"))
   }
 
   var preview: BulkPreview {
@@ -138,7 +170,7 @@ private struct PlannedAssignments {
         BulkPreview.Row(
           id: change.row.id, number: change.row.number, title: change.row.title,
           before: "\(change.person.displayName) (\(change.person.email))",
-          after: change.standing == nil ? "reviews it" : "no longer reviews it")
+          after: change.words)
       }, total: changes.count, unchanged: unchanged, seen: seen)
   }
 }

@@ -34,11 +34,13 @@ extension Act {
       let person = people[assignment.person]
       let progress = ReviewRules.progress(
         hasDraft: try session.reviewDraft(of: assignment.id) != nil,
-        submittedAt: try session.reviews(of: assignment.id).last?.at, call: call, at: now)
+        submittedAt: try session.reviews(of: assignment.id).last?.at, round: assignment.round, call: call, at: now)
       let score = facts.score(Pairing(submission: row.id, person: assignment.person))
       return ChairSubmissionPage.Assigned(
-        reviewer: assignment.person, name: person?.displayName ?? "", affiliation: person?.affiliation ?? "",
-        state: progress.badge, affinity: showsAffinity ? AffinityText.fraction(score) : nil)
+        reviewer: assignment.person, pseudonym: assignment.pseudonym, name: person?.displayName ?? "",
+        affiliation: person?.affiliation ?? "",
+        round: call.calendar.rounds.isEmpty ? "" : assignment.round, state: progress.badge,
+        affinity: showsAffinity ? AffinityText.fraction(score) : nil)
     }
   }
 }

@@ -43,6 +43,7 @@ struct GivenPaper: Sendable {
   let assignment: ID<Assignment>
   let row: SubmissionRow
   let person: ID<Person>
+  let round: String
 }
 
 extension Act {
@@ -61,12 +62,16 @@ extension Act {
     return given
   }
 
-  func assign(_ row: SubmissionRow, to person: ID<Person>, pseudonym: Int, by chair: Person) throws -> GivenPaper {
+  /// In the round named, or in the one that is open now.
+  func assign(
+    _ row: SubmissionRow, to person: ID<Person>, pseudonym: Int, by chair: Person, round: String? = nil
+  ) throws -> GivenPaper {
     let id = newID(Assignment.self)
+    let round = try round ?? call(row.call).call.calendar.round(at: now)
     try session.add(
-      AssignmentRow(id: id, submission: row.id, person: person, pseudonym: pseudonym, at: now, endedAt: nil),
+      AssignmentRow(id: id, submission: row.id, person: person, pseudonym: pseudonym, at: now, endedAt: nil, round: round),
       by: chair.id.text)
-    return GivenPaper(assignment: id, row: row, person: person)
+    return GivenPaper(assignment: id, row: row, person: person, round: round)
   }
 
   /// One letter to each reviewer, naming the papers they were just given.
@@ -78,12 +83,22 @@ extension Act {
     }
   }
 
+  /// One letter for each day by which reviews are due.
   func tell(_ person: Person, of papers: [GivenPaper], _ call: Call, about submission: ID<Submission>?) throws {
+    let byDue = Dictionary(grouping: papers) { call.calendar.reviewsDue(in: $0.round) }
+    for (due, papers) in byDue.sorted(by: { $0.key < $1.key }) {
+      try tell(person, of: papers, due: due, call, about: submission)
+    }
+  }
+
+  private func tell(
+    _ person: Person, of papers: [GivenPaper], due: Instant, _ call: Call, about submission: ID<Submission>?
+  ) throws {
     try post(
       ReviewAssignedLetter(
         head: letterhead(call), name: person.displayName,
         papers: papers.map { .init(number: $0.row.number, title: $0.row.title, path: "/reviews/\($0.assignment)") },
-        due: call.calendar.reviewing.closes),
+        due: due),
       kind: "review-assigned", to: person.email, name: person.name, call: call.id, about: submission,
       telling: papers.map(\.row.id))
   }

@@ -11,7 +11,9 @@ extension ChairDesk {
       let changes = try act.session.dateChanges(of: self.call)
       let people = try act.session.people(changes.map(\.by))
       return DatesPage(
-        dates: CallDate.allCases.compactMap { date in date.moment(in: call.calendar).map { .init(date: date, moment: $0) } },
+        dates: CallDate.all(in: call.calendar).compactMap { date in
+          date.moment(in: call.calendar).map { .init(date: date, moment: $0) }
+        },
         changes: changes.map { change in
           .init(
             date: change.date, before: change.before, after: change.after, reason: change.reason, isTold: change.isTold,
@@ -27,7 +29,7 @@ extension ChairDesk {
     try await conference.act { act in
       let call = try load(act).call
       guard let stored = try act.session.currentCallVersion(of: self.call) else { throw Refusal.notFound }
-      guard let date = CallDate(rawValue: form.date), let before = date.moment(in: call.calendar) else {
+      guard let date = CallDate(keys: form.date), let before = date.moment(in: call.calendar) else {
         throw Refusal.invalid([FieldProblem("date", "Choose one of the call's dates.")])
       }
       let after = try CallDate.read(form.to, in: call)
@@ -50,7 +52,7 @@ extension ChairDesk {
           id: id, call: self.call, date: date, before: before, after: after, reason: reason, isTold: form.tells, by: viewer.id,
           at: act.now))
       try act.record(
-        "move date", by: viewer, at: self.call, about: self.call.text, "\(date.rawValue) from \(before.utc) to \(after.utc)")
+        "move date", by: viewer, at: self.call, about: self.call.text, "\(date.keys) from \(before.utc) to \(after.utc)")
       if form.tells { try act.enqueue(.tellOfDate(id)) }
     }
   }

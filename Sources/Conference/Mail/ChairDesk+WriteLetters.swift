@@ -170,10 +170,11 @@ extension ChairDesk {
     return papers.flatMap { paper in
       (assignments[paper.id] ?? []).filter { !onlyLate || missing.contains($0.id) }.compactMap { assignment in
         people[assignment.person].map { person in
-          LetterRecipient(
+          let due = call.calendar.reviewsDue(in: assignment.round)
+          return LetterRecipient(
             email: person.email, name: person.displayName, paper: paper.id,
             about: Self.values(paper, call, path: "/reviews/\(assignment.id)") + [
-              ("due", "\(call.calendar.reviewing.closes.utc) (\(call.calendar.reviewing.closes.aoe))")
+              ("due", "\(due.utc) (\(due.aoe))")
             ])
         }
       }

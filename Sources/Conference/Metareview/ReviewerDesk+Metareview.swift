@@ -27,35 +27,39 @@ extension ReviewerDesk {
   /// A paper whose discussion the viewer leads, without its authors, and the meta-review of it. Reviews and discussion are
   /// hidden until the call lets metareviewers read them.
   public func metareview(_ id: ID<Metareview>, typed: TypedMetareview = TypedMetareview()) async throws -> MetareviewPage {
-    try await lookOnRecord(id, "meta-review") { act, task in
-      let call = task.call.call
-      guard let policy = call.metareviews, let version = try act.session.version(task.row.facts.version, of: task.row.id)
-      else { throw Refusal.notFound }
-      let submitted = try act.session.metareviews(of: id)
-      let draft = try act.session.metareviewDraft(of: id)
-      let stored = draft?.text ?? submitted.first?.text ?? MetareviewText()
-      let isStale = typed.staleAgainst.map { $0 != draft?.version ?? 0 } ?? false
-      let accepts = isAllowed { () throws(Refusal) in
-        try MetareviewRules.write(task.row.facts, call: call, releasedAt: task.releasedAt, at: act.now)
-      }
-      let text = typed.text?.tidied ?? stored
-      return MetareviewPage(
-        id: id, number: task.row.number, content: act.summary(version.content, call, forReviewers: true),
-        files: task.reveal.hides(.reviewerCopy) ? [] : try files(task.row, act),
-        notes: try act.notesToReviewers(version.content, task.row.id, call), recommendations: call.decisions,
-        isShownToAuthors: policy.isShownToAuthors, text: text, version: draft?.version ?? 0, draftSavedAt: draft?.at,
-        submitted: submitted.map { .init(number: $0.version, at: $0.at) }, due: call.calendar.discussion.closes,
-        opens: act.now < policy.opens(call) ? policy.opens(call) : nil, accepts: accepts, problems: typed.problems,
-        savedElsewhere: isStale && text != stored ? stored : nil,
-        reviews: try .unless(task.secrecy(.reviews)) { try act.reviews(task) },
-        discussion: try .unless(task.secrecy(.discussion)) {
-          try act.discussion(task, viewer, typed: typed.comment, problems: typed.commentProblems)
-        },
-        response: try .unless(task.secrecy(.response)) { try act.session.response(of: task.row.id)?.text },
-        decision: try .unless(task.secrecy(.decision)) {
-          try act.session.decision(on: task.row.id).map { call.decision($0.kind)?.label ?? $0.kind }
-        }, offersRecusal: task.releasedAt == nil)
+    try await lookOnRecord(id, "meta-review") { act, task in try page(task, typed: typed, act) }
+  }
+
+  /// The same in this transaction.
+  func page(_ task: MetareviewTask, typed: TypedMetareview = TypedMetareview(), _ act: Act) throws -> MetareviewPage {
+    let id = task.task.id
+    let call = task.call.call
+    guard let policy = call.metareviews, let version = try act.session.version(task.row.facts.version, of: task.row.id)
+    else { throw Refusal.notFound }
+    let submitted = try act.session.metareviews(of: id)
+    let draft = isForChair ? nil : try act.session.metareviewDraft(of: id)
+    let stored = draft?.text ?? submitted.first?.text ?? MetareviewText()
+    let isStale = typed.staleAgainst.map { $0 != draft?.version ?? 0 } ?? false
+    let accepts = isAllowed { () throws(Refusal) in
+      try MetareviewRules.write(task.row.facts, call: call, releasedAt: task.releasedAt, at: act.now)
     }
+    let text = typed.text?.tidied ?? stored
+    return MetareviewPage(
+      id: id, number: task.row.number, content: act.summary(version.content, call, forReviewers: true),
+      files: task.reveal.hides(.reviewerCopy) ? [] : try files(task.row, act),
+      notes: try act.notesToReviewers(version.content, task.row.id, call), recommendations: call.decisions,
+      isShownToAuthors: policy.isShownToAuthors, text: text, version: draft?.version ?? 0, draftSavedAt: draft?.at,
+      submitted: submitted.map { .init(number: $0.version, at: $0.at) }, due: call.calendar.discussion.closes,
+      opens: act.now < policy.opens(call) ? policy.opens(call) : nil, accepts: accepts, problems: typed.problems,
+      savedElsewhere: isStale && text != stored ? stored : nil,
+      reviews: try .unless(task.secrecy(.reviews)) { try act.reviews(task) },
+      discussion: try .unless(task.secrecy(.discussion)) {
+        try act.discussion(task, viewer, typed: typed.comment, problems: typed.commentProblems)
+      },
+      response: try .unless(task.secrecy(.response)) { try act.session.response(of: task.row.id)?.text },
+      decision: try .unless(task.secrecy(.decision)) {
+        try act.session.decision(on: task.row.id).map { call.decision($0.kind)?.label ?? $0.kind }
+      }, offersRecusal: task.releasedAt == nil)
   }
 
   /// The copy of a file that was made for reviewers; see `file(_:of:)` of an assignment.

@@ -15,9 +15,13 @@ extension Act {
 
   /// The form of one reviewer's review with the version of the call it is from: the one the review was begun with, or the one in
   /// force. Refuses `notFound` when the track has none.
-  func begunForm(_ assignment: ID<Assignment>, _ track: String, _ call: VersionedCall) throws -> (form: ReviewForm, version: Int)
-  {
-    let begun = try session.reviewDraft(of: assignment)?.callVersion ?? session.reviews(of: assignment).last?.callVersion
+  ///
+  /// - Parameter hasDraft: Whether a draft counts as begun; who may not know of one goes by what was handed in.
+  func begunForm(
+    _ assignment: ID<Assignment>, _ track: String, _ call: VersionedCall, hasDraft: Bool = true
+  ) throws -> (form: ReviewForm, version: Int) {
+    let draft = hasDraft ? try session.reviewDraft(of: assignment)?.callVersion : nil
+    let begun = try draft ?? session.reviews(of: assignment).last?.callVersion
     guard let form = try reviewForm(track, call, begunAt: begun) else { throw Refusal.notFound }
     return (form, begun ?? call.version)
   }

@@ -19,7 +19,12 @@ extension ChairDesk {
       }
       return RemindersPage(
         reviewers: people.sorted { ($1.papers.count, $0.name, $0.id) < ($0.papers.count, $1.name, $1.id) },
-        due: call.calendar.reviewing.closes, message: message, problems: problems)
+        due: CallDate.all(in: call.calendar).compactMap { date in
+          switch date {
+          case .reviewingCloses, .roundDue: date.moment(in: call.calendar).map { .init(name: date.name, at: $0) }
+          default: nil
+          }
+        }, message: message, problems: problems)
     }
   }
 
@@ -46,7 +51,8 @@ extension ChairDesk {
         try act.post(
           ReviewReminderLetter(
             head: act.letterhead(call), name: person.displayName, number: row.number, title: row.title,
-            due: call.calendar.reviewing.closes, isLate: act.now >= call.calendar.reviewing.closes, message: trimmed(message),
+            due: call.calendar.reviewsDue(in: row.round), isLate: act.now >= call.calendar.reviewsDue(in: row.round),
+            message: trimmed(message),
             path: "/reviews/\(row.assignment)"),
           kind: "review-reminder", to: person.email, name: person.name, call: self.call, about: row.submission)
         try act.record("remind", by: viewer, at: self.call, about: row.submission.text, "person \(person.id)")

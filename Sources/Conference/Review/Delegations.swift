@@ -44,7 +44,8 @@ extension Act {
     try post(
       DelegationAskedLetter(
         head: letterhead(call), name: delegation.name, reviewer: ground.reviewer.displayName, message: delegation.message,
-        title: ground.row.title, due: call.calendar.reviewing.closes, path: "/delegation/\(token)", expiresAt: expires),
+        title: ground.row.title, due: call.calendar.reviewsDue(in: ground.assignment.round), path: "/delegation/\(token)",
+        expiresAt: expires),
       kind: "delegation-asked", to: delegation.email, name: delegation.name, call: call.id, about: ground.row.id, secret: true)
   }
 

@@ -69,7 +69,8 @@ public struct ExternalDesk: Sendable {
         files: task.reveal.secrecy(of: .reviewerCopy) == nil ? try act.filesForReviewers(of: task.row) : [],
         notes: try act.notesToReviewers(version.content, task.row.id, call), form: try form(task, draft, act).form,
         answers: typed, version: draft?.version ?? 0, draftSavedAt: draft?.at,
-        handedOverAt: task.delegation.facts.handedOverAt, due: call.calendar.reviewing.closes, problems: problems,
+        handedOverAt: task.delegation.facts.handedOverAt, due: call.calendar.reviewsDue(in: task.ground.assignment.round),
+        problems: problems,
         savedElsewhere: isStale && typed != stored ? stored : nil)
     }
   }
@@ -142,7 +143,8 @@ extension Conference {
       guard let version = try act.session.version(ground.row.facts.version, of: ground.row.id) else { throw Refusal.notFound }
       return DelegationAskedPage(
         token: token, reviewer: ground.reviewer.displayName, message: delegation.message, paper: version.content.title,
-        abstract: version.content.abstract, due: call.calendar.reviewing.closes, answerBy: delegation.expiresAt,
+        abstract: version.content.abstract, due: call.calendar.reviewsDue(in: ground.assignment.round),
+        answerBy: delegation.expiresAt,
         problems: problems)
     }
   }
@@ -173,7 +175,8 @@ extension Conference {
       let call = try act.call(ground.row.call).call
       try act.post(
         DelegationBegunLetter(
-          head: act.letterhead(call), name: person.displayName, title: ground.row.title, due: call.calendar.reviewing.closes,
+          head: act.letterhead(call), name: person.displayName, title: ground.row.title,
+          due: call.calendar.reviewsDue(in: ground.assignment.round),
           path: "/delegated/\(delegation.id)"),
         kind: "delegation-begun", to: person.email, name: person.name, call: call.id, about: ground.row.id)
       let session = try act.beginSession(person, device: device)

@@ -16,7 +16,7 @@ extension ReviewerDesk {
       let tags = try tagBoard(assigned, call, releasedAt: releasedAt, act)
       let papers = try assigned.map { paper in
         let progress = ReviewRules.progress(
-          hasDraft: paper.hasDraft, submittedAt: paper.submittedAt, call: call, at: act.now)
+          hasDraft: paper.hasDraft, submittedAt: paper.submittedAt, round: paper.round, call: call, at: act.now)
         return (
           progress: progress, row: try row(paper, progress, call, releasedAt: releasedAt, tags.tags(of: paper.submission), act)
         )
@@ -47,7 +47,7 @@ extension ReviewerDesk {
     let isWritable = act.now < call.calendar.discussion.closes && progress != .submitted
     return ReviewerHomePage.Row(
       id: paper.assignment, number: paper.number, title: paper.title, track: call.track(paper.track)?.name ?? paper.track,
-      state: progress.badge, deadline: isWritable ? call.calendar.reviewing.closes : nil, note: note,
+      state: progress.badge, deadline: isWritable ? call.calendar.reviewsDue(in: paper.round) : nil, note: note,
       tags: tags.map { $0.badge(call) })
   }
 

@@ -32,37 +32,42 @@ extension ReviewerDesk {
   /// One assigned paper without its authors, and the viewer's review of it. What others wrote is hidden until the
   /// viewer's own review is in; nobody is named, and nobody else's times are told.
   public func review(_ id: ID<Assignment>, typed: Typed = Typed()) async throws -> ReviewPage {
-    try await lookOnRecord(id, "review") { act, task in
-      let call = task.call.call
-      guard let version = try act.session.version(task.row.facts.version, of: task.row.id) else { throw Refusal.notFound }
-      let form = try act.begunForm(id, task.row.facts.track, task.call).form
-      let submitted = try act.session.reviews(of: id)
-      let draft = try act.session.reviewDraft(of: id)
-      let stored = draft?.answers ?? submitted.first?.answers ?? ReviewAnswers()
-      let isStale = typed.staleAgainst.map { $0 != draft?.version ?? 0 } ?? false
-      let accepts = isAllowed { () throws(Refusal) in
-        try ReviewRules.write(task.row.facts, call: call, at: act.now)
-      }
-      let answers = typed.answers.map(Self.tidied) ?? stored
-      return ReviewPage(
-        id: id, number: task.row.number, content: act.summary(version.content, call, forReviewers: true),
-        authors: try .unless(task.secrecy(.authors)) {
-          try act.session.authors(of: task.row.id, version: task.row.facts.version)
-        },
-        files: task.reveal.hides(.reviewerCopy) ? [] : try files(task.row, act),
-        notes: try act.notesToReviewers(version.content, task.row.id, call), form: form,
-        answers: answers, version: draft?.version ?? 0, draftSavedAt: draft?.at,
-        submitted: submitted.map { ReviewPage.SubmittedVersion(number: $0.version, at: $0.at) },
-        deadline: accepts ? deadline(call, isIn: !submitted.isEmpty) : nil, accepts: accepts, problems: typed.problems,
-        savedElsewhere: isStale && answers != stored ? stored : nil,
-        others: try .unless(task.secrecy(.reviews)) { try act.reviews(task, except: task.assignment.id) },
-        discussion: try .unless(task.secrecy(.discussion)) {
-          try act.discussion(task, viewer, typed: typed.comment, problems: typed.commentProblems)
-        },
-        response: try .unless(task.secrecy(.response)) { try act.session.response(of: task.row.id)?.text },
-        tags: try tagPanel(task, typed: typed.tags, problems: typed.tagProblems, act), offersRecusal: task.releasedAt == nil,
-        offersDelegation: call.assignment.delegation != .no)
+    try await lookOnRecord(id, "review") { act, task in try page(task, typed: typed, act) }
+  }
+
+  /// The same in this transaction.
+  func page(_ task: ReviewerTask, typed: Typed = Typed(), _ act: Act) throws -> ReviewPage {
+    let id = task.assignment.id
+    let call = task.call.call
+    guard let version = try act.session.version(task.row.facts.version, of: task.row.id) else { throw Refusal.notFound }
+    let form = try act.begunForm(id, task.row.facts.track, task.call, hasDraft: !isForChair).form
+    let submitted = try act.session.reviews(of: id)
+    let draft = isForChair ? nil : try act.session.reviewDraft(of: id)
+    let stored = draft?.answers ?? submitted.first?.answers ?? ReviewAnswers()
+    let isStale = typed.staleAgainst.map { $0 != draft?.version ?? 0 } ?? false
+    let accepts = isAllowed { () throws(Refusal) in
+      try ReviewRules.write(task.row.facts, call: call, at: act.now)
     }
+    let answers = typed.answers.map(Self.tidied) ?? stored
+    return ReviewPage(
+      id: id, number: task.row.number, content: act.summary(version.content, call, forReviewers: true),
+      authors: try .unless(task.secrecy(.authors)) {
+        try act.session.authors(of: task.row.id, version: task.row.facts.version)
+      },
+      files: task.reveal.hides(.reviewerCopy) ? [] : try files(task.row, act),
+      notes: try act.notesToReviewers(version.content, task.row.id, call), form: form,
+      answers: answers, version: draft?.version ?? 0, draftSavedAt: draft?.at,
+      submitted: submitted.map { ReviewPage.SubmittedVersion(number: $0.version, at: $0.at) },
+      deadline: accepts ? deadline(task, isIn: !submitted.isEmpty) : nil, accepts: accepts, problems: typed.problems,
+      savedElsewhere: isStale && answers != stored ? stored : nil,
+      others: try .unless(task.secrecy(.reviews)) { try act.reviews(task, except: task.assignment.id) },
+      discussion: try .unless(task.secrecy(.discussion)) {
+        try act.discussion(task, viewer, typed: typed.comment, problems: typed.commentProblems)
+      },
+      response: try .unless(task.secrecy(.response)) { try act.session.response(of: task.row.id)?.text },
+      tags: isForChair ? nil : try tagPanel(task, typed: typed.tags, problems: typed.tagProblems, act),
+      offersRecusal: task.releasedAt == nil,
+      offersDelegation: call.assignment.delegation != .no)
   }
 
   /// The copy of the newest manuscript or appendix that was made for reviewers. Earlier versions, the workshop paper (C14)
@@ -79,8 +84,9 @@ extension ReviewerDesk {
 
   func files(_ row: SubmissionRow, _ act: Act) throws -> [ReviewPage.FileLink] { try act.filesForReviewers(of: row) }
 
-  private func deadline(_ call: Call, isIn: Bool) -> Instant {
-    isIn ? call.calendar.discussion.closes : call.calendar.reviewing.closes
+  private func deadline(_ task: ReviewerTask, isIn: Bool) -> Instant {
+    let calendar = task.call.call.calendar
+    return isIn ? calendar.discussion.closes : calendar.reviewsDue(in: task.assignment.round)
   }
 }
 

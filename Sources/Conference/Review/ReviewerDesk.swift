@@ -7,6 +7,8 @@ public struct ReviewerDesk: Sendable {
   let conference: Conference
   public let call: ID<Call>
   let viewer: Person
+  /// A chair looks at what the viewer sees: drafts, their own tags and places among their papers stay out.
+  var isForChair = false
 
   /// A standing assignment of the viewer with its paper. Anything else, ended or conflicted ones too, is not found.
   func load(_ id: ID<Assignment>, _ act: Act) throws -> (

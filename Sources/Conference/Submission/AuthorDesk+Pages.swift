@@ -72,38 +72,47 @@ extension AuthorDesk {
     refusedUpload: (slot: FileSlot, problems: [FieldProblem])? = nil, authorshipProblems: [FieldProblem] = []
   ) async throws -> SubmissionPage {
     try await conference.look { act in
-      let (row, versioned, isContact) = try load(id, act)
-      let call = versioned.call
-      let releasedAt = try act.session.releasedAt(self.call)
-      let reveal = Reveal(
-        .author(contact: isContact), at: DisclosureMoment(call: call, releasedAt: releasedAt, now: act.now))
-      try reveal.require(.submission, .authors, .originalFiles, .preprint, .declarations, .screeningFindings)
-      let secrecy = reveal.secrecy
-      guard let version = try act.session.version(row.facts.version, of: id) else { throw Refusal.notFound }
-      let isOpen = isAllowed { () throws(Refusal) in try SubmissionRules.upload(row.facts, call: call, at: act.now) }
-      let lacks = row.facts.state == .draft ? try missing(row, call, act) + act.unreadableFiles(of: id) : []
-      let reviews: Disclosure<[ReviewCard]> = try .unless(secrecy(.reviews)) { try act.cardsForAuthors(of: row, versioned) }
-      return SubmissionPage(
-        id: id, number: row.number, version: row.facts.version,
-        content: act.summary(version.content, call, forReviewers: false), state: row.facts.state.badge,
-        authors: try act.session.authors(of: id, version: row.facts.version), missing: lacks,
-        files: try act.filePanels(
-          row, call, slots: slots(version.content, call), accepts: isOpen && isContact, tellsWho: true, refused: refusedUpload),
-        findings: try act.findings(id, picture: Self.picture(in: id)), history: try act.history(id) { try name($0, in: id, act) },
-        deadline: row.facts.period(call).closes, offersEdit: isOpen && isContact,
-        offersSubmit: isOpen && isContact && row.facts.state == .draft,
-        offersWithdraw: isContact
-          && isAllowed { () throws(Refusal) in try SubmissionRules.withdraw(row.facts, releasedAt: releasedAt) },
-        deskRejection: try .unless(secrecy(.deskRejection)) { try act.deskRejection(row, call) }, reviews: reviews,
-        response: try responsePanel(row, call, reviews, isContact: isContact, typed: typed, problems: problems, act),
-        decision: try .unless(secrecy(.decision)) {
-          try act.decisionPanel(row, call, releasedAt: releasedAt, showsMetareview: secrecy(.metareview) == nil)
-        },
-        declarations: try act.session.declarationWords(of: id, forAuthors: true).last?.kind,
-        authorship: try act.authorship(row, viewer: viewer), authorshipProblems: authorshipProblems,
-        fromPDF: isOpen && isContact
-          ? try act.suggestion(id, title: version.content.title, abstract: version.content.abstract) : nil)
+      try page(
+        id, response: typed, problems: problems, refusedUpload: refusedUpload, authorshipProblems: authorshipProblems, act)
     }
+  }
+
+  /// The same in this transaction.
+  func page(
+    _ id: ID<Submission>, response typed: String? = nil, problems: [FieldProblem] = [],
+    refusedUpload: (slot: FileSlot, problems: [FieldProblem])? = nil, authorshipProblems: [FieldProblem] = [], _ act: Act
+  ) throws -> SubmissionPage {
+    let (row, versioned, isContact) = try load(id, act)
+    let call = versioned.call
+    let releasedAt = try act.session.releasedAt(self.call)
+    let reveal = Reveal(
+      .author(contact: isContact), at: DisclosureMoment(call: call, releasedAt: releasedAt, now: act.now))
+    try reveal.require(.submission, .authors, .originalFiles, .preprint, .declarations, .screeningFindings)
+    let secrecy = reveal.secrecy
+    guard let version = try act.session.version(row.facts.version, of: id) else { throw Refusal.notFound }
+    let isOpen = isAllowed { () throws(Refusal) in try SubmissionRules.upload(row.facts, call: call, at: act.now) }
+    let lacks = row.facts.state == .draft ? try missing(row, call, act) + act.unreadableFiles(of: id) : []
+    let reviews: Disclosure<[ReviewCard]> = try .unless(secrecy(.reviews)) { try act.cardsForAuthors(of: row, versioned) }
+    return SubmissionPage(
+      id: id, number: row.number, version: row.facts.version,
+      content: act.summary(version.content, call, forReviewers: false), state: row.facts.state.badge,
+      authors: try act.session.authors(of: id, version: row.facts.version), missing: lacks,
+      files: try act.filePanels(
+        row, call, slots: slots(version.content, call), accepts: isOpen && isContact, tellsWho: true, refused: refusedUpload),
+      findings: try act.findings(id, picture: Self.picture(in: id)), history: try act.history(id) { try name($0, in: id, act) },
+      deadline: row.facts.period(call).closes, offersEdit: isOpen && isContact,
+      offersSubmit: isOpen && isContact && row.facts.state == .draft,
+      offersWithdraw: isContact
+        && isAllowed { () throws(Refusal) in try SubmissionRules.withdraw(row.facts, releasedAt: releasedAt) },
+      deskRejection: try .unless(secrecy(.deskRejection)) { try act.deskRejection(row, call) }, reviews: reviews,
+      response: try responsePanel(row, call, reviews, isContact: isContact, typed: typed, problems: problems, act),
+      decision: try .unless(secrecy(.decision)) {
+        try act.decisionPanel(row, call, releasedAt: releasedAt, showsMetareview: secrecy(.metareview) == nil)
+      },
+      declarations: try act.session.declarationWords(of: id, forAuthors: true).last?.kind,
+      authorship: try act.authorship(row, viewer: viewer), authorshipProblems: authorshipProblems,
+      fromPDF: isOpen && isContact
+        ? try act.suggestion(id, title: version.content.title, abstract: version.content.abstract) : nil)
   }
 
   /// Asks once more before the paper is taken back.
@@ -163,7 +172,7 @@ extension AuthorDesk {
     let authors = try act.session.authors(of: row.id, version: row.facts.version)
     return Completeness.missing(
       version.content, authors: authors, slots: Set(try act.session.manuscripts(of: row.id).map(\.slot)), call: call)
-      + (try act.overLimit(authors, of: row.id, call))
+      + (isForChair ? [] : try act.overLimit(authors, of: row.id, call))
   }
 
   private func slots(_ content: SubmissionContent, _ call: Call) -> [FileSlot] {

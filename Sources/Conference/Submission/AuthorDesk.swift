@@ -8,6 +8,8 @@ public struct AuthorDesk: Sendable {
   let conference: Conference
   public let call: ID<Call>
   let viewer: Person
+  /// A chair looks at what the viewer sees: what follows from other papers stays out.
+  var isForChair = false
 
   /// Everything a form says of a paper, as typed.
   public struct Entry: Hashable, Sendable {

@@ -27,6 +27,7 @@ struct PaperSearch {
         .init("topic", "one of its topics", choices: call.topics.map { .init($0.key, $0.name) }),
         .init("decision", "the decision so far", choices: call.decisions.map { .init($0.key, $0.label) }),
         .init("reviewer", "a part of a reviewer's name or address"),
+        .init("round", "a round in which it has a reviewer", choices: call.calendar.roundKeys.map { .init($0, "round \($0)") }),
         .init("conflict", "a part of the name or address of somebody in conflict with it"),
       ],
       figures: [
@@ -111,6 +112,11 @@ struct PaperSearch {
           paper.figures["missing"] = Double(tally.assigned - tally.reviewed)
         }
         papers[tally.submission] = paper
+      }
+    }
+    if names.contains("round"), reveal.secrecy(of: .assignments) == nil {
+      for assignment in try act.session.assignments(in: id, chairedBy: chair.email) {
+        papers[assignment.submission]?.values["round", default: []].insert(SearchedPaper.fold(assignment.round))
       }
     }
     if names.contains("reviewer"), reveal.secrecy(of: .assignments) == nil, reveal.secrecy(of: .reviewerIdentity) == nil {

@@ -1,7 +1,10 @@
 /// Controls, buttons, problems and dialogs.
 let stylesheetForms = #"""
-  form.stack > * { margin-bottom: 1.1rem; }
-  form.stack > :last-child { margin-bottom: 0; }
+  :is(form, fieldset).stack > * { margin-bottom: 1.1rem; }
+  :is(form, fieldset).stack > :last-child { margin-bottom: 0; }
+  .seen-form { border: 1px dashed var(--edge); border-radius: 8px; padding: 1rem; margin: 0 0 1rem; }
+  .seen-form.inline { display: inline-flex; gap: .3rem; padding: 0; border: 0; margin: 0; }
+  .seen button:disabled, .seen :disabled button { cursor: not-allowed; opacity: .6; }
   form.stack > section { margin: 2.5rem 0 0; padding-top: 1.5rem; border-top: 1px solid var(--line); }
   form.stack > section:first-of-type { margin-top: 1rem; } form.inline { display: inline-flex; gap: .3rem;
     align-items: center; margin: 0; }

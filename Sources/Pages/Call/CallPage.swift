@@ -43,14 +43,16 @@ public struct CallPage: Page {
 
   private func calendar(_ layout: Layout) -> HTML {
     let dates = call.calendar
-    let rows: [(String, Instant)] = [
-      ("Submissions open", dates.submission.opens), ("Papers and appendices are due", dates.submission.closes),
-      ("Bidding opens", dates.bidding.opens), ("Bidding closes", dates.bidding.closes),
-      ("Reviewing begins", dates.reviewing.opens), ("Reviews are due", dates.reviewing.closes),
-      ("Reviews reach the authors", dates.response.opens), ("Author responses are due", dates.response.closes),
-      ("Discussion opens", dates.discussion.opens), ("Discussion closes", dates.discussion.closes),
-      ("Authors are notified", dates.notification),
-    ]
+    let rows: [(String, Instant)] =
+      [
+        ("Submissions open", dates.submission.opens), ("Papers and appendices are due", dates.submission.closes),
+        ("Bidding opens", dates.bidding.opens), ("Bidding closes", dates.bidding.closes),
+        ("Reviewing begins", dates.reviewing.opens), ("Reviews are due", dates.reviewing.closes),
+      ] + dates.rounds.map { (CallDate.roundDue($0.key).name, $0.due) } + [
+        ("Reviews reach the authors", dates.response.opens), ("Author responses are due", dates.response.closes),
+        ("Discussion opens", dates.discussion.opens), ("Discussion closes", dates.discussion.closes),
+        ("Authors are notified", dates.notification),
+      ]
     let zones: [Zone] = layout.zone == .utc ? [.utc, .aoe] : [.utc, .aoe, layout.zone]
     let next = rows.filter { $0.1 > layout.now }.map(\.1).min()
     return table(

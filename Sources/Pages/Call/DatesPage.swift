@@ -89,7 +89,7 @@ public struct DatesPage: Page {
     let fields = Fields(prefix: "date-", problems: problems)
     return layout.form("/chair/dates", confirm: "Move this date for everybody?") {
       """
-      \(fields.select("date", "Date", dates.map { ($0.date.rawValue, $0.date.name) }, chosen: form.date, empty: "Choose a date"))
+      \(fields.select("date", "Date", dates.map { ($0.date.keys, $0.date.name) }, chosen: form.date, empty: "Choose a date"))
       \(fields.text("to", "New moment", form.to, .init(
         help: "As in 2025-10-30 20:00, in \(zone) or with a zone behind it, such as AoE.", isNarrow: true)))
       \(fields.text("reason", "Reason", form.reason, .init(help: "Stands in the record and in the letters.", rows: 2)))

@@ -12,13 +12,14 @@ extension Layout {
     _ action: Link, classes: ClassList = "stack", id: String? = nil, multipart: Bool = false, confirm: String? = nil,
     guarded: Bool = false, draft: Link? = nil, _ body: () -> HTML
   ) -> HTML {
-    """
-    <form method="post" action="\(action)" class="\(classes)"\(attribute: "id", id)\
-    \(attribute: "enctype", multipart ? "multipart/form-data" : nil)\(attribute: "data-confirm", confirm)\
-    \(flag: "data-guarded", guarded)\(attribute: "data-draft", draft)>\(token)
-    \(body())
-    </form>
-    """
+    if isReadOnly { return "<fieldset disabled class=\"\(classes) seen-form\">\(body())</fieldset>" }
+    return """
+      <form method="post" action="\(action)" class="\(classes)"\(attribute: "id", id)\
+      \(attribute: "enctype", multipart ? "multipart/form-data" : nil)\(attribute: "data-confirm", confirm)\
+      \(flag: "data-guarded", guarded)\(attribute: "data-draft", draft)>\(token)
+      \(body())
+      </form>
+      """
   }
 
   /// A form that searches by GET and filters the table `table` while typing, where scripts run.

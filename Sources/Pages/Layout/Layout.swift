@@ -15,6 +15,8 @@ public struct Layout: Sendable {
   public let zone: Zone
   /// Whether a call is open; without one there is nothing to read or to sign in to.
   public let isOpen: Bool
+  /// Forms are printed switched off, and send nothing: somebody looks at what another person sees.
+  var isReadOnly = false
   public init(
     conference: String, viewer: ViewerBadge?, phase: PhaseBanner?, notices: [Notice] = [], formToken: String, now: Instant,
     zone: Zone = .utc,

@@ -6,15 +6,26 @@ public import PeerReview
 public struct RemindersPage: Page {
   /// In the order shown.
   public let reviewers: [Reviewer]
-  public let due: Instant
+  /// By round.
+  public let due: [Due]
   /// As typed.
   public let message: String
   public let problems: [FieldProblem]
-  public init(reviewers: [Reviewer], due: Instant, message: String = "", problems: [FieldProblem] = []) {
+  public init(reviewers: [Reviewer], due: [Due], message: String = "", problems: [FieldProblem] = []) {
     self.reviewers = reviewers
     self.due = due
     self.message = message
     self.problems = problems
+  }
+
+  /// By when reviews of one round are due.
+  public struct Due: Sendable {
+    public let name: String
+    public let at: Instant
+    public init(name: String, at: Instant) {
+      self.name = name
+      self.at = at
+    }
   }
 
   public struct Reviewer: Sendable {
@@ -38,7 +49,7 @@ public struct RemindersPage: Page {
 
   public func content(in layout: Layout) -> HTML {
     """
-    <h1>Missing reviews</h1><p>Reviews are due \(layout.moment(due)).</p>
+    <h1>Missing reviews</h1>\(each(due) { "<p>\($0.name) \(layout.moment($0.at)).</p>" })
     \(problemList(problems, heading: "Nobody was reminded"))
     \(reviewers.isEmpty ? nothing("No review is missing.") : form(layout))
     """

@@ -31,7 +31,8 @@ public struct ReviewPage: Page {
   public let others: Disclosure<[ReviewCard]>
   public let discussion: Disclosure<DiscussionPanel>
   public let response: Disclosure<String?>
-  public let tags: TagPanel
+  /// Nil when a chair looks at the page: they are the reviewer's.
+  public let tags: TagPanel?
   public let offersRecusal: Bool
   /// Whether the call lets somebody from outside write it.
   public let offersDelegation: Bool
@@ -40,7 +41,7 @@ public struct ReviewPage: Page {
     authors: Disclosure<[Author]> = .hidden(.doubleBlind), files: [FileLink], notes: [String] = [],
     form: ReviewForm, answers: ReviewAnswers, version: Int, draftSavedAt: Instant?, submitted: [SubmittedVersion] = [],
     deadline: Instant?, accepts: Bool, problems: [FieldProblem] = [], savedElsewhere: ReviewAnswers?,
-    others: Disclosure<[ReviewCard]>, discussion: Disclosure<DiscussionPanel>, response: Disclosure<String?>, tags: TagPanel,
+    others: Disclosure<[ReviewCard]>, discussion: Disclosure<DiscussionPanel>, response: Disclosure<String?>, tags: TagPanel?,
     offersRecusal: Bool = true, offersDelegation: Bool = false
   ) {
     self.id = id
@@ -110,7 +111,7 @@ public struct ReviewPage: Page {
       cards.isEmpty ? nothing("No other review is in yet.") : each(cards) { $0.html(in: layout) }
     } })
     \(part("discussion", "Discussion") { revealed(discussion) { $0.html(in: layout, action: "/reviews/\(id)/comments") } })
-    \(part("tags", "Tags") { tags.html(in: layout, action: "/reviews/\(id)/tags") })
+    \(with(tags) { tags in part("tags", "Tags") { tags.html(in: layout, action: "/reviews/\(id)/tags") } })
     \(when(offersRecusal) { part("recusal", "Hand this paper back") { recusal(layout) } })
     """
   }

@@ -97,12 +97,20 @@ public struct ChairSubmissionPage: Page {
 
   public struct Assigned: Sendable {
     public let reviewer: ID<Person>
+    public let pseudonym: Int
     public let name: String
     public let affiliation: String
+    /// Empty where the call has one round only.
+    public let round: String
     public let state: Badge
     public let affinity: Double?
-    public init(reviewer: ID<Person>, name: String, affiliation: String, state: Badge, affinity: Double?) {
+    public init(
+      reviewer: ID<Person>, pseudonym: Int, name: String, affiliation: String, round: String = "", state: Badge,
+      affinity: Double?
+    ) {
+      self.round = round
       self.reviewer = reviewer
+      self.pseudonym = pseudonym
       self.name = name
       self.affiliation = affiliation
       self.state = state
@@ -202,8 +210,24 @@ public struct ChairSubmissionPage: Page {
     \(part("tags", "Tags") { tags.html(in: layout, action: link("tags")) })
     \(part("decision", "Decision") { ChairDecisions(page: self).html(in: layout) })
     \(part("openings", "Opened to reviewers") { openings.html(in: layout, action: link("openings"), problems: problems) })
+    \(part("seen", "As others see it") { seenByOthers })
     \(part("history", "History") { historyList(history, in: layout) })
     """
+  }
+
+  /// Everyone with a part in the paper whom the viewer may know.
+  private var seenByOthers: HTML {
+    var parts: [(part: PaperPart, name: String)] = []
+    if case .shown(let authors) = authors { parts += authors.enumerated().map { (.author($0.offset + 1), $0.element.name) } }
+    if case .shown(let assigned) = assignments { parts += assigned.map { (.reviewer($0.pseudonym), $0.name) } }
+    if case .shown(let panel)? = metareview, !panel.metareviewer.isEmpty { parts.append((.metareviewer, panel.metareviewer)) }
+    if parts.isEmpty { return nothing("Nobody has a part in it yet.") }
+    return """
+      <p class="soft">The page each of them has of this paper now, under their rights, without their drafts. Looking is on record.</p>
+      <ul class="rows">\(each(parts) { seen in
+        "<li><div><a href=\"\(ViewAsPage.link(id, seen.part))\">\(seen.name)</a> <span class=\"soft\">\(seen.part.office)</span></div></li>"
+      })</ul>
+      """
   }
 
   private var judgeLink: Link { "/chair/screening?state=all&paper=\(id)" }
@@ -282,7 +306,8 @@ public struct ChairSubmissionPage: Page {
       <ul class="rows">\(each(assigned) { row in
         """
         <li><div><strong>\(row.name)</strong>
-        <span class="soft">\(row.affiliation)\(with(row.affinity) { ", affinity \(decimal($0))" })</span> \(row.state.html)</div>
+        <span class="soft">\(row.affiliation)\(with(row.affinity) { ", affinity \(decimal($0))" })\
+        \(when(!row.round.isEmpty) { ", round \(row.round)" })</span> \(row.state.html)</div>
         \(layout.form(link("assignments"), classes: "inline", confirm: "Take this paper from \(row.name)?") {
           """
           \(hidden("reviewer", row.reviewer.text))\(button(

@@ -27,6 +27,25 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable {
 
   public var isEmpty: Bool { bytes.isEmpty }
 
+  /// The same with every occurrence of the first replaced by the second, both markup.
+  func replacing(_ markup: StaticString, with other: StaticString) -> HTML {
+    markup.withUTF8Buffer { wanted in
+      var replaced: [UInt8] = []
+      replaced.reserveCapacity(bytes.count)
+      var place = 0
+      while place < bytes.count {
+        if bytes[place...].starts(with: wanted) {
+          replaced.append(trusted: other)
+          place += max(1, wanted.count)
+        } else {
+          replaced.append(bytes[place])
+          place += 1
+        }
+      }
+      return HTML(bytes: replaced)
+    }
+  }
+
   /// The same bytes as a `String`, for tests and logs.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 

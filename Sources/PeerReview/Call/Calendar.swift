@@ -15,11 +15,14 @@ public struct Calendar: Hashable, Sendable {
   /// How long after submissions close a paper that was registered before is still taken: for clocks that go wrong and uploads that
   /// take long. Zero where the call gives none.
   public let grace: Span
+  /// Further rounds of reviews, by when they open.
+  public let rounds: [ReviewRound]
   public init(
     submission: Period, bidding: Period, reviewing: Period, response: Period, discussion: Period, notification: Instant,
     cameraReady: Instant? = nil, registration: Instant? = nil,
-    grace: Span = Span(microseconds: 0)
+    grace: Span = Span(microseconds: 0), rounds: [ReviewRound] = []
   ) {
+    self.rounds = rounds
     self.submission = submission
     self.bidding = bidding
     self.reviewing = reviewing

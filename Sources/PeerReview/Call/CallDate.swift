@@ -3,21 +3,65 @@ internal import Yams
 /// A chair's moving of a date. A noun to hang ids on.
 public enum DateChange {}
 
-/// A date of the call, by the keys it has in the call file.
-public enum CallDate: String, Hashable, CaseIterable, Sendable {
-  case submissionOpens = "submission.opens"
-  case registration
-  case submissionCloses = "submission.closes"
-  case biddingOpens = "bidding.opens"
-  case biddingCloses = "bidding.closes"
-  case reviewingOpens = "reviewing.opens"
-  case reviewingCloses = "reviewing.closes"
-  case responseOpens = "response.opens"
-  case responseCloses = "response.closes"
-  case discussionOpens = "discussion.opens"
-  case discussionCloses = "discussion.closes"
-  case notification
-  case cameraReady = "camera-ready"
+/// A date of the call.
+public enum CallDate: Hashable, Sendable {
+  case submissionOpens, registration, submissionCloses
+  case biddingOpens, biddingCloses
+  case reviewingOpens, reviewingCloses
+  /// Of a further round, by its key.
+  case roundOpens(String), roundDue(String)
+  case responseOpens, responseCloses
+  case discussionOpens, discussionCloses
+  case notification, cameraReady
+
+  /// Every date this calendar has.
+  public static func all(in calendar: Calendar) -> [CallDate] {
+    let rounds = calendar.rounds.flatMap { [CallDate.roundOpens($0.key), .roundDue($0.key)] }
+    let all: [CallDate] =
+      [.submissionOpens, .registration, .submissionCloses, .biddingOpens, .biddingCloses, .reviewingOpens, .reviewingCloses]
+      + rounds
+      + [.responseOpens, .responseCloses, .discussionOpens, .discussionCloses, .notification, .cameraReady]
+    return all.filter { $0.moment(in: calendar) != nil }
+  }
+
+  /// The keys that lead to it in the call file's calendar, with dots between them.
+  public var keys: String {
+    switch self {
+    case .submissionOpens: "submission.opens"
+    case .registration: "registration"
+    case .submissionCloses: "submission.closes"
+    case .biddingOpens: "bidding.opens"
+    case .biddingCloses: "bidding.closes"
+    case .reviewingOpens: "reviewing.opens"
+    case .reviewingCloses: "reviewing.closes"
+    case .roundOpens(let round): "rounds.\(round).opens"
+    case .roundDue(let round): "rounds.\(round).due"
+    case .responseOpens: "response.opens"
+    case .responseCloses: "response.closes"
+    case .discussionOpens: "discussion.opens"
+    case .discussionCloses: "discussion.closes"
+    case .notification: "notification"
+    case .cameraReady: "camera-ready"
+    }
+  }
+
+  /// Nil when no date has such keys.
+  public init?(keys: String) {
+    let parts = keys.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let fixed: [CallDate] = [
+      .submissionOpens, .registration, .submissionCloses, .biddingOpens, .biddingCloses, .reviewingOpens, .reviewingCloses,
+      .responseOpens, .responseCloses, .discussionOpens, .discussionCloses, .notification, .cameraReady,
+    ]
+    if let date = fixed.first(where: { $0.keys == keys }) {
+      self = date
+    } else if parts.count == 3, parts[0] == "rounds", parts[2] == "opens" {
+      self = .roundOpens(parts[1])
+    } else if parts.count == 3, parts[0] == "rounds", parts[2] == "due" {
+      self = .roundDue(parts[1])
+    } else {
+      return nil
+    }
+  }
 
   public var name: String {
     switch self {
@@ -28,6 +72,8 @@ public enum CallDate: String, Hashable, CaseIterable, Sendable {
     case .biddingCloses: "Bidding closes"
     case .reviewingOpens: "Reviewing begins"
     case .reviewingCloses: "Reviews are due"
+    case .roundOpens(let round): "Round \(round) of reviews begins"
+    case .roundDue(let round): "Reviews of round \(round) are due"
     case .responseOpens: "Reviews are shown to authors"
     case .responseCloses: "Author responses are due"
     case .discussionOpens: "Discussion begins"
@@ -47,6 +93,8 @@ public enum CallDate: String, Hashable, CaseIterable, Sendable {
     case .biddingCloses: calendar.bidding.closes
     case .reviewingOpens: calendar.reviewing.opens
     case .reviewingCloses: calendar.reviewing.closes
+    case .roundOpens(let round): calendar.rounds.first { $0.key == round }?.opens
+    case .roundDue(let round): calendar.rounds.first { $0.key == round }?.due
     case .responseOpens: calendar.response.opens
     case .responseCloses: calendar.response.closes
     case .discussionOpens: calendar.discussion.opens
@@ -60,7 +108,9 @@ public enum CallDate: String, Hashable, CaseIterable, Sendable {
   public var bindsAuthors: Bool {
     switch self {
     case .submissionOpens, .registration, .submissionCloses, .responseOpens, .responseCloses, .notification, .cameraReady: true
-    case .biddingOpens, .biddingCloses, .reviewingOpens, .reviewingCloses, .discussionOpens, .discussionCloses: false
+    case .biddingOpens, .biddingCloses, .reviewingOpens, .reviewingCloses, .roundOpens, .roundDue, .discussionOpens,
+      .discussionCloses:
+      false
     }
   }
 
@@ -79,7 +129,7 @@ extension CallFile {
   /// The text with another moment at one of its dates and everything else as it was written; nil when the date can't be found as it
   /// stands there.
   public static func moving(_ date: CallDate, to moment: Instant, in text: String) -> String? {
-    let keys = ["calendar"] + date.rawValue.split(separator: ".").map(String.init)
+    let keys = ["calendar"] + date.keys.split(separator: ".").map(String.init)
     guard let root = try? Yams.compose(yaml: text),
       let node = keys.reduce(Node?.some(root), { $0?[$1] }), case .scalar(let scalar) = node, let mark = node.mark
     else { return nil }

@@ -7,7 +7,7 @@ struct CallFileCalendar {
     self.notes = notes
     let zone = Self.zone(file, notes: notes)
     let keys = ["submission", "bidding", "reviewing", "response", "discussion", "notification"]
-    let section = file.section("calendar", required: keys, optional: ["camera-ready", "registration"])
+    let section = file.section("calendar", required: keys, optional: ["camera-ready", "registration", "rounds"])
     var dates: [String: (moment: Instant, field: CallFileField)] = [:]
     func date(_ section: CallFileSection, _ key: String) -> Instant {
       guard let field = section.field(key) else { return Instant(seconds: 0) }
@@ -28,12 +28,13 @@ struct CallFileCalendar {
       response: period("response"), discussion: period("discussion"), notification: date(section, "notification"),
       cameraReady: section.field("camera-ready") == nil ? nil : date(section, "camera-ready"),
       registration: section.field("registration") == nil ? nil : date(section, "registration"),
-      grace: .minutes(Int64(submission.integer("grace-minutes", in: 0...1_440))))
+      grace: .minutes(Int64(submission.integer("grace-minutes", in: 0...1_440))),
+      rounds: CallFileRounds.read(section.field("rounds"), notes: notes, date: date))
     if let field = submission.field("grace-minutes"), calendar.completing.closes > calendar.bidding.opens {
       notes.add(
         field.place, "With this grace papers change while bidding is open. Let it end at or before `bidding.opens`.")
     }
-    for rule in Self.order { check(rule, dates, zone) }
+    for rule in Self.order + calendar.rounds.flatMap({ Self.order(of: $0.key) }) { check(rule, dates, zone) }
   }
 
   private struct Order {
@@ -58,6 +59,15 @@ struct CallFileCalendar {
       Order(earlier: "discussion.closes", later: "notification", mayCoincide: true),
       Order(earlier: "notification", later: "camera-ready", mayCoincide: false),
     ]
+
+  /// A further round begins after the first, and its reviews are in before the discussion of them ends.
+  private static func order(of round: String) -> [Order] {
+    [
+      Order(earlier: "reviewing.opens", later: "rounds.\(round).opens", mayCoincide: false),
+      Order(earlier: "rounds.\(round).opens", later: "rounds.\(round).due", mayCoincide: false),
+      Order(earlier: "rounds.\(round).due", later: "discussion.closes", mayCoincide: true),
+    ]
+  }
 
   private func check(_ rule: Order, _ dates: [String: (moment: Instant, field: CallFileField)], _ zone: Zone) {
     guard let earlier = dates["calendar.\(rule.earlier)"], let later = dates["calendar.\(rule.later)"],

@@ -56,7 +56,7 @@ extension Calendar {
       submission: submission.shifted(by: span), bidding: bidding.shifted(by: span), reviewing: reviewing.shifted(by: span),
       response: response.shifted(by: span), discussion: discussion.shifted(by: span),
       notification: notification.adding(span), cameraReady: cameraReady?.adding(span),
-      registration: registration?.adding(span))
+      registration: registration?.adding(span), grace: grace, rounds: rounds.map { $0.shifted(by: span) })
   }
 
   /// How far to shift the calendar so that `now` lies in `phase`: in its middle, by whole days where the phase is long

@@ -88,10 +88,10 @@ public enum ReviewRules {
 
   /// Where one's own review stands, as its writer's list of papers tells it.
   public static func progress(
-    hasDraft: Bool, submittedAt: Instant?, call: Call, at now: Instant
+    hasDraft: Bool, submittedAt: Instant?, round: String, call: Call, at now: Instant
   ) -> ReviewProgress {
     if submittedAt != nil { return .submitted }
-    if now >= call.calendar.reviewing.closes { return .late }
+    if now >= call.calendar.reviewsDue(in: round) { return .late }
     return hasDraft ? .draft : .notBegun
   }
 

@@ -9,10 +9,14 @@ public struct AssignmentRow: Sendable {
   public let pseudonym: Int
   public let at: Instant
   public let endedAt: Instant?
+  /// By its key.
+  public let round: String
 
   public init(
-    id: ID<Assignment>, submission: ID<Submission>, person: ID<Person>, pseudonym: Int, at: Instant, endedAt: Instant?
+    id: ID<Assignment>, submission: ID<Submission>, person: ID<Person>, pseudonym: Int, at: Instant, endedAt: Instant?,
+    round: String = ReviewRound.first
   ) {
+    self.round = round
     self.id = id
     self.submission = submission
     self.person = person
@@ -25,14 +29,14 @@ public struct AssignmentRow: Sendable {
 extension Session {
   public func assignment(_ id: ID<Assignment>) throws -> AssignmentRow? {
     try first(
-      "SELECT id, submission_id, person_id, pseudonym, at, ended_at FROM assignment WHERE id = \(id)", Self.assignment)
+      "SELECT id, submission_id, person_id, pseudonym, at, ended_at, round FROM assignment WHERE id = \(id)", Self.assignment)
   }
 
   /// The standing assignment when it is this person's; otherwise as for an id that doesn't exist.
   public func assignment(_ id: ID<Assignment>, of person: ID<Person>) throws -> AssignmentRow? {
     try first(
       """
-      SELECT id, submission_id, person_id, pseudonym, at, ended_at FROM assignment WHERE id = \(id)
+      SELECT id, submission_id, person_id, pseudonym, at, ended_at, round FROM assignment WHERE id = \(id)
         AND \(raw: SQL.rule("every reviewer finds every review", "person_id = \(person)"))
         AND \(raw: SQL.rule("an ended assignment is found", "ended_at IS NULL"))
       """, Self.assignment)
@@ -42,7 +46,7 @@ extension Session {
   public func assignments(of submission: ID<Submission>) throws -> [AssignmentRow] {
     try rows(
       """
-      SELECT id, submission_id, person_id, pseudonym, at, ended_at FROM assignment
+      SELECT id, submission_id, person_id, pseudonym, at, ended_at, round FROM assignment
       WHERE submission_id = \(submission) AND ended_at IS NULL ORDER BY pseudonym
       """, Self.assignment)
   }
@@ -51,7 +55,7 @@ extension Session {
   public func assignments(of person: ID<Person>, in call: ID<Call>) throws -> [AssignmentRow] {
     try rows(
       """
-      SELECT g.id, g.submission_id, g.person_id, g.pseudonym, g.at, g.ended_at
+      SELECT g.id, g.submission_id, g.person_id, g.pseudonym, g.at, g.ended_at, g.round
       FROM assignment g JOIN submission s ON s.id = g.submission_id
       WHERE g.person_id = \(person) AND g.ended_at IS NULL AND s.call_id = \(call) AND \(raw: SQL.underReview)
       ORDER BY g.id
@@ -69,7 +73,7 @@ extension Session {
   private func assignments(_ papers: SQL) throws -> [AssignmentRow] {
     try rows(
       """
-      SELECT g.id, g.submission_id, g.person_id, g.pseudonym, g.at, g.ended_at
+      SELECT g.id, g.submission_id, g.person_id, g.pseudonym, g.at, g.ended_at, g.round
       FROM assignment g JOIN submission s ON s.id = g.submission_id
       WHERE \(raw: papers) AND g.ended_at IS NULL ORDER BY s.number, g.pseudonym
       """, Self.assignment)
@@ -78,10 +82,15 @@ extension Session {
   public func add(_ row: AssignmentRow, by: String) throws {
     try execute(
       """
-      INSERT INTO assignment (id, submission_id, person_id, pseudonym, assigned_by, at, end_reason)
-      VALUES (\(row.id), \(row.submission), \(row.person), \(row.pseudonym), \(by), \(row.at), '')
+      INSERT INTO assignment (id, submission_id, person_id, pseudonym, assigned_by, at, end_reason, round)
+      VALUES (\(row.id), \(row.submission), \(row.person), \(row.pseudonym), \(by), \(row.at), '', \(row.round))
       """)
     try execute("UPDATE submission SET assigned = assigned + 1 WHERE id = \(row.submission)")
+  }
+
+  /// Puts a standing assignment into another round.
+  public func put(_ id: ID<Assignment>, intoRound round: String) throws {
+    try execute("UPDATE assignment SET round = \(round) WHERE id = \(id) AND ended_at IS NULL")
   }
 
   /// Pseudonyms ever given at this paper, ended assignments included.
@@ -100,6 +109,6 @@ extension Session {
   static func assignment(_ row: Row) throws -> AssignmentRow {
     AssignmentRow(
       id: try row.id(0), submission: try row.id(1), person: try row.id(2), pseudonym: try row.int(3),
-      at: try row.instant(4), endedAt: try row.instantOrNull(5))
+      at: try row.instant(4), endedAt: try row.instantOrNull(5), round: try row.text(6))
   }
 }

@@ -36,7 +36,7 @@ extension Session {
   private func endedAssignments(_ papers: SQL) throws -> [AssignmentRow] {
     try rows(
       """
-      SELECT g.id, g.submission_id, g.person_id, g.pseudonym, g.at, g.ended_at
+      SELECT g.id, g.submission_id, g.person_id, g.pseudonym, g.at, g.ended_at, g.round
       FROM assignment g JOIN submission s ON s.id = g.submission_id
       WHERE \(raw: papers) AND g.ended_at IS NOT NULL ORDER BY s.number, g.pseudonym
       """, Self.assignment)
@@ -46,7 +46,7 @@ extension Session {
   public func endedAssignments(of submission: ID<Submission>) throws -> [AssignmentRow] {
     try rows(
       """
-      SELECT id, submission_id, person_id, pseudonym, at, ended_at FROM assignment
+      SELECT id, submission_id, person_id, pseudonym, at, ended_at, round FROM assignment
       WHERE submission_id = \(submission) AND ended_at IS NOT NULL ORDER BY pseudonym
       """, Self.assignment)
   }

@@ -35,7 +35,7 @@ extension Session {
     try execute(
       """
       INSERT INTO date_change (id, call_id, name, before_at, after_at, reason, is_told, by_person, at)
-      VALUES (\(change.id), \(change.call), \(change.date.rawValue), \(change.before), \(change.after), \(change.reason),
+      VALUES (\(change.id), \(change.call), \(change.date.keys), \(change.before), \(change.after), \(change.reason),
         \(change.isTold), \(change.by), \(change.at))
       """)
   }
@@ -54,7 +54,7 @@ extension Session {
       WHERE \(raw: which) ORDER BY at DESC, id
       """
     ) { row -> DateChangeRow? in
-      guard let date = CallDate(rawValue: try row.text(2)) else { return nil }
+      guard let date = CallDate(keys: try row.text(2)) else { return nil }
       return DateChangeRow(
         id: try row.id(0), call: try row.id(1), date: date, before: try row.instant(3), after: try row.instant(4),
         reason: try row.text(5), isTold: try row.bool(6), by: try row.id(7), at: try row.instant(8))

@@ -6,7 +6,7 @@ extension Session {
   public func discussionLead(of submission: ID<Submission>) throws -> AssignmentRow? {
     try first(
       """
-      SELECT g.id, g.submission_id, g.person_id, g.pseudonym, g.at, g.ended_at
+      SELECT g.id, g.submission_id, g.person_id, g.pseudonym, g.at, g.ended_at, g.round
       FROM discussion_lead l JOIN assignment g ON g.id = l.assignment_id
       WHERE l.submission_id = \(submission) AND g.ended_at IS NULL
         AND l.number = (SELECT max(m.number) FROM discussion_lead m WHERE m.submission_id = l.submission_id)

@@ -9,6 +9,7 @@ public struct MissingReviewRow: Sendable {
   public let person: ID<Person>
   /// The last time; nil when never.
   public let remindedAt: Instant?
+  public let round: String
 }
 
 extension Session {
@@ -17,7 +18,7 @@ extension Session {
     try rows(
       """
       SELECT g.id, s.id, s.number, v.title, g.person_id,
-        (SELECT max(m.at) FROM review_reminder m WHERE m.assignment_id = g.id)
+        (SELECT max(m.at) FROM review_reminder m WHERE m.assignment_id = g.id), g.round
       FROM \(raw: SQL.submissionTables) JOIN assignment g ON g.submission_id = s.id
       WHERE s.call_id = \(call) AND \(raw: SQL.underReview) AND g.ended_at IS NULL AND NOT \(raw: SQL.keptFromChair(email))
         AND NOT EXISTS (SELECT 1 FROM review r WHERE r.assignment_id = g.id)
@@ -26,7 +27,7 @@ extension Session {
     ) {
       MissingReviewRow(
         assignment: try $0.id(0), submission: try $0.id(1), number: SubmissionNumber(try $0.int(2)), title: try $0.text(3),
-        person: try $0.id(4), remindedAt: try $0.instantOrNull(5))
+        person: try $0.id(4), remindedAt: try $0.instantOrNull(5), round: try $0.text(6))
     }
   }
 

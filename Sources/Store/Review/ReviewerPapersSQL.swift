@@ -13,6 +13,7 @@ public struct ReviewerPaperRow: Sendable {
   /// Standing assignments of the paper, and how many of them have a review.
   public let asked: Int
   public let received: Int
+  public let round: String
 }
 
 extension Session {
@@ -26,7 +27,7 @@ extension Session {
         (SELECT min(r.at) FROM review r WHERE r.assignment_id = g.id),
         (SELECT count(*) FROM assignment o WHERE o.submission_id = s.id AND o.ended_at IS NULL),
         (SELECT count(*) FROM assignment o WHERE o.submission_id = s.id AND o.ended_at IS NULL
-          AND EXISTS (SELECT 1 FROM review r WHERE r.assignment_id = o.id))
+          AND EXISTS (SELECT 1 FROM review r WHERE r.assignment_id = o.id)), g.round
       FROM \(raw: SQL.submissionTables) JOIN assignment g ON g.submission_id = s.id
       WHERE \(raw: SQL.rule("a reviewer's list holds every assignment", "g.person_id = \(person.id)"))
         AND \(raw: SQL.rule("ended assignments stay in the list", "g.ended_at IS NULL")) AND s.call_id = \(call) AND \(raw: SQL.underReview)
@@ -37,7 +38,7 @@ extension Session {
       ReviewerPaperRow(
         assignment: try row.id(0), submission: try row.id(1), number: SubmissionNumber(try row.int(2)),
         title: try row.text(3), track: try row.text(4), hasDraft: try row.bool(5), submittedAt: try row.instantOrNull(6),
-        asked: try row.int(7), received: try row.int(8))
+        asked: try row.int(7), received: try row.int(8), round: try row.text(9))
     }
   }
 

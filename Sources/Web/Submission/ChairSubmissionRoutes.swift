@@ -27,6 +27,7 @@ struct ChairSubmissionRoutes {
     router.post("/chair/submissions/:id/tags", use: tag)
     router.post("/chair/submissions/:id/exception", use: answerException)
     router.post("/chair/submissions/:id/openings", use: open)
+    router.get("/chair/submissions/:id/as/:office/:place", use: view)
     router.get("/chair/submissions/:id/files/:slot/:version", use: download)
   }
 
@@ -90,6 +91,13 @@ struct ChairSubmissionRoutes {
       try await visit.chairDesk().submission(
         context.submissionID(), choosesPerson: request.asked("choose") == "person",
         rejectingFor: finding.isEmpty ? nil : ID(finding)))
+  }
+
+  @Sendable private func view(_ request: Request, _ context: WebContext) async throws -> Response {
+    let visit = try await house.signedInVisit(request, context)
+    let part = PaperPart(office: try context.parameters.require("office"), place: try context.parameters.require("place"))
+    guard let part else { throw Refusal.notFound }
+    return visit.answer(try await visit.chairDesk().viewing(context.submissionID(), as: part))
   }
 
   @Sendable private func reject(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -130,13 +130,16 @@ struct ReviewRulesTests {
     let due = call.calendar.reviewing.closes
     for now in [due, due.adding(.days(3))] {
       for draft in [true, false] {
-        #expect(ReviewRules.progress(hasDraft: draft, submittedAt: nil, call: call, at: now) == .late)
-        #expect(ReviewRules.progress(hasDraft: draft, submittedAt: due, call: call, at: now) == .submitted)
+        #expect(ReviewRules.progress(hasDraft: draft, submittedAt: nil, round: ReviewRound.first, call: call, at: now) == .late)
+        #expect(
+          ReviewRules.progress(hasDraft: draft, submittedAt: due, round: ReviewRound.first, call: call, at: now) == .submitted)
       }
     }
     let before = Instant.microsecond(before: due)
-    #expect(ReviewRules.progress(hasDraft: true, submittedAt: nil, call: call, at: before) == .draft)
-    #expect(ReviewRules.progress(hasDraft: false, submittedAt: nil, call: call, at: before) == .notBegun)
-    #expect(ReviewRules.progress(hasDraft: true, submittedAt: before, call: call, at: before) == .submitted)
+    #expect(ReviewRules.progress(hasDraft: true, submittedAt: nil, round: ReviewRound.first, call: call, at: before) == .draft)
+    #expect(
+      ReviewRules.progress(hasDraft: false, submittedAt: nil, round: ReviewRound.first, call: call, at: before) == .notBegun)
+    #expect(
+      ReviewRules.progress(hasDraft: true, submittedAt: before, round: ReviewRound.first, call: call, at: before) == .submitted)
   }
 }

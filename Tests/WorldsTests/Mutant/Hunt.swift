@@ -11,6 +11,8 @@ final class Hunt {
   private(set) var heard: Set<String> = []
   /// Holes that were asked for while the year was played: they may show in letters.
   private(set) var heardInPlay: Set<String> = []
+  /// Of holes not found: how many requests asked for it, and how many answers it changed.
+  private(set) var tried: [String: (asked: Int, changed: Int)] = [:]
   private var probes: [WorldViewer: [Probe]] = [:]
 
   /// A request that asks for some hole.
@@ -48,8 +50,8 @@ final class Hunt {
   }
 
   /// Tries what isn't found yet on the phase the worlds have been played to.
-  func look(for mutants: [Mutant], _ leaks: [HistoricLeak], _ phase: WorldPhase) async throws {
-    let mutants = mutants.filter { $0.phases.contains(phase) }
+  func look(for mutants: [Mutant], _ leaks: [HistoricLeak], _ phase: WorldPhase, always: Bool = false) async throws {
+    let mutants = mutants.filter { always || $0.phases.contains(phase) }
     if mutants.isEmpty { return }
     let candidates = try await survey()
     heard.formUnion(candidates.keys)
@@ -91,6 +93,7 @@ final class Hunt {
 
   private func find(_ mutant: Mutant, _ candidates: [Candidate], _ phase: WorldPhase) async throws -> Difference? {
     if candidates.isEmpty { return nil }
+    tried[mutant.hole, default: (0, 0)].asked += candidates.count
     for world in [worlds.base] + worlds.others { try await world.refresh() }
     Mutation.active = mutant.hole
     defer { Mutation.active = "" }
@@ -100,6 +103,7 @@ final class Hunt {
       // A hole that changes nothing here tells nothing here: the base world holds all that is secret.
       if expected.hashValue == candidate.sound { continue }
       changed += 1
+      tried[mutant.hole, default: (0, 0)].changed += 1
       if changed > Self.triedClosely { return nil }
       for world in worlds.others {
         guard let secret = world.changed, !secret.isOpen(to: candidate.viewer, in: phase, worlds.base.policy) else { continue }

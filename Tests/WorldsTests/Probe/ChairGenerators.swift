@@ -19,7 +19,7 @@ extension Generators {
       }
       let queries = [
         "reviews<3 sort:-overall", "decision:none show:bids/assigned", "comments>0 OR findings>0 sort:missing", "titel:x",
-        "min(affinity)<50 show:affinity", "conflict:any",
+        "min(affinity)<50 show:affinity", "conflict:any", "round:R1",
       ]
       for query in queries {
         asked += ["", "&format=csv", "&format=json"].map { "?q=\(Probe.escaped(query))\($0)" }
@@ -30,6 +30,12 @@ extension Generators {
     "GET /chair/submissions/:id": { targets, _ in
       each(targets.papers, targets) { .get("/chair/submissions/\($0)") }
         + each(targets.papers, targets) { .get("/chair/submissions/\($0)?choose=person") }
+    },
+    "GET /chair/submissions/:id/as/:office/:place": { targets, _ in
+      let parts = ["author/1", "author/2", "author/9", "reviewer/1", "reviewer/2", "reviewer/3", "metareviewer/1", "chair/1"]
+      return each(targets.papers, targets) { .get("/chair/submissions/\($0)/as/author/1") }
+        + parts.map { .get("/chair/submissions/\(targets.caches)/as/\($0)") }
+        + each(Array(targets.papers.prefix(3)), targets) { .get("/chair/submissions/\($0)/as/metareviewer/1") }
     },
     "POST /chair/submissions/:id/desk-rejection": { targets, _ in
       each(targets.papers, targets) {

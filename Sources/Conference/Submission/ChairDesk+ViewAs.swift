@@ -1,0 +1,63 @@
+public import Pages
+public import PeerReview
+internal import Store
+
+extension ChairDesk {
+  /// A paper as somebody with a part in it sees it at this moment, under that person's rights and never more: drafts, own tags and what
+  /// follows from other papers are left out. On record before anything is shown.
+  ///
+  /// Not found for papers the chair may not know of, for parts nobody has, and where that person finds nothing; refused as
+  /// invalid when they have no account, and as closed once the call's retention rules close any of it to chairs.
+  public func viewing(_ id: ID<Submission>, as part: PaperPart) async throws -> ViewAsPage {
+    try await conference.act { act in
+      let (row, versioned) = try load(id, act)
+      let reveal = Reveal(
+        .chair, at: DisclosureMoment(call: versioned.call, releasedAt: try act.session.releasedAt(call), now: act.now))
+      reveal.papers = [row.number]
+      try reveal.require(
+        .authors, .assignments, .reviewerIdentity, .reviews, .reviewsForChairs, .discussion, .response, .metareviewForChairs)
+      let person = try person(with: part, in: row, act)
+      let page = try page(of: part, person, row, act)
+      try act.record("view-as", by: viewer, at: call, about: id.text, "\(part.office) \(part.place)")
+      if let look = reveal.row(page: "view as \(part.office)", by: viewer, at: call, now: act.now) {
+        try act.session.record(look)
+      }
+      return ViewAsPage(paper: id, number: row.number, name: person.displayName, part: part, seen: page)
+    }
+  }
+
+  private func person(with part: PaperPart, in row: SubmissionRow, _ act: Act) throws -> Person {
+    let id: ID<Person>?
+    switch part {
+    case .author(let place):
+      let authors = try act.session.authors(of: row.id, version: row.facts.version)
+      guard authors.indices.contains(place - 1) else { throw Refusal.notFound }
+      guard let person = try act.session.person(email: authors[place - 1].email) else {
+        let told = "\(authors[place - 1].name) never signed in here under the address on the paper, and so sees nothing yet."
+        throw Refusal.invalid([FieldProblem("", told)])
+      }
+      return person
+    case .reviewer(let pseudonym):
+      id = try act.session.assignments(of: row.id).first { $0.pseudonym == pseudonym }?.person
+    case .metareviewer: id = try act.session.metareviewTask(of: row.id)?.person
+    }
+    guard let id, let person = try act.session.person(id) else { throw Refusal.notFound }
+    return person
+  }
+
+  private func page(of part: PaperPart, _ person: Person, _ row: SubmissionRow, _ act: Act) throws -> any Page {
+    let desk = ReviewerDesk(conference: conference, call: call, viewer: person, isForChair: true)
+    switch part {
+    case .author:
+      return try AuthorDesk(conference: conference, call: call, viewer: person, isForChair: true).page(row.id, act)
+    case .reviewer(let pseudonym):
+      guard let assignment = try act.session.assignments(of: row.id).first(where: { $0.pseudonym == pseudonym }) else {
+        throw Refusal.notFound
+      }
+      return try desk.page(desk.task(assignment.id, act), act)
+    case .metareviewer:
+      guard let task = try act.session.metareviewTask(of: row.id) else { throw Refusal.notFound }
+      return try desk.page(desk.metareviewTask(task.id, act), act)
+    }
+  }
+}
