@@ -55,7 +55,7 @@ extension SamplePages {
           state: Badge(label: text("Draft"), tone: .progress), recommendation: text("Accept")),
         .init(
           id: ID("p23"), number: SubmissionNumber(23), title: text("Stores"), metareviewer: "", state: nil, recommendation: ""),
-      ], csv: text("paper,metareviewer"), problems: [FieldProblem("csv", text("Line 2: nobody."))],
+      ], found: 102, page: 1, csv: text("paper,metareviewer"), problems: [FieldProblem("csv", text("Line 2: nobody."))],
       preview: BulkPreview(
         rows: [
           .init(id: ID("p17"), number: SubmissionNumber(17), title: text("T"), before: text("nobody"), after: text("Mira"))

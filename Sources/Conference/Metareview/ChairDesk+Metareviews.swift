@@ -5,21 +5,26 @@ internal import Store
 extension ChairDesk {
   /// Who leads the discussion of each paper under review that this chair may know of, and how far the meta-reviews are; with
   /// a table, what it would change. Nothing is changed here. Not found where the call has no meta-reviews.
-  public func metareviews(csv: String = "", problems: [FieldProblem] = []) async throws -> MetareviewsPage {
+  public func metareviews(
+    csv: String = "", problems: [FieldProblem] = [], page: Int = 1
+  ) async throws -> MetareviewsPage {
     try await lookOnRecord("meta-reviews") { act, reveal in
       let call = try loadWithMetareviews(act)
       try reveal.require(.assignments, .reviewerIdentity, .metareview, .metareviewForChairs)
-      let rows = try metareviewRows(call, act)
+      let papers = try act.session.submissions(chairedBy: viewer.email, in: self.call).filter { $0.facts.state == .submitted }
+      let (number, shown) = papers.page(page, of: MetareviewsPage.pageSize)
+      let rows = try metareviewRows(shown, call, act)
       reveal.papers = Set(rows.map(\.number))
       let closed = try closedReason(call, act)
-      guard !trimmed(csv).isEmpty, problems.isEmpty else {
-        return MetareviewsPage(rows: rows, csv: csv, problems: problems, preview: nil, closedReason: closed)
+      func answer(_ problems: [FieldProblem] = [], _ preview: BulkPreview? = nil) -> MetareviewsPage {
+        MetareviewsPage(
+          rows: rows, found: papers.count, page: number, csv: csv, problems: problems, preview: preview, closedReason: closed)
       }
+      guard !trimmed(csv).isEmpty, problems.isEmpty else { return answer(problems) }
       do {
-        let planned = try planned(csv, call, act)
-        return MetareviewsPage(rows: rows, csv: csv, preview: planned.preview, closedReason: closed)
+        return answer([], try planned(csv, call, act).preview)
       } catch Refusal.invalid(let found) {
-        return MetareviewsPage(rows: rows, csv: csv, problems: found, preview: nil, closedReason: closed)
+        return answer(found)
       }
     }
   }
@@ -88,8 +93,9 @@ extension ChairDesk {
     try act.session.metareviewTasks(in: call, chairedBy: viewer.email).filter { $0.endedAt == nil }
   }
 
-  private func metareviewRows(_ call: Call, _ act: Act) throws -> [MetareviewsPage.Row] {
-    let papers = try act.session.submissions(chairedBy: viewer.email, in: self.call).filter { $0.facts.state == .submitted }
+  private func metareviewRows(
+    _ papers: ArraySlice<SubmissionRow>, _ call: Call, _ act: Act
+  ) throws -> [MetareviewsPage.Row] {
     let tasks = try standingTasks(act)
     let task = Dictionary(tasks.map { ($0.submission, $0) }, uniquingKeysWith: { first, _ in first })
     let people = try act.session.people(tasks.map(\.person))

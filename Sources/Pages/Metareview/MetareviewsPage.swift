@@ -4,16 +4,25 @@ public import PeerReview
 ///
 /// Form: `POST /chair/metareviews`: `action` `propose`, `preview` with `csv` or `file`, or `apply` with `csv` and `seen`.
 public struct MetareviewsPage: Page {
+  public static let pageSize = 100
+
+  /// Of this page.
   public let rows: [Row]
+  /// Papers under review that the viewer may know of.
+  public let found: Int
+  /// Counts from 1.
+  public let page: Int
   public let csv: String
   public let problems: [FieldProblem]
   public let preview: BulkPreview?
   /// Why nobody can be assigned now; empty when they can.
   public let closedReason: String
   public init(
-    rows: [Row], csv: String = "", problems: [FieldProblem] = [], preview: BulkPreview? = nil, closedReason: String = ""
+    rows: [Row], found: Int, page: Int, csv: String = "", problems: [FieldProblem] = [], preview: BulkPreview? = nil, closedReason: String = ""
   ) {
     self.rows = rows
+    self.found = found
+    self.page = page
     self.csv = csv
     self.problems = problems
     self.preview = preview
@@ -70,7 +79,7 @@ public struct MetareviewsPage: Page {
         <td>\(row.metareviewer.isEmpty ? "nobody" : row.metareviewer)</td><td>\(with(row.state) { $0.html })</td>
         <td>\(row.recommendation)</td></tr>
         """
-      })
+      }) + pageLinks(page, found: found, size: Self.pageSize) { "/chair/metareviews?page=\($0)" }
   }
 
   private func assigning(_ layout: Layout) -> HTML {

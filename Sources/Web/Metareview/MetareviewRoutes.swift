@@ -90,7 +90,7 @@ struct MetareviewRoutes {
 
   @Sendable private func list(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
-    return visit.answer(try await visit.chairDesk().metareviews())
+    return visit.answer(try await visit.chairDesk().metareviews(page: Int(request.asked("page")) ?? 1))
   }
 
   /// Proposes a table, previews one, or makes the changes that were previewed.

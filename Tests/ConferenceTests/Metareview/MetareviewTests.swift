@@ -171,6 +171,8 @@ struct MetareviewTests {
     #expect(Set(try await house.letters("metareview-assigned").map(\.toEmail)).count == 2)
     #expect(try await house.letters("metareview-assigned").count == 2)
     #expect(try await desk.proposeMetareviewers() == "paper,metareviewer")
+    let listed = try await desk.metareviews(page: 7)
+    #expect(listed.page == 1 && listed.found == listed.rows.count && listed.found > 0)
     let wrong = try await desk.metareviews(csv: "paper,metareviewer\n\(number),\(stage.rita.email)\n99999,\(expert.email)\n")
     #expect(wrong.preview == nil && wrong.problems.map { $0.message.prefix(7) } == ["Line 2:", "Line 3:"])
     house.clock.set(house.call.calendar.bidding.opens)

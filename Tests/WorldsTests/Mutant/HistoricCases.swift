@@ -23,7 +23,7 @@ extension HistoricLeak {
     HistoricLeak(
       number: 4, name: "the list of accepted papers holds conflicted ones", precedent: "HotCRP 1e4a2c30c, 2013",
       channel: .body, requests: ["GET /chair/decisions?decision=accept"],
-      truth: "SELECT submission_id FROM decision WHERE kind = 'accept' ORDER BY submission_id"),
+      truth: "SELECT submission_id FROM decision WHERE kind <> 'reject' ORDER BY submission_id"),
     HistoricLeak(
       number: 5, name: "a list is ordered by hidden scores", precedent: "HotCRP 357d31a89, 2008", channel: .body,
       requests: ["GET /chair/submissions?sort=score", "GET /bids?sort=bids", "GET /submissions?sort=title"],
@@ -49,7 +49,7 @@ extension HistoricLeak {
   private static let existence: [HistoricLeak] = [
     HistoricLeak(
       number: 13, name: "a column is missing when there is nothing in it", precedent: "HotCRP ef213b332, 2023", channel: .body,
-      requests: ["GET /reviews", "GET /chair"], truth: "SELECT 'Comments' FROM comment LIMIT 1 OFFSET 3"),
+      requests: ["GET /reviews", "GET /chair"], truth: "SELECT 'Comments' FROM comment WHERE text LIKE 'kanariqx%' LIMIT 1 OFFSET 1"),
     HistoricLeak(
       number: 15, name: "403 where something is, 404 where nothing is", precedent: "HotCRP 406a966aa, 2019", channel: .status,
       requests: ["GET /submissions/", "POST /submissions/"], onlyRefused: true,
@@ -154,7 +154,7 @@ extension HistoricLeak {
     HistoricLeak(
       number: 58, name: "being refused an upload tells the decision", precedent: "HotCRP ba826918a, 2009", channel: .status,
       requests: ["POST /submissions/"], holding: "/files/", onlyRefused: true,
-      truth: "SELECT kind FROM decision WHERE submission_id = \(raw: caches) AND kind = 'accept'"),
+      truth: "SELECT kind FROM decision WHERE submission_id = \(raw: caches) AND kind <> 'reject'"),
     HistoricLeak(
       number: 59, name: "a draft is visible before it is sent", precedent: "HotCRP e00cda6d0, 2025", channel: .body,
       requests: ["GET /submissions/", "GET /reviews/"], truth: "SELECT answers FROM review_draft ORDER BY answers"),
