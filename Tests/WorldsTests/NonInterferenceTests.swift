@@ -5,7 +5,7 @@ import Testing
 @Suite("Two worlds", .serialized)
 struct NonInterferenceTests {
   private static let isFull = ProcessInfo.processInfo.environment["LECTERN_WORLDS"] == "full"
-  private static let stride = Int(ProcessInfo.processInfo.environment["LECTERN_WORLDS_STRIDE"] ?? "") ?? (isFull ? 6 : 400)
+  private static let stride = Int(ProcessInfo.processInfo.environment["LECTERN_WORLDS_STRIDE"] ?? "") ?? (isFull ? 6 : 700)
 
   @Test("Every route has requests of its own, and every secret can be seen by someone or is nobody's")
   func complete() async throws {

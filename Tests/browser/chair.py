@@ -153,6 +153,9 @@ def tag_and_search(chair):
     chair.press_first("#tags button")
     chair.sees("award#2", "~~check")
     chair.look("paper-tags")
+    chair.open_first("#seen a", ".seen")
+    chair.sees("Nothing can be done here", "sees it now")
+    chair.look("view-as")
 
 
 def decide_many(chair):

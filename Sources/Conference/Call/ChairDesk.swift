@@ -40,10 +40,15 @@ public struct ChairDesk: Sendable {
   ) async throws -> Page {
     try await conference.lookOnRecord { act in
       let call = try load(act, scope).call
-      let moment = DisclosureMoment(call: call, releasedAt: try act.session.releasedAt(self.call), now: act.now)
-      let reveal = Reveal(office == .publicationChair ? .publication : .chair, at: moment)
+      let reveal = try reveal(call, act)
       return (try body(act, reveal), reveal.row(page: page, by: viewer, at: self.call, now: act.now))
     }
+  }
+
+  /// What the rules let this chair see of papers they may know of.
+  func reveal(_ call: Call, _ act: Act) throws -> Reveal {
+    let moment = DisclosureMoment(call: call, releasedAt: try act.session.releasedAt(self.call), now: act.now)
+    return Reveal(office == .publicationChair ? .publication : .chair, at: moment)
   }
 
   /// A paper this chair may know of. Their own and conflicted ones are not found; for publication chairs, nor is any that isn't

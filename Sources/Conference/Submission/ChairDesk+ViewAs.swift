@@ -11,8 +11,7 @@ extension ChairDesk {
   public func viewing(_ id: ID<Submission>, as part: PaperPart) async throws -> ViewAsPage {
     try await conference.act { act in
       let (row, versioned) = try load(id, act)
-      let reveal = Reveal(
-        .chair, at: DisclosureMoment(call: versioned.call, releasedAt: try act.session.releasedAt(call), now: act.now))
+      let reveal = try reveal(versioned.call, act)
       reveal.papers = [row.number]
       try reveal.require(
         .authors, .assignments, .reviewerIdentity, .reviews, .reviewsForChairs, .discussion, .response, .metareviewForChairs)

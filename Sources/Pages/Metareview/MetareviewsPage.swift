@@ -18,7 +18,8 @@ public struct MetareviewsPage: Page {
   /// Why nobody can be assigned now; empty when they can.
   public let closedReason: String
   public init(
-    rows: [Row], found: Int, page: Int, csv: String = "", problems: [FieldProblem] = [], preview: BulkPreview? = nil, closedReason: String = ""
+    rows: [Row], found: Int, page: Int, csv: String = "", problems: [FieldProblem] = [], preview: BulkPreview? = nil,
+    closedReason: String = ""
   ) {
     self.rows = rows
     self.found = found

@@ -7,7 +7,7 @@ public import PeerReview
 /// (`preview-confirmed`, `preview-dismissed`) with `chosen` (repeated ids), or `all` (`confirmed`, `dismissed`) for all that
 /// match the filter.
 public struct ScreeningQueuePage: Page {
-  public static let pageSize = 100
+  public static let pageSize = 25
 
   /// Which findings are asked for; empty means all, and anything unknown too.
   public struct Listing: Hashable, Sendable {

@@ -49,7 +49,8 @@ extension HistoricLeak {
   private static let existence: [HistoricLeak] = [
     HistoricLeak(
       number: 13, name: "a column is missing when there is nothing in it", precedent: "HotCRP ef213b332, 2023", channel: .body,
-      requests: ["GET /reviews", "GET /chair"], truth: "SELECT 'Comments' FROM comment WHERE text LIKE 'kanariqx%' LIMIT 1 OFFSET 1"),
+      requests: ["GET /reviews", "GET /chair"],
+      truth: "SELECT 'Comments' FROM comment WHERE text LIKE 'kanariqx%' LIMIT 1 OFFSET 1"),
     HistoricLeak(
       number: 15, name: "403 where something is, 404 where nothing is", precedent: "HotCRP 406a966aa, 2019", channel: .status,
       requests: ["GET /submissions/", "POST /submissions/"], onlyRefused: true,

@@ -86,9 +86,21 @@ final class Hunt {
         }
       }
     }
-    return candidates.mapValues {
-      $0.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+    return candidates.mapValues(Self.unlikeFirst)
+  }
+
+  /// The first of every route before the second, and of each viewer in turn: no viewer's requests crowd out another's.
+  private static func unlikeFirst(_ candidates: [Candidate]) -> [Candidate] {
+    var turns: [String: Int] = [:]
+    let placed = candidates.map { candidate in
+      let key = "\(candidate.rank) \(candidate.viewer)"
+      let turn = turns[key, default: 0]
+      turns[key] = turn + 1
+      return (candidate: candidate, turn: turn)
     }
+    return placed.enumerated().sorted {
+      ($0.element.candidate.rank, $0.element.turn, $0.offset) < ($1.element.candidate.rank, $1.element.turn, $1.offset)
+    }.map(\.element.candidate)
   }
 
   private func find(_ mutant: Mutant, _ candidates: [Candidate], _ phase: WorldPhase) async throws -> Difference? {
