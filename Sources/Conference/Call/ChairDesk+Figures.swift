@@ -64,10 +64,7 @@ extension ChairDesk {
     for (paper, topics) in try act.session.topics(in: self.call, chairedBy: viewer.email) where wanted.contains(paper) {
       for topic in topics { papers[topic, default: 0] += 1 }
     }
-    var experts: [String: Int] = [:]
-    for levels in try act.session.expertise(at: self.call).values {
-      for (topic, level) in levels where level == BidRules.expertiseLevels.upperBound { experts[topic, default: 0] += 1 }
-    }
+    let experts = try act.session.expertiseCounts(at: self.call, level: BidRules.expertiseLevels.upperBound)
     return call.topics.map { topic in
       .init(key: topic.key, name: topic.name, papers: papers[topic.key] ?? 0, experts: experts[topic.key] ?? 0)
     }

@@ -71,6 +71,14 @@ extension Session {
     return levels
   }
 
+  /// How many people stated this level of a topic, by topic.
+  public func expertiseCounts(at call: ID<Call>, level: Int) throws -> [String: Int] {
+    let all = try rows("SELECT topic, count(*) FROM expertise WHERE call_id = \(call) AND level = \(level) GROUP BY topic") {
+      (try $0.text(0), try $0.int(1))
+    }
+    return Dictionary(all, uniquingKeysWith: { first, _ in first })
+  }
+
   public func putExpertise(_ levels: [String: Int], of person: ID<Person>, at call: ID<Call>, now: Instant) throws {
     for (topic, level) in levels.sorted(by: { $0.key < $1.key }) {
       try execute(
