@@ -41,8 +41,9 @@ struct Keywords: Sendable {
   private let people: [ID<Person>: [Set<UInt64>]]
 
   init(papers: [ID<Submission>: [String]] = [:], people: [ID<Person>: [String]] = [:]) {
-    self.papers = papers.mapValues(Self.words)
     self.people = people.mapValues(Self.words)
+    // Of nobody with keywords no score is asked.
+    self.papers = self.people.values.allSatisfy(\.isEmpty) ? [:] : papers.mapValues(Self.words)
   }
 
   private static func words(_ keywords: [String]) -> [Set<UInt64>] {

@@ -63,8 +63,9 @@ extension ReviewerDesk {
       (listing.topic.isEmpty || paper.topics.contains(listing.topic))
         && (listing.bid == .any || (listing.bid == .given) != paper.level.isEmpty)
     }
+    let ordered = sorted(wanted, by: listing.order, near)
     return ListedBids(
-      papers: BidSearch.found(in: sorted(wanted, by: listing.order, near), near, by: query), near: near,
+      papers: Words.isBlank(listing.query) ? ordered.map { ($0, []) } : BidSearch.found(in: ordered, near, by: query), near: near,
       hasAbstracts: readsAbstracts, columns: query.columns.map(\.label), given: papers.count { !$0.level.isEmpty },
       total: papers.count)
   }

@@ -26,6 +26,7 @@ let stylesheetGround = #"""
   h1, h2, h3, h4 { font-family: var(--serif); font-weight: 600; line-height: 1.2; margin: 0 0 .5rem; text-wrap: balance; }
   h1 { font-size: clamp(1.6rem, 1.3rem + 1.5vw, 2.25rem); letter-spacing: -.01em; }
   h2 { font-size: 1.35rem; } h3 { font-size: 1.1rem; }
+  .cards + h3 { margin-top: 1.75rem; }
   h4 { font: 600 .8125rem/1.4 var(--sans); color: var(--soft); margin: 1.1rem 0 .25rem; }
   p, ul, ol, dl, figure, blockquote { margin: 0 0 .9rem; }
   ul, ol { padding-left: 1.3rem; } li { margin-bottom: .2rem; }

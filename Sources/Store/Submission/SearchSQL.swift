@@ -33,7 +33,17 @@ extension Session {
 enum KeyListText {
   static func read(_ text: String) throws -> [String] {
     guard !text.utf8.contains(UInt8(ascii: "\\")) else { return try JSONText.decode(text) }
-    let pieces = text.split(separator: "\"", omittingEmptySubsequences: false)
-    return pieces.enumerated().compactMap { $0.isMultiple(of: 2) ? nil : String($1) }
+    // Byte by byte: of thousands of papers at once, cutting into characters was most of the time.
+    var keys: [String] = []
+    var begun: String.Index?
+    for place in text.utf8.indices where text.utf8[place] == UInt8(ascii: "\"") {
+      if let start = begun {
+        keys.append(String(text[start..<place]))
+        begun = nil
+      } else {
+        begun = text.utf8.index(after: place)
+      }
+    }
+    return keys
   }
 }

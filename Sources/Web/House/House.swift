@@ -124,7 +124,7 @@ enum DoneNotice: String, Sendable {
     case .released: "Released. Every letter is on its way."
     case .invited: "The invitations are on their way."
     case .removed: "Removed."
-    case .asked: "The matcher is at work. Reload to see the plan."
+    case .asked: "The matcher was asked for a plan."
     case .changed: "The plan is changed."
     case .stopped: "The matcher is stopped."
     case .planned: "The plan is released. Every reviewer with new papers is told."

@@ -50,8 +50,8 @@ final class Hunt {
   }
 
   /// Tries what isn't found yet on the phase the worlds have been played to.
-  func look(for mutants: [Mutant], _ leaks: [HistoricLeak], _ phase: WorldPhase, always: Bool = false) async throws {
-    let mutants = mutants.filter { always || $0.phases.contains(phase) }
+  func look(for mutants: [Mutant], _ leaks: [HistoricLeak], _ phase: WorldPhase) async throws {
+    let mutants = mutants.filter { $0.phases.contains(phase) }
     if mutants.isEmpty { return }
     let candidates = try await survey()
     heard.formUnion(candidates.keys)
