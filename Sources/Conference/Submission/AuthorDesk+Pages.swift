@@ -99,7 +99,8 @@ extension AuthorDesk {
       authors: try act.session.authors(of: id, version: row.facts.version), missing: lacks,
       files: try act.filePanels(
         row, call, slots: slots(version.content, call), accepts: isOpen && isContact, tellsWho: true, refused: refusedUpload),
-      findings: try act.findings(id, picture: Self.picture(in: id)), history: try act.history(id) { try name($0, in: id, act) },
+      findings: try act.findings(id, picture: isForChair ? ChairDesk.picture : Self.picture(in: id)),
+      history: try act.history(id) { try name($0, in: id, act) },
       deadline: row.facts.period(call).closes, offersEdit: isOpen && isContact,
       offersSubmit: isOpen && isContact && row.facts.state == .draft,
       offersWithdraw: isContact

@@ -45,6 +45,6 @@ public struct ViewAsPage: Page {
 }
 
 extension HTML {
-  /// The same with anchors that lead nowhere. What people wrote is escaped, so that each of these bytes is a tag's.
-  var withoutLinks: HTML { replacing("<a href=", with: "<a data-href=") }
+  /// The same with anchors that lead nowhere. What people wrote is escaped, so that these bytes are a tag's.
+  var withoutLinks: HTML { replacing("href=\"", with: "data-to=\"") }
 }

@@ -43,13 +43,15 @@ struct ViewAsTests {
     stage.clock.set(stage.call.calendar.response.opens)
     let after = try await text(chair.viewing(paper, as: .author(1)))
     #expect(after.contains("Rita says") && !after.contains(stage.rita.name))
+    #expect(try await chair.viewing(paper, as: .author(2)).name.hasPrefix("Second"))
+    #expect(!after.contains(" href=\"/submissions/"))
     for part in [PaperPart.author(9), .reviewer(9), .metareviewer] {
       #expect(try await refusal { _ = try await chair.viewing(paper, as: part) } == .notFound)
     }
     try await stage.conflict(stage.otherChair, with: paper)
     let other = try await desk(stage.otherChair, stage)
     #expect(try await refusal { _ = try await other.viewing(paper, as: .author(1)) } == .notFound)
-    #expect(try await stage.recorded("view-as") == 2)
+    #expect(try await stage.recorded("view-as") == 3)
   }
 
   @Test("Parts are named by office and place; other words name none")
