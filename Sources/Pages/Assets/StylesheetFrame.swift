@@ -17,7 +17,7 @@ let stylesheetFrame = #"""
   .phase { background: var(--wash); border-top: 1px solid var(--line); }
   .phase p { max-width: 70rem; margin: 0 auto; padding: .5rem 1.25rem; font-size: .9375rem; }
   main { flex: 1 0 auto; width: 100%; max-width: 70rem; margin: 0 auto; padding: 1.75rem 1.25rem 4rem; }
-  main > section, .paper-side > section, .review-side > section { margin-top: 2.25rem; }
+  main > section, .seen > section, .paper-side > section, .review-side > section { margin-top: 2.25rem; }
   main > p, main > section > p, main > ul:not([class]) { max-width: 46rem; }
   .narrow-page { max-width: 32rem; margin: 0 auto; } .narrow-page > section { margin-top: 1.5rem; }
   .sub { border-bottom: 1px solid var(--line); margin: -.75rem 0 1.75rem; }
