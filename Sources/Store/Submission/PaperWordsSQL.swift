@@ -66,9 +66,10 @@ extension Session {
   /// signs only.
   public func papers(with term: SearchTerm, in call: ID<Call>, chairedBy email: String) throws -> [ID<Submission>] {
     guard let (table, column) = Self.words(of: term.field), let asked = Self.condition(term, table, column) else { return [] }
+    // In this order: left to itself SQLite goes through the call's papers and asks the index about each, 118,000 steps for a thousand.
     let found: SQL = """
-      SELECT s.id FROM \(raw: table) JOIN paper_place p ON p.place = \(raw: table).rowid
-      JOIN submission s ON s.id = p.submission_id WHERE \(raw: asked) AND \(raw: SQL.known(to: email, in: call))
+      SELECT s.id FROM \(raw: table) CROSS JOIN paper_place p ON p.place = \(raw: table).rowid
+      CROSS JOIN submission s ON s.id = p.submission_id WHERE \(raw: asked) AND \(raw: SQL.known(to: email, in: call))
       """
     return try rows(found.perEngine) { try $0.id(0) }
   }
