@@ -60,19 +60,10 @@ extension World {
         metareviews[paper] = try await conference.look { try $0.session.metareviewTask(of: id)?.id }
       }
     }
-    try await act("mona had late too") {
-      guard changed != .lateExistence, let (mona, clara) = people["mona"].flatMap({ mona in people["clara"].map { (mona, $0) } })
-      else { return }
-      let late = try paper("late")
-      try await conference.act { act in
-        try act.session.add(MetareviewTaskRow(id: act.newID(), submission: late, person: mona.id, at: act.now), by: clara.id)
-      }
-    }
     try await act("mona is in conflict") {
       guard let clara = people["clara"] else { return }
-      var found = [try paper("caches"), try paper("wells")]
-      if changed != .lateExistence { found.append(try paper("late")) }
-      try await conference.act { [found] act in
+      let found = [try paper("caches"), try paper("wells")]
+      try await conference.act { act in
         for paper in found {
           try act.session.addConflict(
             id: act.newToken(), submission: paper, email: WorldViewer.mona.email, name: "Mona", kind: "advisor", side: .chair,

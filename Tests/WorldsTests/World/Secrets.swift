@@ -144,11 +144,11 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .whoRejected, .publicationExistence, .invitationExistence, .offeredLoad: return isChair
     case .office, .expertise, .sharedSearch: return isChair || viewer == .tara
     case .publication, .keyword: return isChair || viewer == .rita
-    // Its author declared cyril and conrad as in conflict with it; mona led it until the chairs found her to be.
+    // Its author, who looks at nothing, declared cyril and conrad as in conflict with it.
     case .lateExistence:
       if isChair { return viewer != .cyril }
       let isInOffice = !Set(viewer.offices).isDisjoint(with: Role.ofCommittee) && (viewer != .remo || phase < .reviewing)
-      return isInOffice && viewer != .conrad && (viewer != .mona || phase < .reviewing) && phase >= .bidding
+      return isInOffice && viewer != .conrad && phase >= .bidding
     case .tag, .tagExistence, .vote, .rank: return isFreeChair || (readsReviews && viewer != .mira)
     case .response: return isAuthor || isFreeChair || readsReviews
     case .manuscript: return isAuthor || isFreeChair || holdsIt || writes
