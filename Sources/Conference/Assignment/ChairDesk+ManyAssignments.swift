@@ -149,9 +149,8 @@ private struct PlannedAssignments {
     var words: String {
       switch (standing, round) {
       case (nil, nil): "reviews it"
-      case (nil, let round?): "reviews it in round \(round)"
       case (_?, nil): "no longer reviews it"
-      case (_?, let round?): "reviews it in round \(round)"
+      case (_, let round?): "reviews it in round \(round)"
       }
     }
   }

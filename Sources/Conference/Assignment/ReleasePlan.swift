@@ -51,11 +51,12 @@ extension Act {
   func assign(_ pairs: [PlanPairRow], by chair: Person, plan: ID<Plan>, _ papers: [SubmissionRow]) throws -> [GivenPaper] {
     let ofPaper = Dictionary(grouping: pairs, by: \.submission)
     var given: [GivenPaper] = []
+    let round = try papers.first.map { try call($0.call).call.calendar.round(at: now) }
     for row in papers {
       let people = (ofPaper[row.id] ?? []).map(\.person).sorted()
       if people.isEmpty { continue }
       for (person, pseudonym) in zip(people, try drawPseudonyms(people.count, of: row.id)) {
-        given.append(try assign(row, to: person, pseudonym: pseudonym, by: chair))
+        given.append(try assign(row, to: person, pseudonym: pseudonym, by: chair, round: round))
       }
       try record("assign", by: chair, at: row.call, about: row.id.text, "\(people.count) reviewers, plan \(plan)")
     }

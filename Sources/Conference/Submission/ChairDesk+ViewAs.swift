@@ -15,46 +15,39 @@ extension ChairDesk {
       reveal.papers = [row.number]
       try reveal.require(
         .authors, .assignments, .reviewerIdentity, .reviews, .reviewsForChairs, .discussion, .response, .metareviewForChairs)
-      let viewed = try viewed(part, of: row, act)
-      let page = try page(of: part, viewed.person, row, act)
+      let seen = try seen(as: part, row, act)
       try act.record("view-as", by: viewer, at: call, about: id.text, "\(part.office) \(part.place)")
       if let look = reveal.row(page: "view as \(part.office)", by: viewer, at: call, now: act.now) {
         try act.session.record(look)
       }
-      return ViewAsPage(paper: id, number: row.number, name: viewed.name, part: part, seen: page)
+      return ViewAsPage(paper: id, number: row.number, name: seen.name, part: part, seen: seen.page)
     }
   }
 
   /// An author's page rests on the address alone, so that nothing tells who has an account.
-  private func viewed(_ part: PaperPart, of row: SubmissionRow, _ act: Act) throws -> (name: String, person: Person) {
-    let id: ID<Person>?
+  private func seen(as part: PaperPart, _ row: SubmissionRow, _ act: Act) throws -> (name: String, page: any Page) {
+    func desk(of id: ID<Person>) throws -> ReviewerDesk {
+      guard let person = try act.session.person(id) else { throw Refusal.notFound }
+      return ReviewerDesk(conference: conference, call: call, viewer: person, isForChair: true)
+    }
     switch part {
     case .author(let place):
       let authors = try act.session.authors(of: row.id, version: row.facts.version)
       guard authors.indices.contains(place - 1) else { throw Refusal.notFound }
       let author = authors[place - 1]
-      return (author.name, try act.session.person(email: author.email) ?? Person.withoutAccount(author.email))
-    case .reviewer(let pseudonym):
-      id = try act.session.assignments(of: row.id).first { $0.pseudonym == pseudonym }?.person
-    case .metareviewer: id = try act.session.metareviewTask(of: row.id)?.person
-    }
-    guard let id, let person = try act.session.person(id) else { throw Refusal.notFound }
-    return (person.displayName, person)
-  }
-
-  private func page(of part: PaperPart, _ person: Person, _ row: SubmissionRow, _ act: Act) throws -> any Page {
-    let desk = ReviewerDesk(conference: conference, call: call, viewer: person, isForChair: true)
-    switch part {
-    case .author:
-      return try AuthorDesk(conference: conference, call: call, viewer: person, isForChair: true).page(row.id, act)
+      let person = try act.session.person(email: author.email) ?? Person.withoutAccount(author.email)
+      let desk = AuthorDesk(conference: conference, call: call, viewer: person, isForChair: true)
+      return (author.name, try desk.page(row.id, act))
     case .reviewer(let pseudonym):
       guard let assignment = try act.session.assignments(of: row.id).first(where: { $0.pseudonym == pseudonym }) else {
         throw Refusal.notFound
       }
-      return try desk.page(desk.task(assignment.id, act), act)
+      let desk = try desk(of: assignment.person)
+      return (desk.viewer.displayName, try desk.page(desk.task(assignment.id, act), act))
     case .metareviewer:
       guard let task = try act.session.metareviewTask(of: row.id) else { throw Refusal.notFound }
-      return try desk.page(desk.metareviewTask(task.id, act), act)
+      let desk = try desk(of: task.person)
+      return (desk.viewer.displayName, try desk.page(desk.metareviewTask(task.id, act), act))
     }
   }
 }

@@ -17,12 +17,16 @@ public enum CallDate: Hashable, Sendable {
   /// Every date this calendar has.
   public static func all(in calendar: Calendar) -> [CallDate] {
     let rounds = calendar.rounds.flatMap { [CallDate.roundOpens($0.key), .roundDue($0.key)] }
-    let all: [CallDate] =
-      [.submissionOpens, .registration, .submissionCloses, .biddingOpens, .biddingCloses, .reviewingOpens, .reviewingCloses]
-      + rounds
-      + [.responseOpens, .responseCloses, .discussionOpens, .discussionCloses, .notification, .cameraReady]
-    return all.filter { $0.moment(in: calendar) != nil }
+    return (untilReviewed + rounds + afterwards).filter { $0.moment(in: calendar) != nil }
   }
+
+  /// Those with fixed keys, before and after what concerns rounds.
+  private static let untilReviewed: [CallDate] = [
+    .submissionOpens, .registration, .submissionCloses, .biddingOpens, .biddingCloses, .reviewingOpens, .reviewingCloses,
+  ]
+  private static let afterwards: [CallDate] = [
+    .responseOpens, .responseCloses, .discussionOpens, .discussionCloses, .notification, .cameraReady,
+  ]
 
   /// The keys that lead to it in the call file's calendar, with dots between them.
   public var keys: String {
@@ -48,11 +52,7 @@ public enum CallDate: Hashable, Sendable {
   /// Nil when no date has such keys.
   public init?(keys: String) {
     let parts = keys.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    let fixed: [CallDate] = [
-      .submissionOpens, .registration, .submissionCloses, .biddingOpens, .biddingCloses, .reviewingOpens, .reviewingCloses,
-      .responseOpens, .responseCloses, .discussionOpens, .discussionCloses, .notification, .cameraReady,
-    ]
-    if let date = fixed.first(where: { $0.keys == keys }) {
+    if let date = (Self.untilReviewed + Self.afterwards).first(where: { $0.keys == keys }) {
       self = date
     } else if parts.count == 3, parts[0] == "rounds", parts[2] == "opens" {
       self = .roundOpens(parts[1])
