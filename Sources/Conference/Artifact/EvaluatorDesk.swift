@@ -52,13 +52,18 @@ public struct EvaluatorDesk: Sendable {
           isSubmitted: try act.session.submittedForm(of: evaluation.id) != nil)
       }
       let calendar = policy.calendar
-      let moment = ArtifactMoment(
-        calendar, badgesReleasedAt: try act.session.badgesReleasedAt(self.call), now: act.now)
-      let isShown = DisclosureRules.secrecy(of: .artifact, for: .committee, at: moment) == nil
       return EvaluatorHomePage(
-        calendar: calendar, tasks: tasks, levels: call.bidding.levels, choices: isShown ? try choices(call, act) : [],
+        calendar: calendar, tasks: tasks, levels: call.bidding.levels,
+        choices: try mayChoose(policy, act) ? try choices(call, act) : [],
         accepts: isAllowed { () throws(Refusal) in try EvaluationRules.prefer(level: "", call: call, at: act.now) })
     }
+  }
+
+  /// Before, not even how many artifacts there are may show: each is a paper that was accepted.
+  private func mayChoose(_ policy: ArtifactPolicy, _ act: Act) throws -> Bool {
+    let moment = ArtifactMoment(
+      policy.calendar, badgesReleasedAt: try act.session.badgesReleasedAt(self.call), now: act.now)
+    return DisclosureRules.secrecy(of: .artifact, for: .committee, at: moment) == nil
   }
 
   private func choices(_ call: Call, _ act: Act) throws -> [EvaluatorHomePage.Choice] {
@@ -78,10 +83,10 @@ public struct EvaluatorDesk: Sendable {
   public func prefer(_ levels: [ID<Artifact>: String]) async throws {
     try await conference.act { act in
       let call = try load(act).call
+      for level in levels.values.sorted() + [""] { try EvaluationRules.prefer(level: level, call: call, at: act.now) }
       let known = Set(try act.session.artifacts(in: self.call, servedBy: viewer).map(\.id))
       let stored = try act.session.preferences(by: viewer.id)
       for (id, level) in levels.sorted(by: { $0.key < $1.key }) {
-        try EvaluationRules.prefer(level: level, call: call, at: act.now)
         guard known.contains(id) else { throw Refusal.notFound }
         if stored[id] ?? "" == level { continue }
         try act.session.put(PreferenceRow(artifact: id, person: viewer.id, level: level), at: act.now)
@@ -93,8 +98,10 @@ public struct EvaluatorDesk: Sendable {
   /// Declares a conflict with an artifact: from then on it is not found, and a task with it ends.
   public func declareConflict(with id: ID<Artifact>) async throws {
     try await conference.act { act in
-      _ = try load(act)
-      guard try act.session.artifact(id, in: call, servedBy: viewer) != nil else { throw Refusal.notFound }
+      let policy = try load(act).policy
+      guard try mayChoose(policy, act), try act.session.artifact(id, in: call, servedBy: viewer) != nil else {
+        throw Refusal.notFound
+      }
       try act.keepAway(viewer.id, from: id, by: viewer, at: call)
     }
   }

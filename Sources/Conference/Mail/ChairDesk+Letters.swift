@@ -13,6 +13,8 @@ extension ChairDesk {
   public func letters(query: String = "", state: String = "", page: Int = 1) async throws -> OutboxPage {
     try await lookOnRecord("letters") { act, reveal in
       try requireHouse(.outbox)
+      // Before anything is read: how long it takes must not tell of letters that are closed, either.
+      try reveal.require(.letters)
       let size = Self.lettersPerPage
       let skipped = (min(max(1, page), 100_000) - 1) * size
       let wanted = OutboxState(rawValue: state)
@@ -26,7 +28,6 @@ extension ChairDesk {
       let shown = Array(found.prefix(size))
       let bodies = try act.session.letterBodies(shown.filter(\.isOpen).map(\.id))
       reveal.papers = Set(try act.session.numbers(of: shown.compactMap(\.submission)).values)
-      try reveal.require(.letters)
       let counts = try act.session.countLetters(of: call, chairedBy: viewer.email)
       let next = max(1, page) + 1
       return OutboxPage(

@@ -5,11 +5,28 @@ extension CallFileReader {
     let section = file.section("retention", required: [], optional: RetentionKind.allCases.map(\.rawValue))
     let zone = Zone(file.field("time-zone")?.scalar ?? "") ?? .utc
     let last = [calendar.notification, calendar.cameraReady, artifacts?.calendar.badges].compactMap { $0 }.max()
-    return RetentionPolicy(
+    let policy = RetentionPolicy(
       rules: RetentionKind.allCases.compactMap { kind in
         guard let field = section.field(kind.rawValue) else { return nil }
         return rule(kind, field, section, after: last ?? calendar.notification, zone)
       })
+    checkLetters(policy, section, zone)
+    return policy
+  }
+
+  /// That a letter went, and to whom, tells of the discussion and of who reviewed: letters close first.
+  private func checkLetters(_ policy: RetentionPolicy, _ section: CallFileSection, _ zone: Zone) {
+    func closed(_ kind: RetentionKind) -> Instant? {
+      policy.rules.first { $0.kind == kind }.flatMap { [$0.until(.chairs), $0.deleted].compactMap { $0 }.min() }
+    }
+    for kind in [RetentionKind.discussion, .reviewerIdentities] {
+      guard let end = closed(kind), let place = section.field(kind.rawValue)?.keyPlace else { continue }
+      if let letters = closed(.letters), letters <= end { continue }
+      notes.add(
+        place,
+        "`retention.\(kind.rawValue)` is closed to chairs from \(end.text(in: zone)) on, but the letters that tell of it are not. Give `retention.letters.chairs-until` that moment or an earlier one."
+      )
+    }
   }
 
   private func rule(

@@ -10,7 +10,7 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
   private(set) var fragments: [String]
   /// The values bound to `$1`, `$2`, …
   public private(set) var binds: [SQLValue]
-  /// False when the text depends on the length of a list: preparing it again costs less than keeping every length.
+  /// False when the text depends on the length of a long list: preparing it again costs less than keeping every length.
   private(set) var isReused = true
   private(set) var isPerEngine = false
 
@@ -63,12 +63,19 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
     isPerEngine = isPerEngine || other.isPerEngine
   }
 
+  /// As many values as a page has rows, and a few more.
+  private static let keptListCount = 128
+
+  /// Short lists are filled up to a power of two with their last value, so that few lengths make few texts.
   fileprivate mutating func append(list: [SQLValue]) {
-    isReused = isReused && list.count <= 1
-    guard !list.isEmpty else { return append(text: "(NULL)") }
-    for (position, value) in list.enumerated() {
-      append(text: position == 0 ? "(" : ",")
-      append(bind: value)
+    guard let last = list.last else { return append(text: "(NULL)") }
+    var length = 1
+    while length < list.count, length < Self.keptListCount { length *= 2 }
+    isReused = isReused && list.count <= length
+    append(text: "(")
+    for position in 0..<max(length, list.count) {
+      if position > 0 { append(text: ",") }
+      append(bind: position < list.count ? list[position] : last)
     }
     append(text: ")")
   }
@@ -105,7 +112,7 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
       sql.append(bind: value.map { .text($0.text) } ?? .null)
     }
 
-    /// `($1,$2,…)` for `IN`. An empty list is `(NULL)`: `IN` finds nothing, but so does `NOT IN`; write `NOT EXISTS`.
+    /// `($1,$2,…)` for `IN`, which asks for no value twice. An empty list is `(NULL)`: `IN` finds nothing, but so does `NOT IN`; write `NOT EXISTS`.
     /// At most 30,000 values in one statement.
     public mutating func appendInterpolation(list: [String]) { sql.append(list: list.map { .text($0) }) }
     /// As for a list of strings.

@@ -74,6 +74,22 @@ struct ArtifactBlindnessTests {
     #expect(try await stage.evaluator(stage.ada).home().choices.isEmpty)
   }
 
+  @Test("While artifacts are registered, an evaluator finds none, not even by its id")
+  func registering() async throws {
+    let stage = try await ArtifactStage.open()
+    let artifact = try await stage.register()
+    let emil = try await stage.evaluator(stage.emil)
+    #expect(try await emil.home().choices.isEmpty)
+    await #expect(throws: Refusal.notFound) { try await emil.declareConflict(with: artifact) }
+    let nowhere = [artifact: "eager", ID<Artifact>("nowhere"): "eager"]
+    for levels in [[artifact: "eager"], nowhere, [:]] {
+      await #expect(throws: Refusal.notYetOpen(opens: stage.policy.calendar.registration)) { try await emil.prefer(levels) }
+    }
+    stage.house.clock.set(stage.policy.calendar.registration)
+    try await emil.declareConflict(with: artifact)
+    #expect(try await emil.home().choices.isEmpty)
+  }
+
   @Test("An evaluator reads the others once the own evaluation is in, and what is for chairs never")
   func own() async throws {
     let stage = try await ArtifactStage.open()

@@ -35,6 +35,15 @@ struct RetentionTests {
         "  unpublished-manuscripts: {}", "says nothing; give at least one of `deleted`"
       ),
       ("    chairs-until: 2027-01-31 20:00\n  letters", "    deleted: 2027-01-31 20:00\n  letters", "`deleted` is not a key of"),
+      (
+        "  letters:\n    chairs-until: 2026-12-31 20:00", "  letters:\n    chairs-until: 2027-01-01 20:00",
+        "`retention.discussion` is closed to chairs from 2026-12-31 20:00"
+      ),
+      (
+        "    reviewers-until: 2026-09-30 20:00\n    chairs-until: 2027-01-31 20:00\n",
+        "    chairs-until: 2026-12-30 20:00\n",
+        "`retention.reviewer-identities` is closed to chairs from 2026-12-30 20:00"
+      ),
       ("  bids:\n", "  bits:\n", "did you mean `bids`?"), ("    deleted: 2026-09-30 20:00", "    deleted: soon", "soon"),
     ]
     for (old, new, message) in wanted {

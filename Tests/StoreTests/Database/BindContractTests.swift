@@ -1,5 +1,5 @@
 import PeerReview
-import Store
+@testable import Store
 import Testing
 
 @Suite("Values stay values")
@@ -20,6 +20,15 @@ struct BindContractTests {
     let sql: SQL = "SELECT 1 WHERE a = \(1) AND (\(raw: inner)) AND d = \(ID<Paper>("p")) AND e IN \(list: [] as [String])"
     #expect(sql.text == "SELECT 1 WHERE a = $1 AND (b = $2 OR c IN ($3,$4)) AND d = $5 AND e IN (NULL)")
     #expect(sql.binds == [.integer(1), .integer(2), .text("x"), .text("y"), .text("p")])
+  }
+
+  @Test("Lists of few lengths make few texts, which are prepared once; long ones are not kept")
+  func listed() {
+    func asked(_ count: Int) -> SQL { "SELECT 1 WHERE a IN \(list: Array(1...count))" }
+    #expect(asked(5).text == "SELECT 1 WHERE a IN ($1,$2,$3,$4,$5,$6,$7,$8)" && asked(5).text == asked(8).text)
+    #expect(asked(5).binds == [1, 2, 3, 4, 5, 5, 5, 5].map { .integer($0) })
+    #expect(Set((1...128).map { asked($0).text }).count == 8 && asked(128).isReused)
+    #expect(asked(129).binds.count == 129 && !asked(129).isReused)
   }
 
   @Test("Every kind of value comes back as it went in", arguments: Adapter.allCases)
