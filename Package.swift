@@ -50,7 +50,11 @@ let package = Package(
     room("Screening"),
     room("Proceedings"),
     room(
-      "Store", ["PeerReview", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto")]),
+      "Store",
+      [
+        "PeerReview", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     room("Pages", ["PeerReview"]),
     room(
       "Conference",

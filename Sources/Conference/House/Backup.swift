@@ -16,7 +16,7 @@ extension Conference {
     }
     try manager.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    try await sqlite.backup(to: "\(folder)/lectern.sqlite")
+    try await sqlite.backup(into: folder)
     let kept = try FolderFileStore(folder: "\(folder)/files", startedAt: clock.now)
     var count = 0
     var bytes: Int64 = 0

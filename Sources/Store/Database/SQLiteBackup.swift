@@ -1,26 +1,31 @@
 import GRDB
 
 extension SQLiteDatabase {
-  /// Writes a compact copy of the committed database to `path`. Writes wait meanwhile; reads don't.
+  /// Writes compact copies of the committed files into a folder that is there: one that `init(folder:)` opens. Writes wait
+  /// meanwhile; reads don't.
   ///
-  /// The copy is durable when this returns. A file already at `path` is replaced in one step, and left as it is when
-  /// the backup fails. Blobs of the file store are not in it: copy the `files` folder after it, never before, so that
-  /// every row of the copy finds its file.
-  public func backup(to path: String) async throws {
-    let unfinished = path + ".unfinished"
+  /// The copies are durable when this returns. Older ones are replaced, each in one step, and left as they are when making new
+  /// ones fails. The record of reveals is copied last: it may know of more, never of less. Blobs of the file store are not in it:
+  /// copy the `files` folder after it, never before, so that every row of the copy finds its file.
+  public func backup(into folder: String) async throws {
+    let copies = [(of: "main", name: "lectern"), (of: Self.reveals, name: Self.reveals)].map { file in
+      (of: file.of, at: "\(folder)/\(file.name).sqlite", first: "\(folder)/\(file.name).sqlite.unfinished")
+    }
     do {
       try await gate.pass {
         try await engine.writeWithoutTransaction { connection in
-          Folder.remove(unfinished)
-          try Folder.touch(unfinished)
-          try connection.execute(sql: "VACUUM INTO ?", arguments: [unfinished])
-          try Folder.syncFile(unfinished)
-          try Folder.move(unfinished, to: path)
-          try Folder.sync(Folder.parent(of: path))
+          for copy in copies {
+            Folder.remove(copy.first)
+            try Folder.touch(copy.first)
+            try connection.execute(sql: "VACUUM \(copy.of) INTO ?", arguments: [copy.first])
+            try Folder.syncFile(copy.first)
+          }
+          for copy in copies { try Folder.move(copy.first, to: copy.at) }
+          try Folder.sync(folder)
         }
       }
     } catch {
-      Folder.remove(unfinished)
+      for copy in copies { Folder.remove(copy.first) }
       throw StoreFault.from(error)
     }
   }

@@ -2,6 +2,9 @@ import GRDB
 
 /// SQLite in a data folder, or in memory for tests.
 ///
+/// The record of reveals has a file of its own, attached to every connection: each look writes a line of it, and a write to a
+/// file makes all readers forget what they know of that file.
+///
 /// One connection writes; up to `readers` read snapshots beside it (none in memory: there all take turns). Waiting
 /// writes share one sync: each is a transaction to its caller, and none returns before the disk has it.
 public final class SQLiteDatabase: Database {
@@ -17,9 +20,10 @@ public final class SQLiteDatabase: Database {
   let watch: StatementWatch
   private let queue: WriteQueue
   let gate = AccessGate()
+  static let reveals = "reveals"
   private let lock: FolderLock?
 
-  /// Opens or creates `lectern.sqlite` in the folder, which is made (mode 0700) when missing.
+  /// Opens or creates `lectern.sqlite` and `reveals.sqlite` in the folder, which is made (mode 0700) when missing.
   ///
   /// The folder belongs to this object until `close`: a second opening, by this or another process, throws
   /// `StoreFault.locked` at once. So the command-line program can't change a folder that a server runs on; it says so
@@ -34,13 +38,14 @@ public final class SQLiteDatabase: Database {
     let lock = try FolderLock(folder: folder)
     do {
       let path = folder + "/lectern.sqlite"
-      // SQLite gives its log the mode of this file, which holds names and reviews.
-      try Folder.touch(path)
-      let pool = try DatabasePool(path: path, configuration: Self.configuration(readers: readers, lock))
+      let reveals = folder + "/\(Self.reveals).sqlite"
+      // SQLite gives its logs the mode of these files, which hold names and reviews.
+      for file in [path, reveals] { try Folder.touch(file) }
+      let pool = try DatabasePool(path: path, configuration: Self.configuration(readers: readers, lock, reveals: reveals))
       try pool.writeWithoutTransaction { try Self.setDurability(durability, $0) }
       try Folder.sync(folder)
-      let log = WriteAheadLog(path: path + "-wal")
-      self.init(pool, log, StatementWatch(onStatement: onStatement, checksSubset: checksSubset), lock)
+      let logs = [WriteAheadLog(of: "main", at: path), WriteAheadLog(of: Self.reveals, at: reveals)]
+      self.init(pool, logs, StatementWatch(onStatement: onStatement, checksSubset: checksSubset), lock)
     } catch {
       lock.release()
       throw StoreFault.from(error)
@@ -52,17 +57,17 @@ public final class SQLiteDatabase: Database {
     checksSubset: Bool = true, onStatement: (@Sendable (String) -> Void)? = nil
   ) throws -> SQLiteDatabase {
     do {
-      let queue = try DatabaseQueue(configuration: configuration(readers: 1, nil))
-      return SQLiteDatabase(queue, nil, StatementWatch(onStatement: onStatement, checksSubset: checksSubset), nil)
+      let queue = try DatabaseQueue(configuration: configuration(readers: 1, nil, reveals: ":memory:"))
+      return SQLiteDatabase(queue, [], StatementWatch(onStatement: onStatement, checksSubset: checksSubset), nil)
     } catch {
       throw StoreFault.from(error)
     }
   }
 
-  private init(_ engine: any DatabaseWriter, _ log: WriteAheadLog?, _ watch: StatementWatch, _ lock: FolderLock?) {
+  private init(_ engine: any DatabaseWriter, _ logs: [WriteAheadLog], _ watch: StatementWatch, _ lock: FolderLock?) {
     self.engine = engine
     self.watch = watch
-    self.queue = WriteQueue(engine, watch, log)
+    self.queue = WriteQueue(engine, watch, logs)
     self.lock = lock
   }
 
@@ -91,7 +96,7 @@ public final class SQLiteDatabase: Database {
     lock?.release()
   }
 
-  private static func configuration(readers: Int, _ lock: FolderLock?) -> Configuration {
+  private static func configuration(readers: Int, _ lock: FolderLock?, reveals: String) -> Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(5)
@@ -107,7 +112,13 @@ public final class SQLiteDatabase: Database {
       // 8 MB a connection: SQLite's own 2 MB make lists of a few hundred papers read their pages again and again.
       try connection.execute(sql: "PRAGMA cache_size = -8000")
       // Every write makes the other connections forget their pages; those of the system's cache stay, and are read in place.
-      try connection.execute(sql: "PRAGMA mmap_size = 1073741824")
+      try connection.execute(sql: "PRAGMA main.mmap_size = 1073741824")
+      try connection.execute(sql: "ATTACH DATABASE ? AS \(Self.reveals)", arguments: [reveals])
+      if !connection.configuration.readonly {
+        // The pool sees to the log of the main file only.
+        try connection.execute(sql: "PRAGMA \(Self.reveals).journal_mode = WAL")
+        _ = try Int.fetchOne(connection, sql: "SELECT count(*) FROM \(Self.reveals).sqlite_schema")
+      }
     }
     return configuration
   }
@@ -115,9 +126,11 @@ public final class SQLiteDatabase: Database {
   /// Runs after the pool has opened, because opening a pool sets NORMAL on the writer, whatever was asked before.
   private static func setDurability(_ durability: Durability, _ writer: GRDB.Database) throws {
     let wanted = durability == .full ? 2 : 0
-    try writer.execute(sql: "PRAGMA synchronous = \(wanted)")
-    guard try Int.fetchOne(writer, sql: "PRAGMA synchronous") == wanted else {
-      throw StoreFault.other("SQLite did not take the durability that was asked for")
+    for file in ["main", reveals] {
+      try writer.execute(sql: "PRAGMA \(file).synchronous = \(wanted)")
+      guard try Int.fetchOne(writer, sql: "PRAGMA \(file).synchronous") == wanted else {
+        throw StoreFault.other("SQLite did not take the durability that was asked for")
+      }
     }
   }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 
 /// A transaction on one SQLite connection.
 ///
@@ -32,10 +33,9 @@ final class SQLiteSession: Session {
     stepping.append(identity)
     defer { stepping.removeAll { $0 == identity } }
     let cursor = try guarded { try GRDB.Row.fetchCursor(statement) }
+    let columns = SQLiteColumns(statement: statement.sqliteStatement)
     var values: [Value] = []
-    while let current = try guarded({ try cursor.next() }) {
-      values.append(try row(Row(SQLiteColumns(row: current))))
-    }
+    while try guarded({ try cursor.next() }) != nil { values.append(try row(Row(columns))) }
     return values
   }
 
@@ -92,20 +92,30 @@ final class SQLiteSession: Session {
   }
 }
 
-/// The row a cursor stands on.
+/// The row a statement stands on, read where SQLite keeps it: through the library's own row a page of a hundred papers took a
+/// sixth longer.
 private struct SQLiteColumns: Columns {
-  let row: GRDB.Row
+  let statement: OpaquePointer
 
-  var count: Int { row.count }
+  var count: Int { Int(sqlite3_column_count(statement)) }
 
   func value(at position: Int) throws -> SQLValue {
-    let value: DatabaseValue = row[position]
-    switch value.storage {
-    case .null: return .null
-    case .int64(let integer): return .integer(integer)
-    case .string(let text): return .text(text)
-    case .blob(let bytes): return .bytes([UInt8](bytes))
-    case .double: throw StoreFault.column(position: position, problem: "found a real number; store integers or text")
+    let column = Int32(position)
+    switch sqlite3_column_type(statement, column) {
+    case SQLITE_NULL: return .null
+    case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement, column))
+    case SQLITE_TEXT:
+      // The text first: asking for it may change how many bytes it has.
+      let text = sqlite3_column_text(statement, column)
+      return .text(String(decoding: bytes(text, column), as: UTF8.self))
+    case SQLITE_BLOB:
+      let blob = sqlite3_column_blob(statement, column)?.assumingMemoryBound(to: UInt8.self)
+      return .bytes(Array(bytes(blob, column)))
+    default: throw StoreFault.column(position: position, problem: "found a real number; store integers or text")
     }
+  }
+
+  private func bytes(_ start: UnsafePointer<UInt8>?, _ column: Int32) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(statement, column)))
   }
 }

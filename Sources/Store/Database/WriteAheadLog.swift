@@ -14,11 +14,14 @@ final class WriteAheadLog: Sendable {
   private static let writesMost = 500
   private static let growthMostBytes: Int64 = 16 << 20
   private static let keptMostBytes: Int64 = 64 << 20
+  private let file: String
   private let path: String
   private let state = Mutex(State())
 
-  init(path: String) {
-    self.path = path
+  /// `file` as SQLite names it, which lies at `path`.
+  init(of file: String, at path: String) {
+    self.file = file
+    self.path = path + "-wal"
   }
 
   /// Call after each commit, outside a transaction. Readers are never waited for; what they still need stays in the log.
@@ -30,7 +33,7 @@ final class WriteAheadLog: Sendable {
     }
     guard isDue else { return }
     // A checkpoint that fails (a full disk) loses nothing: the log keeps what it has, and the next one tries again.
-    let done = try? writer.checkpoint(.passive)
+    let done = try? writer.checkpoint(.passive, on: file)
     if let done, done.walFrameCount == done.checkpointedFrameCount, sizeBytes > Self.keptMostBytes {
       truncate(writer)
     }
@@ -40,13 +43,13 @@ final class WriteAheadLog: Sendable {
 
   /// Folds everything in, as far as readers allow, and empties the log.
   func fold(_ writer: GRDB.Database) {
-    _ = try? writer.checkpoint(.passive)
+    _ = try? writer.checkpoint(.passive, on: file)
     truncate(writer)
   }
 
   private func truncate(_ writer: GRDB.Database) {
     try? writer.execute(sql: "PRAGMA busy_timeout = 0")
-    _ = try? writer.checkpoint(.truncate)
+    _ = try? writer.checkpoint(.truncate, on: file)
     try? writer.execute(sql: "PRAGMA busy_timeout = 5000")
   }
 }

@@ -21,13 +21,13 @@ final class WriteQueue: Sendable {
   private static let sharedMost = 64
   private let engine: any DatabaseWriter
   private let watch: StatementWatch
-  private let log: WriteAheadLog?
+  private let logs: [WriteAheadLog]
   private let state = Mutex(State())
 
-  init(_ engine: any DatabaseWriter, _ watch: StatementWatch, _ log: WriteAheadLog?) {
+  init(_ engine: any DatabaseWriter, _ watch: StatementWatch, _ logs: [WriteAheadLog]) {
     self.engine = engine
     self.watch = watch
-    self.log = log
+    self.logs = logs
   }
 
   func submit<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
@@ -72,7 +72,7 @@ final class WriteQueue: Sendable {
     }
     await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
       engine.asyncWriteWithoutTransaction { connection in
-        self.log?.fold(connection)
+        for log in self.logs { log.fold(connection) }
         continuation.resume()
       }
     }
@@ -105,7 +105,7 @@ final class WriteQueue: Sendable {
       }
       let results = self.commit(batch, connection)
       for (write, error) in zip(batch, results) { write.finish(error) }
-      self.log?.written(batch.count, connection)
+      for log in self.logs { log.written(batch.count, connection) }
       let isEmpty = self.state.withLock { state in
         state.isDraining = !state.waiting.isEmpty
         return state.waiting.isEmpty

@@ -1,6 +1,7 @@
 import PeerReview
-@testable import Store
 import Testing
+
+@testable import Store
 
 @Suite("Values stay values")
 struct BindContractTests {

@@ -96,4 +96,34 @@ struct MigrationTests {
       #expect(claims == ["s"])
     }
   }
+
+  @Test("A record of reveals that an earlier program wrote goes on, whole, in a file of its own", arguments: Adapter.allCases)
+  func reveals(_ adapter: Adapter) async throws {
+    try await adapter.withDatabase { database throws in
+      _ = try await migrate(database, Array(Schema.migrations.prefix(43)))
+      @Sendable func row(_ seconds: Int64) -> RevealRow {
+        RevealRow(
+          at: .after(seconds), call: ID("c"), person: ID("p"), entitlement: "chair", page: "submissions", secrets: [.authors],
+          papers: [SubmissionNumber(17)])
+      }
+      try await database.write { session in
+        try session.execute("INSERT INTO call (id, created_at) VALUES ('c', 1)")
+        try session.execute(
+          """
+          INSERT INTO person (id, email, name, affiliation, orcid, time_zone, created_at)
+          VALUES ('p', 'p@x.org', '', '', '', '', 1)
+          """)
+        for seconds in [1, 2] as [Int64] { try session.record(row(seconds)) }
+      }
+      let now = now
+      for expected in [[44], [45], []] {
+        let done = try await database.write { try Schema.migrate($0, Schema.migrations, at: now, limit: 1) }
+        #expect(done == expected)
+        #expect(try await database.read { try $0.reveals(of: ID("c"), limit: 9, offset: 0) } == [row(2), row(1)])
+      }
+      try await database.write { try $0.record(row(3)) }
+      #expect(try await database.read { try $0.firstBrokenReveal() } == nil)
+      #expect(try await database.read { try $0.reveals(of: ID("c"), limit: 9, offset: 0).count } == 3)
+    }
+  }
 }

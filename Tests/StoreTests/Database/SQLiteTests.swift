@@ -129,17 +129,17 @@ struct SQLiteTests {
       try FileManager.default.createDirectory(atPath: copies, withIntermediateDirectories: true)
       for id in 1...2 {
         try await fill(database, id, sizeBytes: 1_000)
-        try await database.backup(to: copies + "/lectern.sqlite")
+        try await database.backup(into: copies)
       }
       try await fill(database, 3, sizeBytes: 1_000)
-      #expect(try FileManager.default.contentsOfDirectory(atPath: copies) == ["lectern.sqlite"])
+      #expect(try FileManager.default.contentsOfDirectory(atPath: copies).sorted() == ["lectern.sqlite", "reveals.sqlite"])
       let copy = try SQLiteDatabase(folder: copies)
       #expect(try await copy.read { try $0.count("SELECT count(*) FROM heavy") } == 2)
       try await copy.close()
-      await #expect(throws: StoreFault.self) { try await database.backup(to: folder + "/nowhere/copy") }
+      await #expect(throws: StoreFault.self) { try await database.backup(into: folder + "/nowhere") }
       try await fill(database, 4, sizeBytes: 1_000)
       try await database.close()
-      await #expect(throws: StoreFault.self) { try await database.backup(to: copies + "/lectern.sqlite") }
+      await #expect(throws: StoreFault.self) { try await database.backup(into: copies) }
     }
   }
 
@@ -163,8 +163,10 @@ struct SQLiteTests {
     try await withFolder { folder in
       let database = try SQLiteDatabase(folder: folder)
       try await database.write { try $0.execute("CREATE TABLE heavy (id BIGINT PRIMARY KEY, bytes BLOB)") }
-      try await database.backup(to: folder + "/copy.sqlite")
-      for name in ["lectern.sqlite", "lectern.sqlite-wal", "copy.sqlite"] {
+      let names = ["lectern.sqlite", "reveals.sqlite"]
+      try FileManager.default.createDirectory(atPath: folder + "/copy", withIntermediateDirectories: true)
+      try await database.backup(into: folder + "/copy")
+      for name in names + names.map({ $0 + "-wal" }) + names.map({ "copy/" + $0 }) {
         let mode = try FileManager.default.attributesOfItem(atPath: folder + "/" + name)[.posixPermissions] as? Int
         #expect(mode == 0o600, "\(name)")
       }

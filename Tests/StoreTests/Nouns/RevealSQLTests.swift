@@ -33,6 +33,25 @@ struct RevealSQLTests {
     }
   }
 
+  @Test("A look changes nothing in the file that pages are read from")
+  func fileOfItsOwn() async throws {
+    try await Adapter.sqliteFile.withHouse { house throws in
+      func version() async throws -> Int {
+        try await house.database.read { session in
+          let version: SQL = "PRAGMA data_version"
+          return try session.rows(version.perEngine) { try $0.int(0) }.first ?? 0
+        }
+      }
+      let before = try await version()
+      let row = row(1, [.authors], [17])
+      try await house.write { try $0.record(row) }
+      #expect(try await house.read { try $0.reveals(of: Cast.call, limit: 9, offset: 0) } == [row])
+      #expect(try await version() == before)
+      try await house.write { try $0.grant(.chair, to: Cast.rita) }
+      #expect(try await version() != before)
+    }
+  }
+
   private enum Change: CaseIterable { case entry, papers, removal }
 
   @Test("A changed entry, changed papers and an entry taken out are noticed", arguments: Adapter.allCases, Change.allCases)
