@@ -33,7 +33,7 @@ extension ChairDesk {
       query: query, vocabulary: vocabulary, found: rows.count,
       grades: .unless(secrecy.reviews) { Self.grades(rows, scores, call) },
       points: .unless(secrecy.reviews) { Self.points(rows, scores) }, topics: try topics(rows, call, act),
-      loads: try .unless(secrecy.assignments) { try loads(rows, act) })
+      loads: try .unless(secrecy.assignments) { try loads(query.isEmpty ? nil : rows.map(\.id), act) })
   }
 
   private static func grades(
@@ -71,10 +71,8 @@ extension ChairDesk {
   }
 
   /// Of reviewers in office or not, who have at least one of these papers.
-  private func loads(_ rows: [SubmissionRow], _ act: Act) throws -> [ChairFiguresPage.Load] {
-    let wanted = Set(rows.map(\.id))
-    let assigned = try act.session.assignments(in: self.call, chairedBy: viewer.email).filter { wanted.contains($0.submission) }
-    let papers = Dictionary(assigned.map { ($0.person, 1) }, uniquingKeysWith: +)
+  private func loads(_ papers: [ID<Submission>]?, _ act: Act) throws -> [ChairFiguresPage.Load] {
+    let papers = try act.session.loads(in: self.call, chairedBy: viewer.email, among: papers)
     let reviewers = Dictionary(papers.values.map { ($0, 1) }, uniquingKeysWith: +)
     guard let most = reviewers.keys.max() else { return [] }
     return (1...most).map { .init(papers: $0, reviewers: reviewers[$0] ?? 0) }

@@ -27,8 +27,6 @@ extension ChairDesk {
     let call = try load(act, .papers).call
     let submissions = try act.session.submissionDates(chairedBy: viewer.email, in: self.call)
     let inProcess = Set(submissions.filter { $0.state == .submitted }.map(\.id))
-    let assigned = try act.session.assignedReviews(in: self.call, chairedBy: viewer.email)
-      .filter { inProcess.contains($0.submission) }
     let decided = try act.session.decisionVersions(in: self.call, chairedBy: viewer.email)
     let findings = try act.session.findingCounts(in: self.call, chairedBy: viewer.email)
     let standing = Set(submissions.filter { $0.state == .draft || $0.state == .submitted }.map(\.id))
@@ -36,8 +34,8 @@ extension ChairDesk {
       call: call, isWhole: office != .trackChair, now: act.now, releasedAt: try act.session.releasedAt(self.call),
       submissions: submissions,
       reviewers: try act.session.count(.reviewer, at: self.call),
-      assignedReviewers: assigned.reduce(into: [:]) { $0[$1.submission, default: 0] += 1 },
-      reviewTimes: assigned.compactMap(\.firstReviewAt).sorted(), reviewsExpected: assigned.count,
+      reviewTimes: try act.session.reviewTimes(in: self.call, chairedBy: viewer.email),
+      reviewsExpected: submissions.reduce(0) { $0 + ($1.state == .submitted ? $1.assigned : 0) },
       responses: try act.session.countResponses(in: self.call, chairedBy: viewer.email),
       decided: inProcess.intersection(decided.keys).count,
       violations: standing.count { findings[$0].map { $0.violations > 0 } ?? false }, openClaims: try openClaims(call, act),
@@ -64,8 +62,6 @@ struct ChairOverview {
   let releasedAt: Instant?
   let submissions: [SubmissionDatesRow]
   let reviewers: Int
-  /// How many reviewers each paper in the process has; papers without are left out.
-  let assignedReviewers: [ID<Submission>: Int]
   /// When each review of a paper in the process first came in, earliest first.
   let reviewTimes: [Instant]
   let reviewsExpected: Int

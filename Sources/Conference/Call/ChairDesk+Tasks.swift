@@ -77,7 +77,7 @@ extension ChairOverview {
   private var understaffed: ChairHomePage.Task? {
     guard reviewsExpected > 0 else { return nil }
     let wanted = call.assignment.reviewsPerSubmission
-    let short = submissions.count { $0.state == .submitted && (assignedReviewers[$0.id] ?? 0) < wanted }
+    let short = submissions.count { $0.state == .submitted && $0.assigned < wanted }
     guard short > 0 else { return nil }
     return .init(
       sentence: "\(counted(short, "paper has", "papers have")) fewer than \(counted(wanted, "reviewer", "reviewers"))",

@@ -51,12 +51,17 @@ extension Session {
       """, Self.assignment)
   }
 
-  /// Person → standing assignments on papers in the process that a chair with this address may know of.
-  public func loads(in call: ID<Call>, chairedBy email: String) throws -> [ID<Person>: Int] {
+  /// Person → standing assignments on papers in the process, among some, that a chair with this address may know of.
+  ///
+  /// Papers come first: left to itself SQLite walks all assignments by person (at 27,000 of them 85 ms, not 30).
+  public func loads(
+    in call: ID<Call>, chairedBy email: String, among papers: [ID<Submission>]? = nil
+  ) throws -> [ID<Person>: Int] {
     let all = try rows(
       """
-      SELECT g.person_id, count(*) FROM assignment g JOIN submission s ON s.id = g.submission_id
-      WHERE s.call_id = \(call) AND g.ended_at IS NULL AND \(raw: SQL.underReview) AND NOT \(raw: SQL.keptFromChair(email))
+      SELECT g.person_id, count(*) FROM submission s CROSS JOIN assignment g
+      WHERE g.submission_id = s.id AND \(raw: SQL.known(to: email, in: call, among: papers))
+        AND g.ended_at IS NULL AND \(raw: SQL.underReview)
       GROUP BY g.person_id
       """
     ) { (try $0.id(0, of: Person.self), try $0.int(1)) }

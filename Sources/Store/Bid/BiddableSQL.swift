@@ -29,8 +29,8 @@ extension Session {
         \(raw: abstracts ? "v.abstract" : "''"), v.keywords, v.topics, coalesce(b.level, ''), t.score
       FROM \(raw: SQL.submissionTables) LEFT JOIN bid b ON b.submission_id = s.id AND b.person_id = \(person.id)
         LEFT JOIN text_score t ON t.submission_id = s.id AND t.person_id = \(person.id)
-      WHERE s.call_id = \(call) AND \(raw: SQL.underReview) AND NOT \(raw: SQL.shutOut(person.email))
-        AND \(raw: SQL.among(papers)) AND \(raw: givenOnly ? "b.level <> \("")" : "TRUE")
+      WHERE \(raw: SQL.every(in: call, among: papers)) AND \(raw: SQL.underReview) AND NOT \(raw: SQL.shutOut(person.email))
+        AND \(raw: givenOnly ? "b.level <> \("")" : "TRUE")
       ORDER BY s.id
       """
     ) { row in

@@ -23,12 +23,6 @@ public struct ReviewTally: Sendable {
   }
 }
 
-/// One standing assignment, and when its review was first submitted.
-public struct AssignedReviewRow: Sendable {
-  public let submission: ID<Submission>
-  public let firstReviewAt: Instant?
-}
-
 extension Session {
   /// Of every paper a chair with this address may know of.
   public func reviewTallies(
@@ -37,7 +31,7 @@ extension Session {
     try rows(
       """
       SELECT s.id, s.assigned, s.reviewed, s.grades FROM submission s
-      WHERE s.call_id = \(call) AND NOT \(raw: SQL.keptFromChair(email)) AND \(raw: SQL.among(papers))
+      WHERE \(raw: SQL.known(to: email, in: call, among: papers))
       """
     ) { row in
       let kept = GradeText(try row.text(3))
@@ -48,10 +42,13 @@ extension Session {
     }
   }
 
-  /// Keeps beside the paper what a review tells that came in; `isFirst` for its first version. Other reviews are not read: what
-  /// is done here for one reviewer is not to depend on them.
-  func tally(_ scores: [String: Int], of assignment: ID<Assignment>, isFirst: Bool) throws {
-    try changeTally(of: assignment, assigned: 0, reviewed: isFirst ? 1 : 0) { grades, pseudonym in
+  /// Keeps beside the paper what a review tells that came in, and beside the assignment when its first version did. Other
+  /// reviews are not read: what is done here for one reviewer is not to depend on them.
+  func tally(_ row: ReviewRow) throws {
+    let isFirst = row.version == 1
+    if isFirst { try execute("UPDATE assignment SET reviewed_at = \(row.at) WHERE id = \(row.assignment)") }
+    let scores = row.answers.scores
+    try changeTally(of: row.assignment, assigned: 0, reviewed: isFirst ? 1 : 0) { grades, pseudonym in
       grades.put(scores, of: pseudonym)
     }
   }
@@ -95,15 +92,16 @@ extension Session {
     ) { try ScoreText.read($0.text(0)) }
   }
 
-  /// Every standing assignment, by paper, over papers a chair with this address may know of.
-  public func assignedReviews(in call: ID<Call>, chairedBy email: String) throws -> [AssignedReviewRow] {
+  /// When each standing review of the papers in the process that a chair with this address may know of first came in, earliest
+  /// first.
+  public func reviewTimes(in call: ID<Call>, chairedBy email: String) throws -> [Instant] {
     try rows(
       """
-      SELECT s.id, r.at FROM submission s JOIN assignment g ON g.submission_id = s.id
-        LEFT JOIN review r ON r.assignment_id = g.id AND r.version = \(1)
-      WHERE s.call_id = \(call) AND g.ended_at IS NULL AND NOT \(raw: SQL.keptFromChair(email))
+      SELECT g.reviewed_at FROM submission s JOIN assignment g ON g.submission_id = s.id
+      WHERE \(raw: SQL.known(to: email, in: call)) AND \(raw: SQL.underReview)
+        AND g.ended_at IS NULL AND g.reviewed_at IS NOT NULL
       """
-    ) { AssignedReviewRow(submission: try $0.id(0), firstReviewAt: try $0.instantOrNull(1)) }
+    ) { try $0.instant(0) }.sorted()
   }
 
   /// Responses to papers in the process that a chair with this address may know of.

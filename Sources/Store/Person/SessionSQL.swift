@@ -93,7 +93,7 @@ extension Session {
     let all = try rows(
       """
       SELECT s.person_id, max(s.seen_at) FROM session s WHERE s.person_id IN \(list: people)
-        AND s.person_id IN (SELECT o.person_id FROM office o WHERE o.call_id = \(call))
+        AND EXISTS (SELECT 1 FROM office o WHERE o.call_id = \(call) AND o.person_id = s.person_id)
       GROUP BY s.person_id
       """
     ) { (try $0.id(0, of: Person.self), try $0.instant(1)) }

@@ -61,7 +61,7 @@ extension Session {
       INSERT INTO review (assignment_id, version, call_version, answers, at)
       VALUES (\(row.assignment), \(row.version), \(row.callVersion), \(try JSONText.encode(row.answers)), \(row.at))
       """)
-    try tally(row.answers.scores, of: row.assignment, isFirst: row.version == 1)
+    try tally(row)
   }
 
   /// Newest first.

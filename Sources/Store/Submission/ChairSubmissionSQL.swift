@@ -7,11 +7,6 @@ extension SQL {
     "SELECT s.id FROM submission s WHERE s.call_id = \(call) AND \(raw: keptFromChair(email, at: place))"
   }
 
-  /// Papers `s` among some; all without a list.
-  static func among(_ papers: [ID<Submission>]?) -> SQL {
-    if let papers { "s.id IN \(list: papers)" } else { "TRUE" }
-  }
-
   /// Keeps assignments `g` to those of the people named; nil for everyone's.
   static func of(_ people: [ID<Person>]?) -> SQL {
     if let people { "g.person_id IN \(list: people)" } else { "TRUE" }
@@ -96,7 +91,7 @@ extension Session {
       """
       SELECT b.submission_id, b.name FROM submission s
         JOIN authorship b ON b.submission_id = s.id AND b.version = s.current_version
-      WHERE s.call_id = \(call) AND NOT \(raw: SQL.keptFromChair(email)) AND \(raw: SQL.among(papers))
+      WHERE \(raw: SQL.known(to: email, in: call, among: papers))
       ORDER BY b.submission_id, b.position
       """
     ) { (paper: try $0.id(0, of: Submission.self), name: try $0.text(1)) }
@@ -112,7 +107,7 @@ extension Session {
       """
       SELECT m.submission_id, r.violations, r.warnings
       FROM submission s JOIN manuscript m ON m.submission_id = s.id JOIN screening r ON r.manuscript_id = m.id
-      WHERE s.call_id = \(call) AND NOT \(raw: SQL.keptFromChair(email)) AND \(raw: SQL.among(papers)) AND m.version = (
+      WHERE \(raw: SQL.known(to: email, in: call, among: papers)) AND m.version = (
         SELECT max(n.version) FROM manuscript n WHERE n.submission_id = m.submission_id AND n.slot = m.slot)
       """
     ) { (try $0.id(0, of: Submission.self), FindingCounts(violations: try $0.int(1), warnings: try $0.int(2))) }

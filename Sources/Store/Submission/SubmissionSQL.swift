@@ -17,6 +17,8 @@ public struct SubmissionDatesRow: Sendable {
   public let submittedAt: Instant?
   public let withdrawnAt: Instant?
   public let deskRejectedAt: Instant?
+  /// How many reviewers it has.
+  public let assigned: Int
 
   public var state: SubmissionState {
     SubmissionState(submittedAt: submittedAt, withdrawnAt: withdrawnAt, deskRejectedAt: deskRejectedAt)
@@ -41,9 +43,17 @@ extension SQL {
   /// Every paper `s` of a call: for jobs and release, never for a viewer.
   static func every(in call: ID<Call>) -> SQL { "s.call_id = \(call)" }
 
-  /// Papers `s` of a call that a chair with this address may know of.
-  static func known(to email: String, in call: ID<Call>, at place: String = #function) -> SQL {
-    "s.call_id = \(call) AND NOT \(raw: keptFromChair(email, at: place))"
+  /// Papers `s` of a call among some, every one without a list. With a list SQLite is kept from walking all papers of the call
+  /// to find them: it can't look a changed column up.
+  static func every(in call: ID<Call>, among papers: [ID<Submission>]?) -> SQL {
+    if let papers { "s.id IN \(list: papers) AND s.call_id || '' = \(call)" } else { every(in: call) }
+  }
+
+  /// Papers `s` of a call, among some, that a chair with this address may know of.
+  static func known(
+    to email: String, in call: ID<Call>, among papers: [ID<Submission>]? = nil, at place: String = #function
+  ) -> SQL {
+    "\(raw: every(in: call, among: papers)) AND NOT \(raw: keptFromChair(email, at: place))"
   }
 
   /// Papers `s` a chair must not meet: those they are shut out from and, for who chairs tracks only, those of other tracks.
@@ -190,13 +200,13 @@ extension Session {
   public func submissionDates(chairedBy email: String, in call: ID<Call>) throws -> [SubmissionDatesRow] {
     try rows(
       """
-      SELECT s.id, s.submitted_at, s.withdrawn_at, s.desk_rejected_at FROM submission s
+      SELECT s.id, s.submitted_at, s.withdrawn_at, s.desk_rejected_at, s.assigned FROM submission s
       WHERE s.call_id = \(call) AND NOT \(raw: SQL.keptFromChair(email))
       """
     ) { row in
       SubmissionDatesRow(
         id: try row.id(0), submittedAt: try row.instantOrNull(1), withdrawnAt: try row.instantOrNull(2),
-        deskRejectedAt: try row.instantOrNull(3))
+        deskRejectedAt: try row.instantOrNull(3), assigned: try row.int(4))
     }
   }
 

@@ -49,7 +49,7 @@ extension Session {
     in call: ID<Call>, chairedBy email: String, among papers: [ID<Submission>]? = nil, _ scopes: [TagKey.Scope],
     owner: ID<Person>
   ) throws -> [TagRow] {
-    try tags("\(raw: SQL.known(to: email, in: call)) AND \(raw: SQL.among(papers))", scopes, owner)
+    try tags(SQL.known(to: email, in: call, among: papers), scopes, owner)
   }
 
   /// The same on papers that the caller has proven the viewer may read the tags of.
@@ -85,7 +85,7 @@ extension Session {
   public func votes(
     in call: ID<Call>, chairedBy email: String, among papers: [ID<Submission>]? = nil, named names: [String]
   ) throws -> [VoteRow] {
-    try votes("\(raw: SQL.known(to: email, in: call)) AND \(raw: SQL.among(papers))", names)
+    try votes(SQL.known(to: email, in: call, among: papers), names)
   }
 
   /// The same on papers that the caller has proven the viewer may read the tags of.

@@ -38,14 +38,14 @@ struct ChairSQLTests {
           let email = person.email
           let tallies = try session.reviewTallies(in: Cast.call, chairedBy: email).sorted { $0.submission < $1.submission }
           let scores = tallies.flatMap { tally in tally.grades(["overall"]).map { "\(tally.submission) \($0)" } }
-          let reviews = try session.assignedReviews(in: Cast.call, chairedBy: email)
-          let progress = Dictionary(grouping: reviews, by: \.submission)
-            .map { "\($0.key) \($0.value.count { $0.firstReviewAt != nil })/\($0.value.count)" }.sorted()
-          let times = reviews.compactMap(\.firstReviewAt).sorted().map {
+          let progress = tallies.filter { $0.assigned > 0 }.map { "\($0.submission) \($0.reviewed)/\($0.assigned)" }
+          let times = try session.reviewTimes(in: Cast.call, chairedBy: email).map {
             "\($0.since(Cast.now).microseconds / 1_000_000)"
           }
           let dates = try session.submissionDates(chairedBy: email, in: Cast.call)
           let listed = try session.submissions(chairedBy: email, in: Cast.call)
+          let assigned = dates.filter { $0.assigned > 0 }.map { "\($0.id) \($0.assigned)" }.sorted()
+          #expect(assigned == tallies.filter { $0.assigned > 0 }.map { "\($0.submission) \($0.assigned)" })
           #expect(Set(dates.map { "\($0.id) \($0.state)" }) == Set(listed.map { "\($0.id) \($0.facts.state)" }))
           let loads = try session.reviewLoads(in: Cast.call, chairedBy: email)
             .map { "\($0.key) \($0.value.done)/\($0.value.assigned)" }.sorted()
