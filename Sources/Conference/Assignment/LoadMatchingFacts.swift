@@ -12,13 +12,13 @@ extension Act {
       metareviews: session.metareviewTasks(in: id))
   }
 
-  /// What release asks of every paper in the process: who may have which. Bids and topics are not read: a chair who releases
-  /// may be shut out from some papers, and how long it takes would tell of their bids.
-  func releaseFacts(_ id: ID<Call>) throws -> MatchingFacts {
+  /// What release asks of the papers of a plan: who may have which. Nothing else is read, neither bids nor topics: a chair who
+  /// releases may be shut out from some papers, and how long it takes would tell of them.
+  func releaseFacts(_ id: ID<Call>, _ plan: ID<Plan>) throws -> MatchingFacts {
     try matchingFacts(
-      id, papers: session.submissionsUnderReview(in: id), content: [:], shutOut: session.shutOutPairs(in: id), bids: [],
-      texts: [], ended: session.endedAssignments(in: id), standing: session.assignments(in: id),
-      metareviews: session.metareviewTasks(in: id))
+      id, papers: session.submissionsUnderReview(of: plan), content: [:], shutOut: session.shutOutPairs(of: plan), bids: [],
+      texts: [], ended: session.endedAssignments(of: plan), standing: session.assignments(of: plan),
+      metareviews: session.metareviewTasks(of: plan))
   }
 
   /// The facts about papers in the process that a chair may know of. Of others not a row is read: how long a page takes

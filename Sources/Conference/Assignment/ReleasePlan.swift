@@ -15,7 +15,7 @@ extension ChairDesk {
       let plan = try changeable(id, act)
       let reveal = try PlanReveal(plan, for: viewer, act)
       if let version, version != reveal.version { throw Refusal.stale }
-      let facts = try act.releaseFacts(self.call)
+      let facts = try act.releaseFacts(self.call, id)
       let pairs = try act.session.pairs(of: id)
       try requirePossible(pairs, reveal, facts)
       let fresh = pairs.filter { !facts.standing.contains(Pairing(submission: $0.submission, person: $0.person)) }

@@ -53,11 +53,16 @@ extension ReviewerDesk {
     let moment = DisclosureMoment(call: call, releasedAt: nil, now: act.now)
     let isHidden = DisclosureRules.secrecy(of: .submission, for: .committee, at: moment) != nil
     let readsAbstracts = query.terms.contains { $0.field == SearchTerm.abstract }
+    // Nearness asks for them only of who has keywords, too.
+    let readsKeywords =
+      try readsAbstracts || query.terms.contains { $0.field == SearchTerm.keyword }
+      || !act.session.keywords(of: viewer.id, at: self.call).isEmpty
     let papers =
       isHidden
       ? []
       : try act.session.biddable(
-        by: viewer, in: self.call, givenOnly: !call.calendar.bidding.contains(act.now), abstracts: readsAbstracts)
+        by: viewer, in: self.call, givenOnly: !call.calendar.bidding.contains(act.now), abstracts: readsAbstracts,
+        keywords: readsKeywords)
     let near = try act.nearness(of: papers, to: viewer.id, call)
     let wanted = papers.filter { paper in
       (listing.topic.isEmpty || paper.topics.contains(listing.topic))

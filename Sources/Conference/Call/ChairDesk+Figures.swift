@@ -29,11 +29,12 @@ extension ChairDesk {
   ) throws -> ChairFiguresPage {
     let secrecy = (reviews: reveal.secrecy(of: .reviews), assignments: reveal.secrecy(of: .assignments))
     let scores = secrecy.reviews == nil ? try overallScores(call, act) : [:]
+    let papers = query.isEmpty ? nil : rows.map(\.id)
     return ChairFiguresPage(
       query: query, vocabulary: vocabulary, found: rows.count,
       grades: .unless(secrecy.reviews) { Self.grades(rows, scores, call) },
-      points: .unless(secrecy.reviews) { Self.points(rows, scores) }, topics: try topics(rows, call, act),
-      loads: try .unless(secrecy.assignments) { try loads(query.isEmpty ? nil : rows.map(\.id), act) })
+      points: .unless(secrecy.reviews) { Self.points(rows, scores) }, topics: try topics(papers, call, act),
+      loads: try .unless(secrecy.assignments) { try loads(papers, act) })
   }
 
   private static func grades(
@@ -58,12 +59,8 @@ extension ChairDesk {
     }
   }
 
-  private func topics(_ rows: [SubmissionRow], _ call: Call, _ act: Act) throws -> [ChairFiguresPage.Topic] {
-    let wanted = Set(rows.map(\.id))
-    var papers: [String: Int] = [:]
-    for (paper, topics) in try act.session.topics(in: self.call, chairedBy: viewer.email) where wanted.contains(paper) {
-      for topic in topics { papers[topic, default: 0] += 1 }
-    }
+  private func topics(_ papers: [ID<Submission>]?, _ call: Call, _ act: Act) throws -> [ChairFiguresPage.Topic] {
+    let papers = try act.session.topicCounts(in: self.call, chairedBy: viewer.email, among: papers)
     let experts = try act.session.expertiseCounts(at: self.call, level: BidRules.expertiseLevels.upperBound)
     return call.topics.map { topic in
       .init(key: topic.key, name: topic.name, papers: papers[topic.key] ?? 0, experts: experts[topic.key] ?? 0)

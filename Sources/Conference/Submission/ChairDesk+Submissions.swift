@@ -68,17 +68,18 @@ extension ChairDesk {
       (listing.track.isEmpty || row.facts.track == listing.track)
         && (listing.state.isEmpty || row.facts.state.rawValue == listing.state)
     }
-    let search = PaperSearch(call: call, chair: viewer, id: self.call, act: act, reveal: reveal)
-    let matching = query.found(in: try search.papers(rows, for: query))
-    let byNumber = Dictionary(rows.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-    let wanted = matching.compactMap { byNumber[$0.number] }
-    reveal.papers = Set(wanted.map(\.number))
-    var listed = ListedPapers(
-      rows: wanted, searched: Dictionary(matching.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first }),
-      columns: query.columns, total: all.count)
+    var listed = ListedPapers(rows: rows, searched: [:], columns: query.columns, total: all.count)
+    if !query.asksNothing {
+      let search = PaperSearch(call: call, chair: viewer, id: self.call, act: act, reveal: reveal)
+      let matching = query.found(in: try search.papers(rows, for: query))
+      let byNumber = Dictionary(rows.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+      listed.rows = matching.compactMap { byNumber[$0.number] }
+      listed.searched = Dictionary(matching.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    reveal.papers = Set(listed.rows.map(\.number))
     guard query.orders.isEmpty else { return listed }
     let order = PaperOrder(listing.sort)
-    listed.rows = order.sorted(wanted, figures: try figures(order, call, reveal.secrecy, act))
+    listed.rows = order.sorted(listed.rows, figures: try figures(order, call, reveal.secrecy, act))
     return listed
   }
 
@@ -136,7 +137,7 @@ extension ChairDesk {
 /// The papers of a list, in its order.
 struct ListedPapers {
   var rows: [SubmissionRow]
-  let searched: [SubmissionNumber: SearchedPaper]
+  var searched: [SubmissionNumber: SearchedPaper]
   let columns: [SearchQuery.Column]
   let total: Int
 

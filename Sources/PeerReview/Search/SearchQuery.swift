@@ -61,6 +61,9 @@ public struct SearchQuery: Hashable, Sendable {
     orders = parser.orders
   }
 
+  /// Whether it finds every paper, as it comes and without a column.
+  public var asksNothing: Bool { condition == .every([]) && columns.isEmpty && orders.isEmpty }
+
   /// Names of every field, figure and criterion that the search asks about.
   public var names: Set<String> {
     var names = condition.names

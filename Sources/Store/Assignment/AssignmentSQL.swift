@@ -70,7 +70,7 @@ extension Session {
     try assignments(.known(to: email, in: call))
   }
 
-  private func assignments(_ papers: SQL) throws -> [AssignmentRow] {
+  func assignments(_ papers: SQL) throws -> [AssignmentRow] {
     try rows(
       """
       SELECT g.id, g.submission_id, g.person_id, g.pseudonym, g.at, g.ended_at, g.round

@@ -33,7 +33,7 @@ extension Session {
     try endedAssignments(.known(to: email, in: call))
   }
 
-  private func endedAssignments(_ papers: SQL) throws -> [AssignmentRow] {
+  func endedAssignments(_ papers: SQL) throws -> [AssignmentRow] {
     try rows(
       """
       SELECT g.id, g.submission_id, g.person_id, g.pseudonym, g.at, g.ended_at, g.round

@@ -8,6 +8,7 @@ public struct BiddableRow: Sendable {
   public let title: String
   /// Empty when it was not asked for.
   public let abstract: String
+  /// Empty when they were not asked for.
   public let keywords: [String]
   /// Keys of the call's topics.
   public let topics: [String]
@@ -19,14 +20,16 @@ public struct BiddableRow: Sendable {
 
 extension Session {
   /// Papers in the process that a person may bid on, with the bids they gave. By id: an order that tells nothing.
-  /// `among` keeps what is read to those, `givenOnly` to those with a bid of theirs. Abstracts of thousands of papers cost more than all else, so they are read when asked for.
+  /// `among` keeps what is read to those, `givenOnly` to those with a bid of theirs. Abstracts of thousands of papers cost more than
+  /// all else, so they are read when asked for; keywords unless they aren't.
   public func biddable(
-    by person: Person, in call: ID<Call>, among papers: [ID<Submission>]? = nil, givenOnly: Bool = false, abstracts: Bool = false
+    by person: Person, in call: ID<Call>, among papers: [ID<Submission>]? = nil, givenOnly: Bool = false, abstracts: Bool = false,
+    keywords: Bool = true
   ) throws -> [BiddableRow] {
     try rows(
       """
       SELECT s.id, s.number, s.submitted_at, s.withdrawn_at, s.desk_rejected_at, v.track, s.current_version, v.title,
-        \(raw: abstracts ? "v.abstract" : "''"), v.keywords, v.topics, coalesce(b.level, ''), t.score
+        \(raw: abstracts ? "v.abstract" : "''"), \(raw: keywords ? "v.keywords" : "'[]'"), v.topics, coalesce(b.level, ''), t.score
       FROM \(raw: SQL.submissionTables) LEFT JOIN bid b ON b.submission_id = s.id AND b.person_id = \(person.id)
         LEFT JOIN text_score t ON t.submission_id = s.id AND t.person_id = \(person.id)
       WHERE \(raw: SQL.every(in: call, among: papers)) AND \(raw: SQL.underReview) AND NOT \(raw: SQL.shutOut(person.email))

@@ -71,7 +71,7 @@ extension Session {
     try metareviewTasks(.known(to: email, in: call))
   }
 
-  private func metareviewTasks(_ papers: SQL) throws -> [MetareviewTaskRow] {
+  func metareviewTasks(_ papers: SQL) throws -> [MetareviewTaskRow] {
     try rows(
       """
       SELECT t.id, t.submission_id, t.person_id, t.at, t.ended_at

@@ -9,6 +9,21 @@ extension Session {
     return Dictionary(all, uniquingKeysWith: { $1 })
   }
 
+  /// How many papers have each topic: of those in the process, among some, that a chair with this address may know of.
+  public func topicCounts(
+    in call: ID<Call>, chairedBy email: String, among papers: [ID<Submission>]? = nil
+  ) throws -> [String: Int] {
+    let all = try rows(
+      """
+      SELECT v.topics, count(*) FROM \(raw: SQL.submissionTables)
+      WHERE \(raw: SQL.known(to: email, in: call, among: papers)) AND \(raw: SQL.underReview) GROUP BY v.topics
+      """
+    ) { (topics: try KeyListText.read($0.text(0)), papers: try $0.int(1)) }
+    return all.reduce(into: [:]) { counts, group in
+      for topic in Set(group.topics) { counts[topic, default: 0] += group.papers }
+    }
+  }
+
   /// The abstract of each paper that a chair with this address may know of.
   public func abstracts(in call: ID<Call>, chairedBy email: String) throws -> [ID<Submission>: String] {
     let all = try rows(

@@ -7,6 +7,8 @@ struct WorldsRun: Sendable {
   /// Each viewer puts every so-manieth request in each phase, in turns; 1 asks everything. Those entitled always ask all
   /// plain pages in the phase in which they must see the secret.
   var stride = 1
+  /// When given, nothing is asked but requests whose path has this part.
+  var path: String?
   var tellsProgress = false
 
   struct Result: Sendable {
@@ -28,10 +30,12 @@ struct WorldsRun: Sendable {
     let begun = Date()
     let worlds = try await TwoWorlds(secrets, policy)
     var canaries = CanaryReport(try await Self.planted(), policy)
+    var told: Set<String> = []
     for phase in WorldPhase.allCases {
       try await worlds.play(phase)
       try await canaries.look(at: worlds.base, worlds.baseLetters, phase)
       try await worlds.ask(phase) { viewer, probe, place, secret in
+        if let path, !probe.target.contains(path) { return false }
         if let witness = secret.witness, witness == (viewer, phase), probe.isPlain { return true }
         let turn = (WorldViewer.allCases.firstIndex(of: viewer) ?? 0) * 7 + phase.rawValue * 3
         return (place + turn + (policy == .known ? stride / 2 : 0)) % stride == 0
@@ -43,6 +47,7 @@ struct WorldsRun: Sendable {
       if phase == .archived { try await canaries.lookElsewhere(worlds.base) }
       if tellsProgress {
         let seconds = Int(Date().timeIntervalSince(begun))
+        for line in worlds.report.digest where told.insert(line).inserted { tell("worlds: DIFFERS so far \(line)") }
         tell("\(policy) \(phase): \(worlds.report.pairs) pairs, \(worlds.report.differences.count) differing, \(seconds) s")
       }
     }

@@ -135,7 +135,8 @@ struct Mutant: Sendable {
 
   private static let shutOutPlaces = [
     "reviewLoads(in:chairedBy:of:)", "papersToReview(by:in:)", "loads(in:chairedBy:among:)", "pairs(of:chairedBy:)",
-    "biddable(by:in:among:givenOnly:abstracts:)", "everyoneInConflict(in:chairedBy:)", "textScoresOfAssigned(in:chairedBy:)",
+    "biddable(by:in:among:givenOnly:abstracts:keywords:)", "everyoneInConflict(in:chairedBy:)",
+    "textScoresOfAssigned(in:chairedBy:)",
     "authorNames(in:chairedBy:among:)", "findingCounts(in:chairedBy:among:)", "claims(in:chairedBy:)",
     "submissions(chairedBy:in:)", "standing(of:toward:)", "countAudit(of:chairedBy:)", "audit(of:chairedBy:limit:offset:)",
     "countLetters(of:chairedBy:)", "judgeHeldLetters(_:of:chairedBy:drops:at:)", "meetingItems(in:knownTo:)",
@@ -143,7 +144,8 @@ struct Mutant: Sendable {
     "isLetterKnown(_:of:chairedBy:)", "reviewTallies(in:chairedBy:among:)", "submissions(chairedBy:in:decided:)",
     "submission(_:in:chairedBy:decided:)", "reviewTimes(in:chairedBy:)",
     "submissionDates(chairedBy:in:)",
-    "countResponses(in:chairedBy:)", "decisionVersions(in:chairedBy:)", "topics(in:chairedBy:)", "abstracts(in:chairedBy:)",
+    "countResponses(in:chairedBy:)", "decisionVersions(in:chairedBy:)", "topics(in:chairedBy:)",
+    "topicCounts(in:chairedBy:among:)", "abstracts(in:chairedBy:)",
     "papers(with:in:chairedBy:)",
     "commentCounts(in:chairedBy:)",
     "answeredClaims(in:chairedBy:)", "assignments(in:chairedBy:)", "bids(in:chairedBy:)", "contacts(in:chairedBy:)",

@@ -185,6 +185,9 @@ extension World {
     let token = try await conference.act { try $0.beginSession(person, device: "Test") }
     let door = Door(
       conference, try await conference.call(call ?? self.call.id), random, channel: NIOAsyncTestingChannel(), log: log)
-    return try await door.respond(to: .get(path), as: WorldSession(token: token, formToken: ""))
+    let reply = try await door.respond(to: .get(path), as: WorldSession(token: token, formToken: ""))
+    // As if they had never been here: only this world was asked, and chairs are told when somebody last was.
+    _ = try await conference.act { try $0.session.execute("DELETE FROM session WHERE person_id = \(person.id)") }
+    return reply
   }
 }
