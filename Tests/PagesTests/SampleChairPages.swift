@@ -335,7 +335,11 @@ extension SamplePages {
       statistics: .init(
         meanAffinity: 0, lowestPaperAffinity: 0, pairsWithBid: 0, pairs: 0, reviewersByLoad: [], pairsByAffinity: []),
       accepts: false)
+    let releasing = PlanPage(
+      id: ID(text("plan3")), state: Badge(label: text("Being released")), isBeingReleased: true, version: 0, papers: [],
+      reviewers: [], statistics: making.statistics, accepts: false)
     return [
+      Sample(name: "plan-being-released", html: releasing.html(in: layout)),
       Sample(name: "plan-being-made", html: making.html(in: layout)),
       Sample(name: "assignment", html: assignment.html(in: layout)), Sample(name: "plan", html: plan.html(in: layout)),
     ]

@@ -21,10 +21,10 @@ extension ChairDesk {
       let explanation = try explained.map { try act.explanation(of: $0, reveal, facts) }
       return PlanPage(
         id: id, state: reveal.state, method: reveal.methodWords, isBeingMade: reveal.plan.status == .asked,
-        step: reveal.stepWords, version: reveal.version,
+        isBeingReleased: reveal.isBeingReleased, step: reveal.stepWords, version: reveal.version,
         papers: reveal.rows(matching: query, facts),
         reviewers: reveal.reviewers(facts), statistics: reveal.statistics(facts, guarantee),
-        shortages: reveal.plan.releasedAt == nil ? reveal.shortages + reveal.obstacles(facts) : [],
+        shortages: reveal.plan.releasedAt == nil ? reveal.failure + reveal.shortages + reveal.obstacles(facts) : [],
         accepts: reveal.isOpen && Self.isInTime(call, releasedAt, act), query: query, page: page,
         explanation: explanation, problems: problems)
     }
@@ -83,7 +83,8 @@ extension ChairDesk {
     let plan = try plan(id, act)
     try AssignmentRules.plan(call: call, releasedAt: try act.session.releasedAt(self.call), at: act.now)
     try AssignmentRules.change(
-      isSolved: plan.status == .solved || plan.status == .infeasible, planReleasedAt: plan.releasedAt)
+      isSolved: plan.status == .solved || plan.status == .infeasible, planReleasedAt: plan.releasedAt,
+      isBeingReleased: plan.releaseAskedBy != nil)
     return plan
   }
 

@@ -26,7 +26,19 @@ struct PlanReveal {
     shortfall = try PlanShortfall(stored: plan.explanation)
   }
 
-  var isOpen: Bool { plan.releasedAt == nil && (plan.status == .solved || plan.status == .infeasible) }
+  var isOpen: Bool {
+    plan.releasedAt == nil && plan.releaseAskedBy == nil && (plan.status == .solved || plan.status == .infeasible)
+  }
+
+  var isBeingReleased: Bool { plan.releasedAt == nil && plan.releaseAskedBy != nil }
+
+  /// Why the last attempt to release it did nothing, without a word of papers that a chair may not know of.
+  var failure: [String] {
+    plan.releaseFailed ? ["It was not released: \(Self.changed)"] : []
+  }
+
+  static let changed =
+    "Conflicts or papers changed since this plan was made. Run the matcher again, or ask another chair to look."
 
   private var underReview: [SubmissionRow] { papers.filter { $0.facts.state == .submitted } }
 
@@ -45,6 +57,7 @@ struct PlanReveal {
   /// Where the plan stands, for this chair: numbers missed only on papers they must not know of are not told.
   var state: Badge {
     if plan.releasedAt != nil { return Badge(label: "Released", tone: .good) }
+    if isBeingReleased { return Badge(label: "Being released", tone: .progress) }
     switch plan.status {
     case .asked: return Badge(label: "Being made", tone: .progress)
     case .failed: return Badge(label: "Failed", tone: .bad)

@@ -3,11 +3,29 @@ public import PeerReview
 internal import Store
 
 extension ChairDesk {
-  /// Makes the plan's pairs assignments, all at once, and writes one letter to each reviewer who gets papers. Who has a
-  /// paper already keeps it. Releasing twice is done once.
+  /// Has a job release the plan: it makes the pairs assignments, all at once, and writes one letter to each reviewer who gets
+  /// papers. Some of the papers may be none that the viewer may know of, so that it is not to be felt here how much there is to
+  /// do. Asking twice is asking once.
   ///
-  /// Refuses `invalid` when a pair became impossible since, naming those this chair may know of; `stale` when `version` is
-  /// given and the pairs this chair may know of have changed since it was shown.
+  /// Refuses `invalid` when a pair this chair may know of became impossible since; `stale` when `version` is given and these
+  /// pairs have changed since it was shown. When another pair became impossible the job puts the plan back, and says so there.
+  public func askForRelease(_ id: ID<Plan>, version: Int? = nil) async throws {
+    try await conference.act { act in
+      _ = try load(act)
+      let asked = try plan(id, act)
+      if asked.releasedAt != nil || asked.releaseAskedBy != nil { return }
+      let reveal = try PlanReveal(try changeable(id, act), for: viewer, act)
+      if let version, version != reveal.version { throw Refusal.stale }
+      let facts = try act.matchingFacts(self.call, chairedBy: viewer, withBids: false)
+      let obstacles = reveal.obstacles(facts)
+      if !obstacles.isEmpty { throw Refusal.invalid(Self.problems(obstacles)) }
+      try act.session.askPlanRelease(id, by: viewer.id)
+      try act.enqueue(.release(id))
+    }
+  }
+
+  /// The same at once, for an operator or a rehearsal: refuses `invalid` for any pair that became impossible, naming those this
+  /// chair may know of. Releasing twice is done once.
   public func releasePlan(_ id: ID<Plan>, version: Int? = nil) async throws {
     try await conference.act { act in
       let call = try load(act).call
@@ -18,23 +36,37 @@ extension ChairDesk {
       let facts = try act.releaseFacts(self.call, id)
       let pairs = try act.session.pairs(of: id)
       try requirePossible(pairs, reveal, facts)
-      let fresh = pairs.filter { !facts.standing.contains(Pairing(submission: $0.submission, person: $0.person)) }
-      let given = try act.assign(fresh, by: viewer, plan: id, facts.papers)
-      try act.session.releasePlan(id, at: act.now)
-      try act.record("release plan", by: viewer, at: self.call, about: id.text)
-      try act.tellReviewers(given, facts, call)
+      try act.release(plan, pairs, facts, by: viewer, call)
     }
   }
 
   private func requirePossible(_ pairs: [PlanPairRow], _ reveal: PlanReveal, _ facts: MatchingFacts) throws(Refusal) {
     let impossible = pairs.filter { facts.obstacle(Pairing(submission: $0.submission, person: $0.person)) != nil }
     if impossible.isEmpty { return }
-    var problems = reveal.obstacles(facts).map { FieldProblem("", "\($0) Remove the pair, or run the matcher again.") }
-    if problems.count < impossible.count {
-      let words = "Conflicts or papers changed since this plan was made. Run the matcher again, or ask another chair to look."
-      problems.append(FieldProblem("", words))
-    }
+    var problems = Self.problems(reveal.obstacles(facts))
+    if problems.count < impossible.count { problems.append(FieldProblem("", PlanReveal.changed)) }
     throw .invalid(problems)
+  }
+
+  private static func problems(_ obstacles: [String]) -> [FieldProblem] {
+    obstacles.map { FieldProblem("", "\($0) Remove the pair, or run the matcher again.") }
+  }
+}
+
+extension Conference {
+  /// Releases a plan for the chair who asked, unless that is done, or puts it back when one of its pairs became impossible.
+  func releaseAskedPlan(_ id: ID<Plan>) async throws {
+    try await act { act in
+      guard let plan = try act.session.plan(id), plan.releasedAt == nil, let asker = plan.releaseAskedBy,
+        let chair = try act.session.person(asker)
+      else { return }
+      let facts = try act.releaseFacts(plan.call, id)
+      let pairs = try act.session.pairs(of: id)
+      if pairs.contains(where: { facts.obstacle(Pairing(submission: $0.submission, person: $0.person)) != nil }) {
+        return try act.session.refusePlanRelease(id)
+      }
+      try act.release(plan, pairs, facts, by: chair, try act.call(plan.call).call)
+    }
   }
 }
 
@@ -47,6 +79,17 @@ struct GivenPaper: Sendable {
 }
 
 extension Act {
+  /// Assigns the pairs of a plan and tells their reviewers. Who has a paper already keeps it.
+  fileprivate func release(
+    _ plan: PlanRow, _ pairs: [PlanPairRow], _ facts: MatchingFacts, by chair: Person, _ call: Call
+  ) throws {
+    let fresh = pairs.filter { !facts.standing.contains(Pairing(submission: $0.submission, person: $0.person)) }
+    let given = try assign(fresh, by: chair, plan: plan.id, facts.papers)
+    try session.releasePlan(plan.id, at: now)
+    try record("release plan", by: chair, at: plan.call, about: plan.id.text)
+    try tellReviewers(given, facts, call)
+  }
+
   /// Assigns the pairs, paper by paper, each with a pseudonym drawn for it. Returns them by number and person.
   func assign(_ pairs: [PlanPairRow], by chair: Person, plan: ID<Plan>, _ papers: [SubmissionRow]) throws -> [GivenPaper] {
     let ofPaper = Dictionary(grouping: pairs, by: \.submission)

@@ -12,6 +12,8 @@ enum Job: Hashable, Sendable {
   case copy(ID<Manuscript>)
   /// Solves a plan that a chair asked for.
   case solve(ID<Plan>)
+  /// Releases a plan, as a chair asked.
+  case release(ID<Plan>)
   /// Scores papers by what people wrote, as a chair asked for.
   case scoreTexts(ID<TextScoring>)
   /// Writes to those who have to know of a comment, of a paper handed back, of a conflict that ended an assignment. How many
@@ -43,6 +45,7 @@ enum Job: Hashable, Sendable {
     case .compare: "compare"
     case .copy: "copy"
     case .solve: "solve"
+    case .release: "release"
     case .scoreTexts: "score texts"
     case .tellOfComment: "tell of comment"
     case .tellOfRecusal: "tell of recusal"
@@ -63,7 +66,7 @@ enum Job: Hashable, Sendable {
     switch self {
     case .screen(let id), .copy(let id), .compare(let id): id.text
     case .screenAgain(let id): id.text
-    case .solve(let id): id.text
+    case .solve(let id), .release(let id): id.text
     case .scoreTexts(let id): id.text
     case .tellOfComment(let id): id.text
     case .tellOfRecusal(let id), .tellOfConflict(let id), .endDelegations(let id): id.text
@@ -86,6 +89,7 @@ enum Job: Hashable, Sendable {
     case "compare": self = .compare(ID(subject))
     case "copy": self = .copy(ID(subject))
     case "solve": self = .solve(ID(subject))
+    case "release": self = .release(ID(subject))
     case "score texts": self = .scoreTexts(ID(subject))
     case "tell of comment": self = .tellOfComment(ID(subject))
     case "tell of recusal": self = .tellOfRecusal(ID(subject))

@@ -56,6 +56,7 @@ public struct JobRunner: Sendable {
       case .compare(let manuscript): try await conference.compare(manuscript, with: inspector)
       case .copy(let manuscript): try await conference.makeReviewerCopy(manuscript, with: inspector)
       case .solve(let plan): try await conference.solvePlan(plan, with: matcher)
+      case .release(let plan): try await conference.releaseAskedPlan(plan)
       case .scoreTexts(let scoring):
         try await whileRenewing(row) { try await conference.scoreTexts(scoring, with: scorer) }
       case .tellOfComment(let comment): return try await finish(row) { try $0.tell(ofComment: comment) }

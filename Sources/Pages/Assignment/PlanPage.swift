@@ -12,6 +12,8 @@ public struct PlanPage: Page {
   public let method: String
   /// The matcher is still at work; the page looks again by itself.
   public let isBeingMade: Bool
+  /// Its papers are being given out; the page looks again by itself.
+  public let isBeingReleased: Bool
   /// What it is at.
   public let step: String
   public let version: Int
@@ -30,7 +32,8 @@ public struct PlanPage: Page {
   public let explanation: Explanation?
   public let problems: [FieldProblem]
   public init(
-    id: ID<Plan>, state: Badge, method: String = "", isBeingMade: Bool = false, step: String = "", version: Int, papers: [Paper],
+    id: ID<Plan>, state: Badge, method: String = "", isBeingMade: Bool = false, isBeingReleased: Bool = false, step: String = "",
+    version: Int, papers: [Paper],
     reviewers: [Reviewer],
     statistics: Statistics,
     shortages: [String] = [], accepts: Bool, query: String = "", page: Int = 1, explanation: Explanation? = nil,
@@ -40,6 +43,7 @@ public struct PlanPage: Page {
     self.state = state
     self.method = method
     self.isBeingMade = isBeingMade
+    self.isBeingReleased = isBeingReleased
     self.step = step
     self.version = version
     self.papers = papers
@@ -110,6 +114,7 @@ public struct PlanPage: Page {
       """)
     \(when(!method.isEmpty) { "<p class=\"soft\">\(method)</p>" })
     \(when(isBeingMade) { making(layout) })
+    \(when(isBeingReleased) { releasing })
     \(with(explanation) { explained($0) })
     \(when(!isBeingMade) { part("statistics", "How good it is") { figures } })
     \(when(accepts) { part("release", "Release") { releaseForm(layout) } })
@@ -134,6 +139,12 @@ public struct PlanPage: Page {
     <p class="soft" data-refresh>The matcher is at work. \(step) The plan appears here when it is done.
     <a href="\(Link.plan(id))">Look again</a></p>
     \(layout.form(act("cancel"), classes: "inline") { "<button class=\"quiet\">Stop the matcher</button>" })
+    """
+  }
+
+  private var releasing: HTML {
+    """
+    <p class="soft" data-refresh>The papers are being given to their reviewers. <a href="\(Link.plan(id))">Look again</a></p>
     """
   }
 

@@ -31,8 +31,9 @@ public enum AssignmentRules {
   }
 
   /// Changing a draft plan by hand, or releasing it: only between solving and release.
-  public static func change(isSolved: Bool, planReleasedAt: Instant?) throws(Refusal) {
+  public static func change(isSolved: Bool, planReleasedAt: Instant?, isBeingReleased: Bool = false) throws(Refusal) {
     if let planReleasedAt { throw .closed(since: planReleasedAt) }
+    if isBeingReleased { throw .invalid([FieldProblem("", "This plan is being released. Look again in a moment.")]) }
     if !isSolved { throw .invalid([FieldProblem("", "This plan holds no assignment. Run the matcher again.")]) }
   }
 

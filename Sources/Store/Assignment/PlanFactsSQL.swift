@@ -38,7 +38,6 @@ extension Session {
         OR EXISTS (
           SELECT 1 FROM authorship b JOIN person_conflict d ON d.with_email = b.email AND d.call_id = s.call_id
           WHERE b.submission_id = s.id AND d.email = p.email AND d.ended_at IS NULL))
-      ORDER BY k.submission_id, p.email
       """
     ) { (submission: try $0.id(0), email: try $0.text(1)) }
   }

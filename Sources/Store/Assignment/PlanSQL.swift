@@ -21,6 +21,10 @@ public struct PlanRow: Sendable {
   /// What could not be met and why, as its reader wrote it: it names papers, so nobody is shown it as it stands.
   public let explanation: String
   public let releasedAt: Instant?
+  /// Who asked that it be released; nil again when that couldn't be done.
+  public let releaseAskedBy: ID<Person>?
+  /// Whether a pair was impossible when it was to be released.
+  public let releaseFailed: Bool
   /// What the matcher is at while the plan is being made; empty before it begins.
   public let step: String
   /// The papers it was made for; empty while it is being made.
@@ -30,7 +34,8 @@ public struct PlanRow: Sendable {
     id: ID<Plan>, call: ID<Call>, seed: Int64, reviewsPerSubmission: Int, loadMinimum: Int, loadMaximum: Int,
     method: PlanMethod = PlanMethod(.optimal), askedBy: ID<Person>, askedAt: Instant, solvedAt: Instant? = nil,
     status: Status = .asked, objective: Int64 = 0,
-    explanation: String = "", releasedAt: Instant? = nil, step: String = "", papers: [ID<Submission>] = []
+    explanation: String = "", releasedAt: Instant? = nil, releaseAskedBy: ID<Person>? = nil, releaseFailed: Bool = false,
+    step: String = "", papers: [ID<Submission>] = []
   ) {
     self.id = id
     self.call = call
@@ -46,6 +51,8 @@ public struct PlanRow: Sendable {
     self.objective = objective
     self.explanation = explanation
     self.releasedAt = releasedAt
+    self.releaseAskedBy = releaseAskedBy
+    self.releaseFailed = releaseFailed
     self.step = step
     self.papers = papers
   }
@@ -55,7 +62,7 @@ extension SQL {
   fileprivate static let planColumns: SQL = """
     id, call_id, seed, reviews_per_submission, load_minimum, load_maximum, asked_by, asked_at, solved_at, status,
     objective, explanation, released_at, method, limit_millionths, step,
-    perturbation_thousandths, papers
+    perturbation_thousandths, papers, release_asked_by, release_failed
     """
 }
 
@@ -112,6 +119,17 @@ extension Session {
       """) > 0
   }
 
+  /// Notes who asked for the release of a plan that isn't released.
+  public func askPlanRelease(_ id: ID<Plan>, by person: ID<Person>) throws {
+    try execute(
+      "UPDATE plan SET release_asked_by = \(person), release_failed = \(false) WHERE id = \(id) AND released_at IS NULL")
+  }
+
+  /// Puts a plan back whose release couldn't be done.
+  public func refusePlanRelease(_ id: ID<Plan>) throws {
+    try execute("UPDATE plan SET release_asked_by = NULL, release_failed = \(true) WHERE id = \(id) AND released_at IS NULL")
+  }
+
   public func releasePlan(_ id: ID<Plan>, at now: Instant) throws {
     try execute("UPDATE plan SET released_at = \(now) WHERE id = \(id) AND released_at IS NULL")
   }
@@ -127,7 +145,8 @@ extension Session {
         kind, limitMillionths: try row.int(14), perturbationThousandths: try row.int(16)), askedBy: try row.id(6),
       askedAt: try row.instant(7),
       solvedAt: try row.instantOrNull(8), status: status, objective: try row.int64(10), explanation: try row.text(11),
-      releasedAt: try row.instantOrNull(12), step: try row.text(15),
+      releasedAt: try row.instantOrNull(12), releaseAskedBy: try row.idOrNull(18), releaseFailed: try row.bool(19),
+      step: try row.text(15),
       papers: try (JSONText.decode(row.text(17)) as [String]).map { ID($0) })
   }
 }

@@ -102,7 +102,7 @@ struct PlanRoutes {
       guard form["confirm"] == "yes" else {
         throw Refusal.invalid([FieldProblem("confirm", "Look at the plan, then say so by ticking the box.")])
       }
-      try await desk.releasePlan(id, version: form.number("version"))
+      try await desk.askForRelease(id, version: form.number("version"))
       return .planned
     }
   }

@@ -127,7 +127,7 @@ enum DoneNotice: String, Sendable {
     case .asked: "The matcher was asked for a plan."
     case .changed: "The plan is changed."
     case .stopped: "The matcher is stopped."
-    case .planned: "The plan is released. Every reviewer with new papers is told."
+    case .planned: "The plan is being released. Every reviewer with new papers is told."
     case .retried: "The letters will be tried again."
     case .call: "The call is stored as a new version."
     case .approved: "Your answer is on record."

@@ -43,6 +43,10 @@ struct AssignmentRulesTests {
       #expect(refused == expected)
     }
     #expect(invalidFields { () throws(Refusal) in try AssignmentRules.change(isSolved: false, planReleasedAt: nil) } == [""])
+    #expect(
+      invalidFields { () throws(Refusal) in
+        try AssignmentRules.change(isSolved: true, planReleasedAt: nil, isBeingReleased: true)
+      } == [""])
   }
 
   @Test("C22: the matcher runs from the microsecond submissions close until decisions are released")

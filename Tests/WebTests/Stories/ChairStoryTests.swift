@@ -133,6 +133,8 @@ struct ChairStoryTests {
       #expect(try await scene.clara.post("\(path)/release", [("version", version)]).status == .unprocessableContent)
       let released = try await scene.clara.post("\(path)/release", [("version", version), ("confirm", "yes")])
       #expect(released.location == "\(path)?did=planned")
+      #expect(try await scene.clara.get(path).text.contains("Being released"))
+      _ = try await stage.letters(to: "nobody@uni.example")
       #expect(try await scene.rita.get("/reviews").text.contains("Caches"))
       #expect(!(try await scene.ron.get("/reviews").text.contains("Caches")))
       #expect(try await stage.letters(to: "rita@lab.example").contains { $0.body.contains("Caches") })
