@@ -142,10 +142,15 @@ def posted(server, path, form, cookie):
     return 1000 * (time.monotonic() - begun)
 
 
+def linked(server, page, prefix, cookie):
+    """The first page with an id below `prefix` that a page leads to."""
+    _, body = bench.get(server.port, page, cookie)
+    return re.search(f'href="({prefix}/[a-z0-9]{{20,}})"', body)[1]
+
+
 def drafted(server, cookie, times):
     """95th percentile of the milliseconds in which a draft of a review saves itself."""
-    _, home = bench.get(server.port, "/reviews", cookie)
-    path = re.search(r'href="(/reviews/[a-z0-9]{20,})"', home)[1]
+    path = linked(server, "/reviews", "/reviews", cookie)
     _, page = bench.get(server.port, path, cookie)
     token = re.search(r'name="csrf" value="([^"]+)"', page)[1]
     version = int(re.search(r'name="version" value="(\d+)"', page)[1])
@@ -180,10 +185,8 @@ def beside(program, data, times):
     sample = ["--sample", "--at", "discussion", "--sample-submissions", "1000", "--sample-reviewers", "200"]
     with bench.served(program, data, sample) as server:
         chair, reviewer = (bench.session(server, server.links[who]) for who in ("chair", "reviewer"))
-        _, listed = bench.get(server.port, "/chair/submissions?q=status:submitted", chair)
-        paper = re.search(r'href="(/chair/submissions/[a-z0-9]{20,})"', listed)[1]
-        _, home = bench.get(server.port, "/reviews", reviewer)
-        review = re.search(r'href="(/reviews/[a-z0-9]{20,})"', home)[1]
+        paper = linked(server, "/chair/submissions?q=status:submitted", "/chair/submissions", chair)
+        review = linked(server, "/reviews", "/reviews", reviewer)
         rows = []
         for name, path, who, theirs in [
             ("chair's list, a hundred of a thousand", "/chair/submissions", chair, 70),

@@ -82,9 +82,7 @@ extension ChairDesk {
     let call = try load(act).call
     let plan = try plan(id, act)
     try AssignmentRules.plan(call: call, releasedAt: try act.session.releasedAt(self.call), at: act.now)
-    try AssignmentRules.change(
-      isSolved: plan.status == .solved || plan.status == .infeasible, planReleasedAt: plan.releasedAt,
-      isBeingReleased: plan.releaseAskedBy != nil)
+    try plan.requireChangeable()
     return plan
   }
 
@@ -95,6 +93,14 @@ extension ChairDesk {
     } catch {
       return false
     }
+  }
+}
+
+extension PlanRow {
+  /// Refuses unless pairs can be changed by hand, and the plan released.
+  func requireChangeable() throws(Refusal) {
+    try AssignmentRules.change(
+      isSolved: status == .solved || status == .infeasible, planReleasedAt: releasedAt, isBeingReleased: releaseAskedBy != nil)
   }
 }
 

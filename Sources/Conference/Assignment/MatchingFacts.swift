@@ -145,6 +145,11 @@ struct MatchingFacts: Sendable {
       hasOtherPart: apart.contains(pairing))
   }
 
+  /// Those of a plan's pairs that can't be released any more.
+  func impossible(_ pairs: [PlanPairRow]) -> [PlanPairRow] {
+    pairs.filter { obstacle(Pairing(submission: $0.submission, person: $0.person)) != nil }
+  }
+
   /// What keeps the pair out of a plan. Who has the paper already keeps it, in office or not, unless in conflict.
   func obstacle(_ pairing: Pairing) -> PairObstacle? {
     guard let obstacle = AssignmentRules.obstacle(facts(pairing)) else { return nil }

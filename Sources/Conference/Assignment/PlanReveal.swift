@@ -26,9 +26,7 @@ struct PlanReveal {
     shortfall = try PlanShortfall(stored: plan.explanation)
   }
 
-  var isOpen: Bool {
-    plan.releasedAt == nil && plan.releaseAskedBy == nil && (plan.status == .solved || plan.status == .infeasible)
-  }
+  var isOpen: Bool { isAllowed(plan.requireChangeable) }
 
   var isBeingReleased: Bool { plan.releasedAt == nil && plan.releaseAskedBy != nil }
 

@@ -14,8 +14,7 @@ extension ChairDesk {
       _ = try load(act)
       let asked = try plan(id, act)
       if asked.releasedAt != nil || asked.releaseAskedBy != nil { return }
-      let reveal = try PlanReveal(try changeable(id, act), for: viewer, act)
-      if let version, version != reveal.version { throw Refusal.stale }
+      let reveal = try shown(id, version, act)
       let facts = try act.matchingFacts(self.call, chairedBy: viewer, withBids: false)
       let obstacles = reveal.obstacles(facts)
       if !obstacles.isEmpty { throw Refusal.invalid(Self.problems(obstacles)) }
@@ -30,18 +29,23 @@ extension ChairDesk {
     try await conference.act { act in
       let call = try load(act).call
       if try plan(id, act).releasedAt != nil { return }
-      let plan = try changeable(id, act)
-      let reveal = try PlanReveal(plan, for: viewer, act)
-      if let version, version != reveal.version { throw Refusal.stale }
+      let reveal = try shown(id, version, act)
       let facts = try act.releaseFacts(self.call, id)
       let pairs = try act.session.pairs(of: id)
       try requirePossible(pairs, reveal, facts)
-      try act.release(plan, pairs, facts, by: viewer, call)
+      try act.release(reveal.plan, pairs, facts, by: viewer, call)
     }
   }
 
+  /// A plan that can be released, as it was shown to the viewer.
+  private func shown(_ id: ID<Plan>, _ version: Int?, _ act: Act) throws -> PlanReveal {
+    let reveal = try PlanReveal(try changeable(id, act), for: viewer, act)
+    if let version, version != reveal.version { throw Refusal.stale }
+    return reveal
+  }
+
   private func requirePossible(_ pairs: [PlanPairRow], _ reveal: PlanReveal, _ facts: MatchingFacts) throws(Refusal) {
-    let impossible = pairs.filter { facts.obstacle(Pairing(submission: $0.submission, person: $0.person)) != nil }
+    let impossible = facts.impossible(pairs)
     if impossible.isEmpty { return }
     var problems = Self.problems(reveal.obstacles(facts))
     if problems.count < impossible.count { problems.append(FieldProblem("", PlanReveal.changed)) }
@@ -62,9 +66,7 @@ extension Conference {
       else { return }
       let facts = try act.releaseFacts(plan.call, id)
       let pairs = try act.session.pairs(of: id)
-      if pairs.contains(where: { facts.obstacle(Pairing(submission: $0.submission, person: $0.person)) != nil }) {
-        return try act.session.refusePlanRelease(id)
-      }
+      if !facts.impossible(pairs).isEmpty { return try act.session.refusePlanRelease(id) }
       try act.release(plan, pairs, facts, by: chair, try act.call(plan.call).call)
     }
   }

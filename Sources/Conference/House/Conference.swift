@@ -69,7 +69,7 @@ public struct Conference: Sendable {
     self.sameness = sameness
     self.corpus = corpus
     let now = clock.now
-    while try await !database.write({ try Schema.migrate($0, Schema.migrations, at: now, limit: 1) }).isEmpty {}
+    while try await !database.write({ try Schema.migrate($0, Schema.migrations, at: now, stopsApart: true) }).isEmpty {}
   }
 
   public func close() async throws {

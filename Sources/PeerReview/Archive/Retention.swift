@@ -80,6 +80,9 @@ public struct RetentionPolicy: Hashable, Sendable {
     /// The first moment at which it is closed to them.
     public func until(_ reader: RetentionReader) -> Instant? { closings.first { $0.reader == reader }?.at }
 
+    /// The first moment at which they can't read it any more: what is deleted is closed to everyone.
+    public func closes(to reader: RetentionReader) -> Instant? { [until(reader), deleted].compactMap { $0 }.min() }
+
     private struct Closing: Hashable, Sendable {
       let reader: RetentionReader
       let at: Instant
@@ -136,8 +139,7 @@ public struct RetentionPolicy: Hashable, Sendable {
     var since: [RetentionKind: [RetentionReader: Instant]] = [:]
     for rule in rules {
       for reader in RetentionReader.allCases {
-        let moments = [rule.until(reader), rule.deleted].compactMap { $0 }.filter { $0 <= now }
-        if let first = moments.min() { since[rule.kind, default: [:]][reader] = first }
+        if let first = rule.closes(to: reader), first <= now { since[rule.kind, default: [:]][reader] = first }
       }
     }
     return RetentionSeals(since: since)

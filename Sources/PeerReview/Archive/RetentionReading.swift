@@ -17,7 +17,7 @@ extension CallFileReader {
   /// That a letter went, and to whom, tells of the discussion and of who reviewed: letters close first.
   private func checkLetters(_ policy: RetentionPolicy, _ section: CallFileSection, _ zone: Zone) {
     func closed(_ kind: RetentionKind) -> Instant? {
-      policy.rules.first { $0.kind == kind }.flatMap { [$0.until(.chairs), $0.deleted].compactMap { $0 }.min() }
+      policy.rules.first { $0.kind == kind }?.closes(to: .chairs)
     }
     for kind in [RetentionKind.discussion, .reviewerIdentities] {
       guard let end = closed(kind), let place = section.field(kind.rawValue)?.keyPlace else { continue }

@@ -2,7 +2,7 @@ public import PeerReview
 
 extension SQL {
   /// Papers `s` of a plan.
-  private static func planned(_ plan: ID<Plan>) -> SQL {
+  fileprivate static func planned(_ plan: ID<Plan>) -> SQL {
     "s.id IN (SELECT k.submission_id FROM plan_pair k WHERE k.plan_id = \(plan))"
   }
 
@@ -10,8 +10,6 @@ extension SQL {
   fileprivate static func planned(_ plan: ID<Plan>, for person: SQL) -> SQL {
     "(s.id, \(raw: person)) IN (SELECT k.submission_id, k.person_id FROM plan_pair k WHERE k.plan_id = \(plan))"
   }
-
-  fileprivate static func plannedPapers(_ plan: ID<Plan>) -> SQL { "\(raw: planned(plan)) AND \(raw: underReview)" }
 }
 
 /// What release asks about a plan. Only its papers and what stands in the way of its pairs are rows: a chair who releases may be
@@ -22,7 +20,7 @@ extension Session {
     try rows(
       """
       SELECT \(raw: SQL.submissionColumns) FROM \(raw: SQL.submissionTables)
-      WHERE \(raw: SQL.plannedPapers(plan)) ORDER BY s.number
+      WHERE \(raw: SQL.planned(plan)) AND \(raw: SQL.underReview) ORDER BY s.number
       """, Self.submission)
   }
 
@@ -30,14 +28,9 @@ extension Session {
   public func shutOutPairs(of plan: ID<Plan>) throws -> [(submission: ID<Submission>, email: String)] {
     try rows(
       """
-      SELECT k.submission_id, p.email FROM plan_pair k
-        JOIN person p ON p.id = k.person_id JOIN submission s ON s.id = k.submission_id
-      WHERE k.plan_id = \(plan) AND (
-        EXISTS (SELECT 1 FROM authorship a WHERE a.submission_id = s.id AND a.email = p.email)
-        OR EXISTS (SELECT 1 FROM conflict c WHERE c.submission_id = s.id AND c.email = p.email AND c.ended_at IS NULL)
-        OR EXISTS (
-          SELECT 1 FROM authorship b JOIN person_conflict d ON d.with_email = b.email AND d.call_id = s.call_id
-          WHERE b.submission_id = s.id AND d.email = p.email AND d.ended_at IS NULL))
+      SELECT x.id, x.email FROM (\(raw: SQL.shutOutPairs(.planned(plan)))) x
+      WHERE (x.id, x.email) IN (
+        SELECT k.submission_id, p.email FROM plan_pair k JOIN person p ON p.id = k.person_id WHERE k.plan_id = \(plan))
       """
     ) { (submission: try $0.id(0), email: try $0.text(1)) }
   }

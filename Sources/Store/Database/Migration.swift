@@ -7,23 +7,26 @@ public struct Migration: Sendable {
   public let name: String
   /// One statement each.
   public let statements: [String]
+  /// Whether what was done before has to be on the disk first.
+  public let isApart: Bool
 
-  public init(number: Int, name: String, statements: [String]) {
+  public init(number: Int, name: String, statements: [String], isApart: Bool = false) {
     self.number = number
     self.name = name
     self.statements = statements
+    self.isApart = isApart
   }
 }
 
 /// The tables, as a list of migrations (`Schema.migrations`) and the one way to apply them.
 public enum Schema {
-  /// Applies what is missing, in order and at most `limit`, inside the caller's transaction, and records it in
-  /// `schema_migration`. Does nothing when all is applied. Returns the numbers applied now.
+  /// Applies what is missing, in order, inside the caller's transaction, and records it in `schema_migration`; with
+  /// `stopsApart` only as far as the next that `isApart`. Does nothing when all is applied. Returns the numbers applied now.
   ///
   /// Refuses a database of a newer program (`newerSchema`) and one whose history differs (`differentSchema`).
   @discardableResult
   public static func migrate(
-    _ session: any Session, _ migrations: [Migration], at now: Instant, limit: Int = .max
+    _ session: any Session, _ migrations: [Migration], at now: Instant, stopsApart: Bool = false
   ) throws -> [Int] {
     guard migrations.map(\.number) == Array(1...max(1, migrations.count)).prefix(migrations.count).map({ $0 }) else {
       throw StoreFault.other("migrations must be numbered 1, 2, 3, … in order")
@@ -42,7 +45,8 @@ public enum Schema {
     for (known, found) in zip(migrations, applied) where found != (known.number, known.name) {
       throw StoreFault.differentSchema(migration: known.number)
     }
-    let missing = migrations.dropFirst(applied.count).prefix(limit)
+    var missing = migrations.dropFirst(applied.count)
+    if stopsApart, let next = missing.indices.dropFirst().first(where: { missing[$0].isApart }) { missing = missing[..<next] }
     for migration in missing {
       for statement in migration.statements {
         try session.execute(SQL(trusted: statement).perEngine)

@@ -33,5 +33,5 @@ enum M044RevealFile {
 
 enum M045RevealMoved {
   static let migration = Migration(
-    number: 45, name: "reveal moved", statements: ["DROP TABLE main.reveal", "DROP TABLE main.reveal_papers"])
+    number: 45, name: "reveal moved", statements: ["DROP TABLE main.reveal", "DROP TABLE main.reveal_papers"], isApart: true)
 }

@@ -1,5 +1,21 @@
 public import PeerReview
 
+extension SQL {
+  /// Every (`id`, `email`) of papers `s` that must not be paired.
+  static func shutOutPairs(_ papers: SQL) -> SQL {
+    """
+    SELECT s.id, a.email FROM submission s JOIN authorship a ON a.submission_id = s.id WHERE \(raw: papers)
+    UNION
+    SELECT s.id, c.email FROM submission s JOIN conflict c ON c.submission_id = s.id AND c.ended_at IS NULL
+    WHERE \(raw: papers)
+    UNION
+    SELECT s.id, k.email FROM submission s JOIN authorship b ON b.submission_id = s.id
+    JOIN person_conflict k ON k.with_email = b.email AND k.call_id = s.call_id AND k.ended_at IS NULL
+    WHERE \(raw: papers)
+    """
+  }
+}
+
 extension Session {
   /// What a person is to a submission, in one query. A person who stood on an earlier author list but does not any
   /// more counts as conflicted.
@@ -47,19 +63,7 @@ extension Session {
   }
 
   private func shutOutPairs(_ papers: SQL) throws -> [(submission: ID<Submission>, email: String)] {
-    try rows(
-      """
-      SELECT s.id, a.email FROM submission s JOIN authorship a ON a.submission_id = s.id WHERE \(raw: papers)
-      UNION
-      SELECT s.id, c.email FROM submission s JOIN conflict c ON c.submission_id = s.id AND c.ended_at IS NULL
-      WHERE \(raw: papers)
-      UNION
-      SELECT s.id, k.email FROM submission s JOIN authorship b ON b.submission_id = s.id
-      JOIN person_conflict k ON k.with_email = b.email AND k.call_id = s.call_id AND k.ended_at IS NULL
-      WHERE \(raw: papers)
-      ORDER BY 1, 2
-      """
-    ) { (submission: try $0.id(0), email: try $0.text(1)) }
+    try rows("\(raw: SQL.shutOutPairs(papers)) ORDER BY 1, 2") { (submission: try $0.id(0), email: try $0.text(1)) }
   }
 
   /// A contact with an account and a submitted paper who holds no office, best one who has still to answer the reviews:

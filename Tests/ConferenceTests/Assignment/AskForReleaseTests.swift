@@ -46,9 +46,7 @@ struct AskForReleaseTests {
     let stage = try await AssignmentStage.open()
     let id = try await stage.solved()
     #expect(try await refusal { try await stage.desk().askForRelease(id, version: 1) } == .stale)
-    let pair = try #require(try await stage.pairs(id).first { $0.submission == stage.papers[0] })
-    let person = try #require(stage.reviewers.first { $0.id == pair.person })
-    try await stage.house.conflict(person, with: stage.papers[0])
+    let person = try await stage.conflict(in: id, on: stage.papers[0])
     guard case .invalid(let problems) = try await refusal({ try await stage.desk().askForRelease(id) }) else {
       Issue.record("asked for with a conflict")
       return
@@ -61,9 +59,7 @@ struct AskForReleaseTests {
   func hidden() async throws {
     let stage = try await AssignmentStage.open()
     let id = try await stage.solved()
-    let pair = try #require(try await stage.pairs(id).first { $0.submission == stage.papers[3] })
-    let person = try #require(stage.reviewers.first { $0.id == pair.person })
-    try await stage.house.conflict(person, with: stage.papers[3])
+    let person = try await stage.conflict(in: id, on: stage.papers[3])
     let desk = try await stage.desk(stage.cyril)
     try await desk.askForRelease(id)
     try await stage.house.runDue()

@@ -62,6 +62,14 @@ struct AssignmentStage {
     guard let other = reviewers.map(\.id).first(where: { !people.contains($0) }) else { return nil }
     return (standing, other)
   }
+
+  /// Puts somebody to whom the plan gives a paper in conflict with it, and returns them.
+  func conflict(in id: ID<Plan>, on paper: ID<Submission>) async throws -> Person {
+    let pair = try required(try await pairs(id).first { $0.submission == paper })
+    let person = try required(reviewers.first { $0.id == pair.person })
+    try await house.conflict(person, with: paper)
+    return person
+  }
 }
 
 /// What an act was refused with; nil when it was done.

@@ -88,9 +88,7 @@ struct ReleasePlanTests {
   func staleConflict() async throws {
     let stage = try await AssignmentStage.open()
     let id = try await stage.solved()
-    let pair = try #require(try await stage.pairs(id).first { $0.submission == stage.papers[0] })
-    let person = try #require(stage.reviewers.first { $0.id == pair.person })
-    try await stage.house.conflict(person, with: stage.papers[0])
+    let person = try await stage.conflict(in: id, on: stage.papers[0])
     let desk = try await stage.desk()
     guard case .invalid(let problems) = try await refusal({ try await desk.releasePlan(id) }) else {
       Issue.record("released with a conflict")
@@ -110,9 +108,7 @@ struct ReleasePlanTests {
   func hiddenConflict() async throws {
     let stage = try await AssignmentStage.open()
     let id = try await stage.solved()
-    let pair = try #require(try await stage.pairs(id).first { $0.submission == stage.papers[3] })
-    let person = try #require(stage.reviewers.first { $0.id == pair.person })
-    try await stage.house.conflict(person, with: stage.papers[3])
+    let person = try await stage.conflict(in: id, on: stage.papers[3])
     let desk = try await stage.desk(stage.cyril)
     guard case .invalid(let problems) = try await refusal({ try await desk.releasePlan(id) }) else {
       Issue.record("released with a conflict")

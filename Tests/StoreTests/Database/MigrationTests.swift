@@ -117,7 +117,9 @@ struct MigrationTests {
       }
       let now = now
       for expected in [[44], [45], []] {
-        let done = try await database.write { try Schema.migrate($0, Array(Schema.migrations.prefix(45)), at: now, limit: 1) }
+        let done = try await database.write {
+          try Schema.migrate($0, Array(Schema.migrations.prefix(45)), at: now, stopsApart: true)
+        }
         #expect(done == expected)
         #expect(try await database.read { try $0.reveals(of: ID("c"), limit: 9, offset: 0) } == [row(2), row(1)])
       }
