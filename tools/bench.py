@@ -149,7 +149,10 @@ def session(server, link):
 
 
 def get(port, path, cookie=""):
-    connection = http.client.HTTPConnection("127.0.0.1", port)
+    return get_on(http.client.HTTPConnection("127.0.0.1", port), path, cookie)
+
+
+def get_on(connection, path, cookie=""):
     connection.request("GET", path, headers={"Cookie": cookie} if cookie else {})
     answer = connection.getresponse()
     return kept(answer), answer.read().decode()

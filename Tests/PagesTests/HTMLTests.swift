@@ -1,6 +1,7 @@
-import Pages
 import PeerReview
 import Testing
+
+@testable import Pages
 
 @Suite("HTML that can hold nothing unescaped")
 struct HTMLTests {
@@ -24,6 +25,17 @@ struct HTMLTests {
     #expect(html.text.filter { $0 == "\"" }.count == 4)
     #expect(!html.text.dropFirst(1).dropLast(1).contains("<"))
     #expect(!html.text.contains("'"))
+  }
+
+  @Test(
+    "Prose: an empty line begins a paragraph, other ends of lines break it, whatever they are written with",
+    arguments: [
+      ("", ""), ("\n \r\n", ""), ("one", "<p>one</p>"), ("one\ntwo", "<p>one<br>two</p>"), ("one\r\ntwo", "<p>one<br>two</p>"),
+      ("one\rtwo\u{2028}é", "<p>one<br>two<br>é</p>"), ("one\r\n\r\ntwo\n", "<p>one</p><p>two</p>"),
+      ("\n\none\n \t\n\n<two>", "<p>one</p><p>&lt;two&gt;</p>"),
+    ])
+  func paragraphs(typed: String, shown: String) {
+    #expect(prose(typed).text == shown)
   }
 
   @Test("Each special character has its entity and nothing else changes")

@@ -30,11 +30,12 @@ extension Act {
     let assignments = try session.assignments(of: row.id)
     let facts = try matchingFacts(row, call, of: assignments.map(\.person))
     let people = Dictionary(facts.reviewers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return try assignments.map { assignment in
+    let standings = try session.reviewStandings(of: row.id)
+    return assignments.map { assignment in
       let person = people[assignment.person]
+      let standing = standings[assignment.id]
       let progress = ReviewRules.progress(
-        hasDraft: try session.reviewDraft(of: assignment.id) != nil,
-        submittedAt: try session.reviews(of: assignment.id).last?.at, round: assignment.round, call: call, at: now)
+        hasDraft: standing?.hasDraft ?? false, submittedAt: standing?.submittedAt, round: assignment.round, call: call, at: now)
       let score = facts.score(Pairing(submission: row.id, person: assignment.person))
       return ChairSubmissionPage.Assigned(
         reviewer: assignment.person, pseudonym: assignment.pseudonym, name: person?.displayName ?? "",

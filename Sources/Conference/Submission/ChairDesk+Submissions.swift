@@ -14,17 +14,18 @@ extension ChairDesk {
         call, tags: try act.tagWords(of: viewer, call, reveal.secrecy), searches: kept)
       let listed: ListedPapers
       do {
-        listed = try found(listing, call, act, reveal)
+        listed = try found(listing, by: try query(listing.query, call, act), call, act, reveal, readsRows: false)
       } catch let problem as SearchProblem {
         return ChairSubmissionListPage(
           listing, vocabulary: vocabulary, tracks: call.tracks, searches: kept.map(\.shown), problem: problem)
       }
-      let (page, slice) = listed.rows.page(page, of: ChairSubmissionListPage.pageSize)
-      let rows = try papers(Array(slice), among: slice.map(\.id), call, reveal.secrecy, act)
+      let (page, slice) = listed.keys.page(page, of: ChairSubmissionListPage.pageSize)
+      let shown = try rows(of: slice.map(\.id), listed, act)
+      let papers = try papers(shown, among: shown.map(\.id), call, reveal.secrecy, act)
       return ChairSubmissionListPage(
         listing, vocabulary: vocabulary, tracks: call.tracks, searches: kept.map(\.shown),
-        rows: slice.compactMap { row in rows[row.id].map { $0.listed(call, reveal.secrecy, listed.extra(row)) } },
-        columns: listed.columns.map(\.label), page: page, found: listed.rows.count, total: listed.total)
+        rows: slice.compactMap { key in papers[key.id].map { $0.listed(call, reveal.secrecy, listed.extra(key.number)) } },
+        columns: listed.columns.map(\.label), page: page, found: listed.keys.count, total: listed.total)
     }
   }
 
@@ -35,10 +36,10 @@ extension ChairDesk {
       do {
         let listed = try found(listing, call, act, reveal)
         // A few papers are looked up one by one; most of them, by walking all.
-        let isFew = listed.rows.count * 4 < listed.total
-        let facts = try papers(listed.rows, among: isFew ? listed.rows.map(\.id) : nil, call, reveal.secrecy, act)
+        let isFew = listed.keys.count * 4 < listed.total
+        let facts = try papers(listed.rows, among: isFew ? listed.keys.map(\.id) : nil, call, reveal.secrecy, act)
         return PaperTable(
-          rows: listed.rows.compactMap { row in facts[row.id].map { $0.listed(call, reveal.secrecy, listed.extra(row)) } },
+          rows: listed.keys.compactMap { key in facts[key.id].map { $0.listed(call, reveal.secrecy, listed.extra(key.number)) } },
           columns: listed.columns.map(\.label))
       } catch let problem as SearchProblem {
         throw Refusal.invalid([FieldProblem("q", problem.message)])
@@ -59,28 +60,39 @@ extension ChairDesk {
     try found(listing, by: try query(listing.query, call, act), call, act, reveal)
   }
 
-  /// The same by a search that is understood already.
+  /// The same by a search that is understood already. Without `readsRows` only what finds and orders the papers is read of them.
   func found(
-    _ listing: ChairSubmissionListPage.Listing, by query: SearchQuery, _ call: Call, _ act: Act, _ reveal: Reveal
+    _ listing: ChairSubmissionListPage.Listing, by query: SearchQuery, _ call: Call, _ act: Act, _ reveal: Reveal,
+    readsRows: Bool = true
   ) throws -> ListedPapers {
-    let all = try act.session.submissions(chairedBy: viewer.email, in: self.call)
-    let rows = all.filter { row in
-      (listing.track.isEmpty || row.facts.track == listing.track)
-        && (listing.state.isEmpty || row.facts.state.rawValue == listing.state)
+    let order = PaperOrder(query.orders.isEmpty ? listing.sort : "")
+    let isFiltered = !listing.track.isEmpty || !listing.state.isEmpty
+    var listed: ListedPapers
+    if readsRows || isFiltered || order.comparesRows || PaperSearch.comparesRows(query) {
+      let all = try act.session.submissions(chairedBy: viewer.email, in: self.call)
+      let rows = all.filter { row in
+        (listing.track.isEmpty || row.facts.track == listing.track)
+          && (listing.state.isEmpty || row.facts.state.rawValue == listing.state)
+      }
+      listed = ListedPapers(rows, columns: query.columns, total: all.count)
+    } else {
+      listed = ListedPapers(try act.session.submissionKeys(chairedBy: viewer.email, in: self.call), columns: query.columns)
     }
-    var listed = ListedPapers(rows: rows, searched: [:], columns: query.columns, total: all.count)
     if !query.asksNothing {
       let search = PaperSearch(call: call, chair: viewer, id: self.call, act: act, reveal: reveal)
-      let matching = query.found(in: try search.papers(rows, for: query))
-      let byNumber = Dictionary(rows.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-      listed.rows = matching.compactMap { byNumber[$0.number] }
-      listed.searched = Dictionary(matching.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+      listed.keep(query.found(in: try search.papers(listed.keys, listed.read, for: query)))
     }
-    reveal.papers = Set(listed.rows.map(\.number))
-    guard query.orders.isEmpty else { return listed }
-    let order = PaperOrder(listing.sort)
-    listed.rows = order.sorted(listed.rows, figures: try figures(order, call, reveal.secrecy, act))
+    reveal.papers = Set(listed.keys.map(\.number))
+    if query.orders.isEmpty {
+      listed.keys = order.sorted(listed.keys, listed.read, figures: try figures(order, call, reveal.secrecy, act))
+    }
     return listed
+  }
+
+  /// Some papers of a list, read unless it was for finding them.
+  private func rows(of ids: [ID<Submission>], _ listed: ListedPapers, _ act: Act) throws -> [SubmissionRow] {
+    if !listed.read.isEmpty { return ids.compactMap { listed.read[$0] } }
+    return try act.session.submissions(chairedBy: viewer.email, in: call, among: ids)
   }
 
   /// What an order by more than the rows themselves compares.
@@ -136,14 +148,39 @@ extension ChairDesk {
 
 /// The papers of a list, in its order.
 struct ListedPapers {
-  var rows: [SubmissionRow]
-  var searched: [SubmissionNumber: SearchedPaper]
+  var keys: [SubmissionKey]
+  /// Rows of all of them, or of none when nothing in them was asked for.
+  let read: [ID<Submission>: SubmissionRow]
+  private var searched: [SubmissionNumber: SearchedPaper] = [:]
   let columns: [SearchQuery.Column]
   let total: Int
 
+  init(_ keys: [SubmissionKey], columns: [SearchQuery.Column]) {
+    self.keys = keys
+    self.columns = columns
+    read = [:]
+    total = keys.count
+  }
+
+  init(_ rows: [SubmissionRow], columns: [SearchQuery.Column], total: Int) {
+    keys = rows.map(\.key)
+    read = Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.columns = columns
+    self.total = total
+  }
+
+  var rows: [SubmissionRow] { keys.compactMap { read[$0.id] } }
+
+  /// Leaves the papers a search found, in its order.
+  mutating func keep(_ found: [SearchedPaper]) {
+    let known = Dictionary(keys.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+    keys = found.compactMap { known[$0.number] }
+    if !columns.isEmpty { searched = Dictionary(found.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first }) }
+  }
+
   /// Values of the columns that `show:` asked for.
-  func extra(_ row: SubmissionRow) -> [Double?] {
-    columns.map { column in searched[row.number].flatMap { column.formula.value(of: $0) } }
+  func extra(_ number: SubmissionNumber) -> [Double?] {
+    columns.map { column in searched[number].flatMap { column.formula.value(of: $0) } }
   }
 }
 

@@ -30,20 +30,25 @@ struct PaperOrder {
     key = Key(rawValue: isDescending ? String(sort.dropFirst()) : sort) ?? .number
   }
 
+  /// Whether it compares what stands in a paper's row.
+  var comparesRows: Bool { [.title, .track, .state].contains(key) }
+
   /// Among equals by number. Papers without a figure come before all others; for reviews, as if it were 0.
-  func sorted(_ rows: [SubmissionRow], figures: [ID<Submission>: Figure]) -> [SubmissionRow] {
+  func sorted(
+    _ keys: [SubmissionKey], _ rows: [ID<Submission>: SubmissionRow], figures: [ID<Submission>: Figure]
+  ) -> [SubmissionKey] {
     switch key {
-    case .title: ordered(rows) { $0.title.lowercased() }
-    case .track: ordered(rows, by: \.facts.track)
-    case .state: ordered(rows) { SubmissionState.allCases.firstIndex(of: $0.facts.state) ?? 0 }
-    case .findings, .reviews: ordered(rows) { figures[$0.id] ?? Figure(0) }
-    case .score: ordered(rows) { figures[$0.id] ?? Figure(-1) }
-    case .number: ordered(rows, by: \.number)
+    case .title: ordered(keys) { rows[$0.id]?.title.lowercased() ?? "" }
+    case .track: ordered(keys) { rows[$0.id]?.facts.track ?? "" }
+    case .state: ordered(keys) { key in rows[key.id].flatMap { SubmissionState.allCases.firstIndex(of: $0.facts.state) } ?? 0 }
+    case .findings, .reviews: ordered(keys) { figures[$0.id] ?? Figure(0) }
+    case .score: ordered(keys) { figures[$0.id] ?? Figure(-1) }
+    case .number: ordered(keys, by: \.number)
     }
   }
 
-  private func ordered<Value: Comparable>(_ rows: [SubmissionRow], by value: (SubmissionRow) -> Value) -> [SubmissionRow] {
-    rows.ordered(by: value, descending: isDescending, then: \.number)
+  private func ordered<Value: Comparable>(_ keys: [SubmissionKey], by value: (SubmissionKey) -> Value) -> [SubmissionKey] {
+    keys.ordered(by: value, descending: isDescending, then: \.number)
   }
 }
 

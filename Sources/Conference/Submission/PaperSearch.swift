@@ -46,18 +46,22 @@ struct PaperSearch {
     return call.tracks.flatMap(\.reviewForm.scored).filter { seen.insert($0.key).inserted }
   }
 
-  /// The rows with the facts that the search asks about.
-  func papers(_ rows: [SubmissionRow], for query: SearchQuery) throws -> [SearchedPaper] {
+  /// Whether the search asks about what stands in a paper's row.
+  static func comparesRows(_ query: SearchQuery) -> Bool { !query.names.isDisjoint(with: ["track", "status"]) }
+
+  /// The papers with the facts that the search asks about; their rows are needed only where it compares them.
+  func papers(
+    _ keys: [SubmissionKey], _ rows: [ID<Submission>: SubmissionRow], for query: SearchQuery
+  ) throws -> [SearchedPaper] {
     let names = query.names
+    let comparesRows = Self.comparesRows(query)
     var papers = Dictionary(
-      rows.map { row in
-        (
-          row.id,
-          SearchedPaper(
-            number: row.number,
-            values: names.isDisjoint(with: ["track", "status"])
-              ? [:] : ["track": [SearchedPaper.fold(row.facts.track)], "status": [row.facts.state.rawValue]])
-        )
+      keys.map { key in
+        var paper = SearchedPaper(number: key.number)
+        if comparesRows, let facts = rows[key.id]?.facts {
+          paper.values = ["track": [SearchedPaper.fold(facts.track)], "status": [facts.state.rawValue]]
+        }
+        return (key.id, paper)
       }, uniquingKeysWith: { first, _ in first })
     try addTerms(query.terms, to: &papers)
     try addTexts(names, to: &papers)
@@ -65,7 +69,7 @@ struct PaperSearch {
     try addCounts(names, to: &papers)
     try addConflicts(names, to: &papers)
     try addTags(names, to: &papers)
-    return rows.compactMap { papers[$0.id] }
+    return keys.compactMap { papers[$0.id] }
   }
 
   private typealias Papers = [ID<Submission>: SearchedPaper]

@@ -19,7 +19,7 @@ func with<Value>(_ value: Value?, _ body: (Value) -> HTML) -> HTML {
 /// Text in paragraphs: an empty line begins a new one, single line breaks stay.
 func prose(_ text: String) -> HTML {
   var paragraphs: [[Substring]] = [[]]
-  for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+  for line in lines(of: text) {
     if line.allSatisfy(\.isWhitespace) {
       if paragraphs.last?.isEmpty == false { paragraphs.append([]) }
     } else {
@@ -28,6 +28,31 @@ func prose(_ text: String) -> HTML {
   }
   return each(paragraphs.filter { !$0.isEmpty }) { lines in
     "<p>\(each(lines.enumerated()) { "\(when($0.offset > 0) { "<br>" })\(String($0.element))" })</p>"
+  }
+}
+
+/// By scalars: by characters it was a twentieth of a page with reviews on it.
+private func lines(of text: String) -> [Substring] {
+  let scalars = text.unicodeScalars
+  var lines: [Substring] = []
+  var start = scalars.startIndex
+  var before: Unicode.Scalar?
+  for index in scalars.indices {
+    let scalar = scalars[index]
+    if endsLine(scalar) {
+      // A carriage return and a line feed end one line together.
+      if !(scalar == "\n" && before == "\r") { lines.append(text[start..<index]) }
+      start = scalars.index(after: index)
+    }
+    before = scalar
+  }
+  return lines + [text[start...]]
+}
+
+private func endsLine(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "\n", "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": true
+  default: false
   }
 }
 

@@ -45,10 +45,10 @@ extension Session {
   /// Standing assignments of a paper, by pseudonym.
   public func assignments(of submission: ID<Submission>) throws -> [AssignmentRow] {
     try rows(
-      """
-      SELECT id, submission_id, person_id, pseudonym, at, ended_at, round FROM assignment
-      WHERE submission_id = \(submission) AND ended_at IS NULL ORDER BY pseudonym
-      """, Self.assignment)
+      once: """
+        SELECT id, submission_id, person_id, pseudonym, at, ended_at, round FROM assignment
+        WHERE submission_id = \(submission) AND ended_at IS NULL ORDER BY pseudonym
+        """, Self.assignment)
   }
 
   /// Standing assignments of a person on papers in the process, by id: an order that tells nothing.

@@ -63,7 +63,8 @@ extension Session {
   /// Number and text hash of the version in force, without its text: enough to find it in a cache.
   public func currentCallStamp(of call: ID<Call>) throws -> (version: Int, sha256: String)? {
     try first(
-      "SELECT version, sha256 FROM call_version WHERE call_id = \(call) ORDER BY version DESC LIMIT 1"
+      once:
+        "SELECT version, sha256 FROM call_version WHERE call_id = \(call) ORDER BY version DESC LIMIT 1"
     ) { (version: try $0.int(0), sha256: try $0.text(1)) }
   }
 

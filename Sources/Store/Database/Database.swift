@@ -23,14 +23,25 @@ public protocol Session {
   /// Runs a statement that returns rows and calls `row` for each, in order. The `Row` is valid only during the call.
   func rows<Value>(_ sql: SQL, _ row: (Row) throws -> Value) throws -> [Value]
 
+  /// The same for what several parts of a page ask for: while nothing is written, the transaction runs it once. `row` may depend on
+  /// nothing but the row.
+  func rows<Value>(once sql: SQL, _ row: (Row) throws -> Value) throws -> [Value]
+
   /// Runs a statement; returns the number of rows it inserted, updated or deleted itself.
   @discardableResult func execute(_ sql: SQL) throws -> Int
 }
 
 extension Session {
+  public func rows<Value>(once sql: SQL, _ row: (Row) throws -> Value) throws -> [Value] { try rows(sql, row) }
+
   /// The first row, or nothing. Say `LIMIT 1` in the text when there may be many.
   public func first<Value>(_ sql: SQL, _ row: (Row) throws -> Value) throws -> Value? {
     try rows(sql, row).first
+  }
+
+  /// The same for what several parts of a page ask for.
+  public func first<Value>(once sql: SQL, _ row: (Row) throws -> Value) throws -> Value? {
+    try rows(once: sql, row).first
   }
 
   /// Whether the statement returns at least one row.

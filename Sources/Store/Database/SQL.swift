@@ -6,8 +6,8 @@ public import PeerReview
 /// `"SELECT id FROM person WHERE email = \(email)"` is sent as `… email = $1`. The same shape gives the same text,
 /// whatever the values, so that prepared statements are found again.
 public struct SQL: ExpressibleByStringInterpolation, Sendable {
-  /// Literal text around the binds: always one more than `binds`.
-  private(set) var fragments: [String]
+  /// The text with a mark where each of `binds` stands: joining two of these renumbers nothing.
+  private var marked: String
   /// The values bound to `$1`, `$2`, …
   public private(set) var binds: [SQLValue]
   /// False when the text depends on the length of a long list: preparing it again costs less than keeping every length.
@@ -15,7 +15,7 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
   private(set) var isPerEngine = false
 
   public init(stringLiteral text: String) {
-    fragments = [text]
+    marked = text
     binds = []
   }
 
@@ -37,27 +37,36 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
 
   /// The text with `$1`, `$2`, … in the order of `binds`.
   public var text: String {
-    guard !binds.isEmpty else { return fragments.first ?? "" }
-    var text = ""
-    for (position, fragment) in fragments.enumerated() {
-      if position > 0 { text += "$\(position)" }
-      text += fragment
+    guard !binds.isEmpty else { return marked }
+    var text: [UInt8] = []
+    text.reserveCapacity(marked.utf8.count + 3 * binds.count)
+    var position = 0
+    for byte in marked.utf8 {
+      if byte == Self.mark {
+        position += 1
+        text.append(UInt8(ascii: "$"))
+        text.append(contentsOf: String(position).utf8)
+      } else {
+        text.append(byte)
+      }
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
+  /// No statement the program writes holds this character.
+  private static let mark: UInt8 = 1
+
   fileprivate mutating func append(text: String) {
-    fragments.append((fragments.popLast() ?? "") + text)
+    marked += text
   }
 
   fileprivate mutating func append(bind: SQLValue) {
     binds.append(bind)
-    fragments.append("")
+    marked.unicodeScalars.append(Unicode.Scalar(Self.mark))
   }
 
   fileprivate mutating func append(_ other: SQL) {
-    append(text: other.fragments.first ?? "")
-    fragments.append(contentsOf: other.fragments.dropFirst())
+    marked += other.marked
     binds.append(contentsOf: other.binds)
     isReused = isReused && other.isReused
     isPerEngine = isPerEngine || other.isPerEngine

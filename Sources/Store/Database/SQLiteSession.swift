@@ -1,5 +1,4 @@
 import GRDB
-import GRDBSQLite
 
 /// A transaction on one SQLite connection.
 ///
@@ -9,6 +8,8 @@ final class SQLiteSession: Session {
   private let watch: StatementWatch
   /// The statements being stepped right now: a nested call of the same text gets a statement of its own.
   private var stepping: [ObjectIdentifier] = []
+  /// What was asked for once, and what came.
+  private var kept: [KeptStatement: KeptRows] = [:]
   private(set) var fault: StoreFault?
 
   init(_ connection: GRDB.Database, watch: StatementWatch) {
@@ -32,16 +33,35 @@ final class SQLiteSession: Session {
     let identity = ObjectIdentifier(statement)
     stepping.append(identity)
     defer { stepping.removeAll { $0 == identity } }
-    let cursor = try guarded { try GRDB.Row.fetchCursor(statement) }
     let columns = SQLiteColumns(statement: statement.sqliteStatement)
     var values: [Value] = []
-    while try guarded({ try cursor.next() }) != nil { values.append(try row(Row(columns))) }
+    if statement.isReadonly {
+      let steps = try guarded { try SQLiteSteps(statement, sql.binds) }
+      defer { steps.end() }
+      while try guarded({ try steps.next() }) { values.append(try row(Row(columns))) }
+    } else {
+      kept = [:]
+      statement.setUncheckedArguments(StatementArguments(sql.binds.map(Self.argument)))
+      let cursor = try guarded { try GRDB.Row.fetchCursor(statement) }
+      while try guarded({ try cursor.next() }) != nil { values.append(try row(Row(columns))) }
+    }
     return values
+  }
+
+  func rows<Value>(once sql: SQL, _ row: (Row) throws -> Value) throws -> [Value] {
+    let asked = KeptStatement(text: sql.text, binds: sql.binds, value: ObjectIdentifier(Value.self))
+    if let fault { throw fault }
+    if let found = kept[asked] as? RowsOf<Value> { return found.rows }
+    let rows = try rows(sql, row)
+    kept[asked] = RowsOf(rows)
+    return rows
   }
 
   @discardableResult
   func execute(_ sql: SQL) throws -> Int {
+    kept = [:]
     let statement = try prepare(sql)
+    statement.setUncheckedArguments(StatementArguments(sql.binds.map(Self.argument)))
     return try guarded {
       let connection = try self.opened()
       let before = connection.totalChangesCount
@@ -56,9 +76,10 @@ final class SQLiteSession: Session {
     let text = sql.text
     return try guarded {
       try watch.see(text, isPerEngine: sql.isPerEngine)
+      // SQLite would cut the text there, PostgreSQL refuses it.
+      guard !sql.binds.contains(where: \.holdsNul) else { throw StoreFault.other("text to be stored holds a NUL character") }
       var statement = sql.isReused ? try connection.cachedStatement(sql: text) : try connection.makeStatement(sql: text)
       if stepping.contains(ObjectIdentifier(statement)) { statement = try connection.makeStatement(sql: text) }
-      statement.setUncheckedArguments(StatementArguments(try sql.binds.map(Self.argument)))
       return statement
     }
   }
@@ -78,44 +99,31 @@ final class SQLiteSession: Session {
     }
   }
 
-  private static func argument(_ value: SQLValue) throws -> (any DatabaseValueConvertible)? {
+  private static func argument(_ value: SQLValue) -> (any DatabaseValueConvertible)? {
     switch value {
-    case .null: return nil
-    case .integer(let integer): return integer
-    case .boolean(let flag): return flag ? 1 : 0
-    case .bytes(let bytes): return bytes.databaseBlob
-    case .text(let text):
-      // SQLite would cut the text there, PostgreSQL refuses it.
-      guard !text.utf8.contains(0) else { throw StoreFault.other("text to be stored holds a NUL character") }
-      return text
+    case .null: nil
+    case .integer(let integer): integer
+    case .boolean(let flag): flag ? 1 : 0
+    case .bytes(let bytes): bytes.databaseBlob
+    case .text(let text): text
     }
   }
 }
 
-/// The row a statement stands on, read where SQLite keeps it: through the library's own row a page of a hundred papers took a
-/// sixth longer.
-private struct SQLiteColumns: Columns {
-  let statement: OpaquePointer
+private struct KeptStatement: Hashable {
+  let text: String
+  let binds: [SQLValue]
+  let value: ObjectIdentifier
+}
 
-  var count: Int { Int(sqlite3_column_count(statement)) }
+private class KeptRows {}
 
-  func value(at position: Int) throws -> SQLValue {
-    let column = Int32(position)
-    switch sqlite3_column_type(statement, column) {
-    case SQLITE_NULL: return .null
-    case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement, column))
-    case SQLITE_TEXT:
-      // The text first: asking for it may change how many bytes it has.
-      let text = sqlite3_column_text(statement, column)
-      return .text(String(decoding: bytes(text, column), as: UTF8.self))
-    case SQLITE_BLOB:
-      let blob = sqlite3_column_blob(statement, column)?.assumingMemoryBound(to: UInt8.self)
-      return .bytes(Array(bytes(blob, column)))
-    default: throw StoreFault.column(position: position, problem: "found a real number; store integers or text")
-    }
-  }
+private final class RowsOf<Value>: KeptRows {
+  let rows: [Value]
 
-  private func bytes(_ start: UnsafePointer<UInt8>?, _ column: Int32) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(statement, column)))
-  }
+  init(_ rows: [Value]) { self.rows = rows }
+}
+
+extension SQLValue {
+  fileprivate var holdsNul: Bool { if case .text(let text) = self { text.utf8.contains(0) } else { false } }
 }

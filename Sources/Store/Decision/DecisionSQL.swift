@@ -61,7 +61,7 @@ extension Session {
 
   /// When decisions were released, if they were (C12).
   public func releasedAt(_ call: ID<Call>) throws -> Instant? {
-    try first("SELECT at FROM release WHERE call_id = \(call) AND what = 'decisions'") { try $0.instant(0) }
+    try first(once: "SELECT at FROM release WHERE call_id = \(call) AND what = 'decisions'") { try $0.instant(0) }
   }
 
   /// A second release is a unique violation.

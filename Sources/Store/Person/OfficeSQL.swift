@@ -9,7 +9,7 @@ public struct OfficeRow: Sendable {
 extension Session {
   public func roles(of person: ID<Person>, at call: ID<Call>) throws -> [Role] {
     try rows(
-      "SELECT role FROM office WHERE call_id = \(call) AND person_id = \(person) AND ended_at IS NULL ORDER BY role"
+      once: "SELECT role FROM office WHERE call_id = \(call) AND person_id = \(person) AND ended_at IS NULL ORDER BY role"
     ) { Role(rawValue: try $0.text(0)) }.compactMap { $0 }
   }
 

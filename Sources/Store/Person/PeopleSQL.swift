@@ -6,9 +6,9 @@ extension Session {
     let unique = Array(Set(ids)).sorted()
     if unique.isEmpty { return [:] }
     let found = try rows(
-      """
-      SELECT id, email, name, affiliation, orcid, time_zone FROM person WHERE id IN \(list: Array(unique.prefix(20_000)))
-      """
+      once: """
+        SELECT id, email, name, affiliation, orcid, time_zone FROM person WHERE id IN \(list: Array(unique.prefix(20_000)))
+        """
     ) { row in
       Person(
         id: try row.id(0), email: try row.text(1), name: try row.text(2), affiliation: try row.text(3),

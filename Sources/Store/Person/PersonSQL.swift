@@ -2,7 +2,7 @@ public import PeerReview
 
 extension Session {
   public func person(_ id: ID<Person>) throws -> Person? {
-    try first("SELECT id, email, name, affiliation, orcid, time_zone FROM person WHERE id = \(id)", Self.person)
+    try first(once: "SELECT id, email, name, affiliation, orcid, time_zone FROM person WHERE id = \(id)", Self.person)
   }
 
   /// `email` is folded.

@@ -27,6 +27,13 @@ public struct ReviewRow: Sendable {
 }
 
 /// A submitted review with the reviewer who wrote it and the pseudonym they have on the paper.
+/// How far a review has come.
+public struct ReviewStanding: Sendable {
+  public let hasDraft: Bool
+  /// Of its first version.
+  public let submittedAt: Instant?
+}
+
 public struct SubmittedReviewRow: Sendable {
   public let review: ReviewRow
   public let submission: ID<Submission>
@@ -36,7 +43,7 @@ public struct SubmittedReviewRow: Sendable {
 
 extension Session {
   public func reviewDraft(of assignment: ID<Assignment>) throws -> ReviewDraftRow? {
-    try first("SELECT version, answers, at, call_version FROM review_draft WHERE assignment_id = \(assignment)") {
+    try first(once: "SELECT version, answers, at, call_version FROM review_draft WHERE assignment_id = \(assignment)") {
       ReviewDraftRow(
         version: try $0.int(0), callVersion: try $0.intOrNull(3), answers: try JSONText.decode($0.text(1)), at: try $0.instant(2))
     }
@@ -67,22 +74,36 @@ extension Session {
   /// Newest first.
   public func reviews(of assignment: ID<Assignment>) throws -> [ReviewRow] {
     try rows(
+      once: """
+        SELECT assignment_id, version, call_version, answers, at FROM review
+        WHERE assignment_id = \(assignment) ORDER BY version DESC
+        """, Self.review)
+  }
+
+  /// How far each standing reviewer's review of a paper has come, without reading any.
+  public func reviewStandings(of submission: ID<Submission>) throws -> [ID<Assignment>: ReviewStanding] {
+    let all = try rows(
       """
-      SELECT assignment_id, version, call_version, answers, at FROM review
-      WHERE assignment_id = \(assignment) ORDER BY version DESC
-      """, Self.review)
+      SELECT g.id, EXISTS (SELECT 1 FROM review_draft d WHERE d.assignment_id = g.id),
+        (SELECT min(r.at) FROM review r WHERE r.assignment_id = g.id)
+      FROM assignment g WHERE g.submission_id = \(submission) AND g.ended_at IS NULL
+      """
+    ) { row -> (ID<Assignment>, ReviewStanding) in
+      (try row.id(0), ReviewStanding(hasDraft: try row.bool(1), submittedAt: try row.instantOrNull(2)))
+    }
+    return Dictionary(all, uniquingKeysWith: { first, _ in first })
   }
 
   /// The last version of each standing reviewer's review of a paper, by pseudonym.
   public func submittedReviews(of submission: ID<Submission>) throws -> [SubmittedReviewRow] {
     try rows(
-      """
-      SELECT r.assignment_id, r.version, r.call_version, r.answers, r.at, g.submission_id, g.person_id, g.pseudonym
-      FROM assignment g JOIN review r ON r.assignment_id = g.id
-      WHERE g.submission_id = \(submission) AND g.ended_at IS NULL
-        AND r.version = (SELECT max(q.version) FROM review q WHERE q.assignment_id = g.id)
-      ORDER BY g.pseudonym
-      """, Self.submittedReview)
+      once: """
+        SELECT r.assignment_id, r.version, r.call_version, r.answers, r.at, g.submission_id, g.person_id, g.pseudonym
+        FROM assignment g JOIN review r ON r.assignment_id = g.id
+        WHERE g.submission_id = \(submission) AND g.ended_at IS NULL
+          AND r.version = (SELECT max(q.version) FROM review q WHERE q.assignment_id = g.id)
+        ORDER BY g.pseudonym
+        """, Self.submittedReview)
   }
 
   /// The same for a whole call, by submission number and pseudonym.

@@ -28,8 +28,8 @@ extension Session {
         (SELECT count(*) FROM assignment o WHERE o.submission_id = s.id AND o.ended_at IS NULL),
         (SELECT count(*) FROM assignment o WHERE o.submission_id = s.id AND o.ended_at IS NULL
           AND EXISTS (SELECT 1 FROM review r WHERE r.assignment_id = o.id)), g.round
-      FROM \(raw: SQL.submissionTables) JOIN assignment g ON g.submission_id = s.id
-      WHERE \(raw: SQL.rule("a reviewer's list holds every assignment", "g.person_id = \(person.id)"))
+      FROM assignment g CROSS JOIN \(raw: SQL.submissionTables)
+      WHERE s.id = g.submission_id AND \(raw: SQL.rule("a reviewer's list holds every assignment", "g.person_id = \(person.id)"))
         AND \(raw: SQL.rule("ended assignments stay in the list", "g.ended_at IS NULL")) AND s.call_id = \(call) AND \(raw: SQL.underReview)
         AND NOT \(raw: SQL.shutOut(person.email))
       ORDER BY g.id

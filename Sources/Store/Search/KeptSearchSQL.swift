@@ -17,10 +17,10 @@ extension Session {
   /// Searches all chairs of a call share, and those `owner` keeps for themself, by name.
   public func keptSearches(in call: ID<Call>, owner: ID<Person>) throws -> [KeptSearchRow] {
     try rows(
-      """
-      SELECT id, owner, name, query FROM kept_search
-      WHERE call_id = \(call) AND (owner = '' OR owner = \(owner.text)) ORDER BY id
-      """
+      once: """
+        SELECT id, owner, name, query FROM kept_search
+        WHERE call_id = \(call) AND (owner = '' OR owner = \(owner.text)) ORDER BY id
+        """
     ) { row in
       KeptSearchRow(
         id: try row.id(0), key: TagKey(try row.text(1).isEmpty ? .committee : .own, try row.text(2)), query: try row.text(3))

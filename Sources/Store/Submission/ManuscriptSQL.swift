@@ -84,10 +84,10 @@ extension Session {
   /// By slot, newest version first.
   public func manuscripts(of id: ID<Submission>) throws -> [ManuscriptRow] {
     try rows(
-      """
-      SELECT id, submission_id, slot, version, sha256, size_bytes, by_person, at, deleted_at FROM manuscript
-      WHERE submission_id = \(id) ORDER BY slot, version DESC
-      """, Self.manuscript
+      once: """
+        SELECT id, submission_id, slot, version, sha256, size_bytes, by_person, at, deleted_at FROM manuscript
+        WHERE submission_id = \(id) ORDER BY slot, version DESC
+        """, Self.manuscript
     ).compactMap { $0 }
   }
 
@@ -155,10 +155,11 @@ extension Session {
 
   public func screening(of manuscript: ID<Manuscript>) throws -> ScreeningRow? {
     try first(
-      """
-      SELECT manuscript_id, report, violations, warnings, inspection_sha256, call_version, pictured_at, at FROM screening
-      WHERE manuscript_id = \(manuscript)
-      """
+      once:
+        """
+        SELECT manuscript_id, report, violations, warnings, inspection_sha256, call_version, pictured_at, at FROM screening
+        WHERE manuscript_id = \(manuscript)
+        """
     ) { row in
       ScreeningRow(
         manuscript: try row.id(0), report: try row.text(1),

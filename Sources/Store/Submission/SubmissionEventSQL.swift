@@ -55,10 +55,10 @@ extension Session {
   /// In the order recorded.
   public func events(of id: ID<Submission>) throws -> [SubmissionEventRow] {
     try rows(
-      """
-      SELECT kind, by_person, at, version, ground, note FROM submission_event
-      WHERE submission_id = \(id) ORDER BY number
-      """
+      once: """
+        SELECT kind, by_person, at, version, ground, note FROM submission_event
+        WHERE submission_id = \(id) ORDER BY number
+        """
     ) { row -> SubmissionEventRow? in
       guard let kind = SubmissionEventRow.Kind(rawValue: try row.text(0)) else { return nil }
       return SubmissionEventRow(

@@ -9,6 +9,14 @@ public struct SubmissionRow: Sendable {
   public let facts: SubmissionFacts
   public let title: String
   public let savedAt: Instant
+
+  public var key: SubmissionKey { SubmissionKey(id: id, number: number) }
+}
+
+/// What a list of papers is made of before it is known which of them it shows.
+public struct SubmissionKey: Sendable {
+  public let id: ID<Submission>
+  public let number: SubmissionNumber
 }
 
 /// The dates from which a submission's state follows.
@@ -187,13 +195,22 @@ extension Session {
       """, Self.submission)
   }
 
-  /// Papers a chair with this address may know of: all but those they wrote or are in conflict with.
-  public func submissions(chairedBy email: String, in call: ID<Call>) throws -> [SubmissionRow] {
+  /// Papers a chair with this address may know of, all but those they wrote or are in conflict with, among some; by number.
+  public func submissions(chairedBy email: String, in call: ID<Call>, among ids: [ID<Submission>]? = nil) throws
+    -> [SubmissionRow]
+  {
     try rows(
       """
       SELECT \(raw: SQL.submissionColumns) FROM \(raw: SQL.submissionTables)
-      WHERE s.call_id = \(call) AND NOT \(raw: SQL.keptFromChair(email)) ORDER BY s.number
+      WHERE \(raw: SQL.known(to: email, in: call, among: ids)) ORDER BY s.number
       """, Self.submission)
+  }
+
+  /// Keys of the same papers, by number.
+  public func submissionKeys(chairedBy email: String, in call: ID<Call>) throws -> [SubmissionKey] {
+    try rows("SELECT s.id, s.number FROM submission s WHERE \(raw: SQL.known(to: email, in: call)) ORDER BY s.number") { row in
+      SubmissionKey(id: try row.id(0), number: SubmissionNumber(try row.int(1)))
+    }
   }
 
   /// When the same papers were submitted, withdrawn and rejected without review; without order, for counting.

@@ -43,10 +43,11 @@ extension Session {
 
   public func version(_ version: Int, of id: ID<Submission>) throws -> SubmissionVersionRow? {
     try first(
-      """
-      SELECT version, track, title, abstract, keywords, topics, answers, by_person, at FROM submission_version
-      WHERE submission_id = \(id) AND version = \(version)
-      """, Self.submissionVersion)
+      once:
+        """
+        SELECT version, track, title, abstract, keywords, topics, answers, by_person, at FROM submission_version
+        WHERE submission_id = \(id) AND version = \(version)
+        """, Self.submissionVersion)
   }
 
   /// Current content of several submissions at once, keyed by submission.
@@ -73,10 +74,10 @@ extension Session {
   /// In the order printed.
   public func authors(of id: ID<Submission>, version: Int) throws -> [Author] {
     try rows(
-      """
-      SELECT name, email, affiliation, orcid, contact, serves FROM authorship
-      WHERE submission_id = \(id) AND version = \(version) ORDER BY position
-      """
+      once: """
+        SELECT name, email, affiliation, orcid, contact, serves FROM authorship
+        WHERE submission_id = \(id) AND version = \(version) ORDER BY position
+        """
     ) { row in
       Author(
         name: try row.text(0), email: try row.text(1), affiliation: try row.text(2), orcid: try row.text(3),

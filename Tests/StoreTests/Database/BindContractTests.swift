@@ -99,6 +99,39 @@ struct BindContractTests {
     }
   }
 
+  @Test("Empty text and no bytes are values that can be asked for", arguments: Adapter.allCases)
+  func empty(_ adapter: Adapter) async throws {
+    try await adapter.withDatabase { database throws in
+      let found = try await database.read { session in
+        try session.rows("SELECT \("") = '', length(\([] as [UInt8])), \(nil as String?) IS NULL") {
+          (try $0.bool(0), try $0.int(1), try $0.bool(2))
+        }
+      }
+      #expect(found.count == 1 && found[0] == (true, 0, true))
+    }
+  }
+
+  @Test("What is asked for once is found again, for each value, until something is written", arguments: Adapter.allCases)
+  func once(_ adapter: Adapter) async throws {
+    try await adapter.withAccounts { database throws in
+      try await database.write { session throws in
+        var decoded = 0
+        func balances(of id: String) throws -> [Int] {
+          try session.rows(once: "SELECT balance FROM account WHERE id = \(id)") { row in
+            decoded += 1
+            return try row.int(0)
+          }
+        }
+        let before = try balances(of: "A") + balances(of: "A") + balances(of: "B")
+        #expect(before.count == 3 && before[0] == before[1] && decoded == 2)
+        try session.execute("UPDATE account SET balance = balance + 1 WHERE id = \("A")")
+        #expect(try balances(of: "A") == [before[0] + 1] && decoded == 3)
+        _ = try session.rows("DELETE FROM account WHERE id = \("A") RETURNING id") { try $0.text(0) }
+        #expect(try balances(of: "A") == [])
+      }
+    }
+  }
+
   @Test("A changed-row count tells what the statement changed", arguments: Adapter.allCases)
   func counts(_ adapter: Adapter) async throws {
     try await adapter.withAccounts { database throws in
