@@ -91,7 +91,6 @@ def grow(database, copies):
             SELECT p.place, m.text FROM paper_place p JOIN paper_place q ON q.submission_id = substr(p.submission_id, 1, %d)
             JOIN manuscript_words m ON m.rowid = q.place WHERE p.place NOT IN (SELECT rowid FROM manuscript_words);
         """ % ID_LENGTH)
-        connection.execute("ANALYZE")
 
 
 def copied(table, column, ids, addresses, copy, last):

@@ -21,6 +21,16 @@ extension Act {
       metareviews: session.metareviewTasks(of: plan))
   }
 
+  /// The same of the papers a chair may know of.
+  func releaseFacts(_ id: ID<Call>, chairedBy chair: Person) throws -> MatchingFacts {
+    try matchingFacts(
+      id, papers: session.submissions(chairedBy: chair.email, in: id).filter { $0.facts.state == .submitted }, content: [:],
+      shutOut: session.shutOutPairs(in: id, chairedBy: chair.email), bids: [], texts: [],
+      ended: session.endedAssignments(in: id, chairedBy: chair.email),
+      standing: session.assignments(in: id, chairedBy: chair.email),
+      metareviews: session.metareviewTasks(in: id, chairedBy: chair.email))
+  }
+
   /// The facts about papers in the process that a chair may know of. Of others not a row is read: how long a page takes
   /// would tell of them. Without scores of texts, which are many and shown of one paper at a time: `texts(of:_:)`.
   /// With the role of metareviewers they are those who can be given the paper, and reviews are the other part. Bids are left out

@@ -15,7 +15,7 @@ extension ChairDesk {
       let asked = try plan(id, act)
       if asked.releasedAt != nil || asked.releaseAskedBy != nil { return }
       let reveal = try shown(id, version, act)
-      let facts = try act.matchingFacts(self.call, chairedBy: viewer, withBids: false)
+      let facts = try act.releaseFacts(self.call, chairedBy: viewer)
       let obstacles = reveal.obstacles(facts)
       if !obstacles.isEmpty { throw Refusal.invalid(Self.problems(obstacles)) }
       try act.session.askPlanRelease(id, by: viewer.id)

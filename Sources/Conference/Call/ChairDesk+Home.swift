@@ -9,6 +9,7 @@ extension ChairDesk {
       let overview = try overview(act)
       try requireHouse(.figures)
       let calendar = overview.call.calendar
+      var counted = 0
       return ChairHomePage(
         call: overview.call, tasks: overview.tasks(), figures: overview.figures(),
         submissionsByDay: overview.days(of: calendar.submission, dates: []).map { day, end in
@@ -18,20 +19,22 @@ extension ChairDesk {
         reviewsByDay: overview.days(
           of: Period(opens: calendar.reviewing.opens, closes: calendar.discussion.closes), dates: overview.reviewTimes
         ).map { day, end in
-          ChairHomePage.DayCount(day: day, count: overview.reviewTimes.count { $0 < end })
+          while let time = overview.reviewTimes[counted...].first, time < end { counted += 1 }
+          return ChairHomePage.DayCount(day: day, count: counted)
         })
     }
   }
 
   private func overview(_ act: Act) throws -> ChairOverview {
     let call = try load(act, .papers).call
+    let isWhole = office != .trackChair
     let submissions = try act.session.submissionDates(chairedBy: viewer.email, in: self.call)
     let inProcess = Set(submissions.filter { $0.state == .submitted }.map(\.id))
     let decided = try act.session.decisionVersions(in: self.call, chairedBy: viewer.email)
     let findings = try act.session.findingCounts(in: self.call, chairedBy: viewer.email)
     let standing = Set(submissions.filter { $0.state == .draft || $0.state == .submitted }.map(\.id))
     return ChairOverview(
-      call: call, isWhole: office != .trackChair, now: act.now, releasedAt: try act.session.releasedAt(self.call),
+      call: call, isWhole: isWhole, now: act.now, releasedAt: try act.session.releasedAt(self.call),
       submissions: submissions,
       reviewers: try act.session.count(.reviewer, at: self.call),
       reviewTimes: try act.session.reviewTimes(in: self.call, chairedBy: viewer.email),
@@ -39,8 +42,8 @@ extension ChairDesk {
       responses: try act.session.countResponses(in: self.call, chairedBy: viewer.email),
       decided: inProcess.intersection(decided.keys).count,
       violations: standing.count { findings[$0].map { $0.violations > 0 } ?? false }, openClaims: try openClaims(call, act),
-      plans: try act.session.plans(of: self.call),
-      failedLetters: try act.session.countFailedLetters(of: self.call, chairedBy: viewer.email))
+      plans: isWhole ? try act.session.plans(of: self.call) : [],
+      failedLetters: isWhole ? try act.session.countFailedLetters(of: self.call, chairedBy: viewer.email) : 0)
   }
 
   /// Papers with a claimed exception that waits for an answer.

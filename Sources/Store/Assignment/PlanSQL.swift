@@ -147,6 +147,6 @@ extension Session {
       solvedAt: try row.instantOrNull(8), status: status, objective: try row.int64(10), explanation: try row.text(11),
       releasedAt: try row.instantOrNull(12), releaseAskedBy: try row.idOrNull(18), releaseFailed: try row.bool(19),
       step: try row.text(15),
-      papers: try (JSONText.decode(row.text(17)) as [String]).map { ID($0) })
+      papers: try KeyListText.read(row.text(17)).map { ID($0) })
   }
 }

@@ -21,18 +21,31 @@ public protocol Database: Sendable {
 /// One open transaction. Not `Sendable`; useless outside the closure it was given to.
 public protocol Session {
   /// Runs a statement that returns rows and calls `row` for each, in order. The `Row` is valid only during the call.
-  func rows<Value>(_ sql: SQL, _ row: (Row) throws -> Value) throws -> [Value]
+  func each(_ sql: SQL, _ row: (Row) throws -> Void) throws
 
-  /// The same for what several parts of a page ask for: while nothing is written, the transaction runs it once. `row` may depend on
-  /// nothing but the row.
-  func rows<Value>(once sql: SQL, _ row: (Row) throws -> Value) throws -> [Value]
+  /// What `rows(once:)` found in this transaction since it wrote last; nil keeps nothing.
+  var kept: KeptRows? { get }
 
   /// Runs a statement; returns the number of rows it inserted, updated or deleted itself.
   @discardableResult func execute(_ sql: SQL) throws -> Int
 }
 
 extension Session {
-  public func rows<Value>(once sql: SQL, _ row: (Row) throws -> Value) throws -> [Value] { try rows(sql, row) }
+  public var kept: KeptRows? { nil }
+
+  /// What `row` makes of each row, in order.
+  public func rows<Value>(_ sql: SQL, _ row: (Row) throws -> Value) throws -> [Value] {
+    var values: [Value] = []
+    try each(sql) { values.append(try row($0)) }
+    return values
+  }
+
+  /// The same for what several parts of a page ask for: while nothing is written, the transaction runs it once. `row` may depend on
+  /// nothing but the row.
+  public func rows<Value>(once sql: SQL, _ row: (Row) throws -> Value) throws -> [Value] {
+    guard let kept else { return try rows(sql, row) }
+    return try kept.found(sql) { try rows(sql, row) }
+  }
 
   /// The first row, or nothing. Say `LIMIT 1` in the text when there may be many.
   public func first<Value>(_ sql: SQL, _ row: (Row) throws -> Value) throws -> Value? {

@@ -42,10 +42,14 @@ public final class SQLiteDatabase: Database {
       // SQLite gives its logs the mode of these files, which hold names and reviews.
       for file in [path, reveals] { try Folder.touch(file) }
       let pool = try DatabasePool(path: path, configuration: Self.configuration(readers: readers, lock, reveals: reveals))
-      try pool.writeWithoutTransaction { try Self.setDurability(durability, $0) }
+      let statistics = PlannerStatistics()
+      try pool.writeWithoutTransaction { writer in
+        try Self.setDurability(durability, writer)
+        statistics.renewIfGrown(writer)
+      }
       try Folder.sync(folder)
       let logs = [WriteAheadLog(of: "main", at: path), WriteAheadLog(of: Self.reveals, at: reveals)]
-      self.init(pool, logs, StatementWatch(onStatement: onStatement, checksSubset: checksSubset), lock)
+      self.init(pool, logs, StatementWatch(onStatement: onStatement, checksSubset: checksSubset), lock, statistics)
     } catch {
       lock.release()
       throw StoreFault.from(error)
@@ -64,10 +68,13 @@ public final class SQLiteDatabase: Database {
     }
   }
 
-  private init(_ engine: any DatabaseWriter, _ logs: [WriteAheadLog], _ watch: StatementWatch, _ lock: FolderLock?) {
+  private init(
+    _ engine: any DatabaseWriter, _ logs: [WriteAheadLog], _ watch: StatementWatch, _ lock: FolderLock?,
+    _ statistics: PlannerStatistics = PlannerStatistics()
+  ) {
     self.engine = engine
     self.watch = watch
-    self.queue = WriteQueue(engine, watch, logs)
+    self.queue = WriteQueue(engine, watch, logs, statistics)
     self.lock = lock
   }
 

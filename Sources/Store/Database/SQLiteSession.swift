@@ -8,8 +8,7 @@ final class SQLiteSession: Session {
   private let watch: StatementWatch
   /// The statements being stepped right now: a nested call of the same text gets a statement of its own.
   private var stepping: [ObjectIdentifier] = []
-  /// What was asked for once, and what came.
-  private var kept: [KeptStatement: KeptRows] = [:]
+  private let answers = KeptRows()
   private(set) var fault: StoreFault?
 
   init(_ connection: GRDB.Database, watch: StatementWatch) {
@@ -28,38 +27,29 @@ final class SQLiteSession: Session {
     return value
   }
 
-  func rows<Value>(_ sql: SQL, _ row: (Row) throws -> Value) throws -> [Value] {
+  var kept: KeptRows? { fault == nil ? answers : nil }
+
+  func each(_ sql: SQL, _ row: (Row) throws -> Void) throws {
     let statement = try prepare(sql)
     let identity = ObjectIdentifier(statement)
     stepping.append(identity)
     defer { stepping.removeAll { $0 == identity } }
     let columns = SQLiteColumns(statement: statement.sqliteStatement)
-    var values: [Value] = []
     if statement.isReadonly {
       let steps = try guarded { try SQLiteSteps(statement, sql.binds) }
       defer { steps.end() }
-      while try guarded({ try steps.next() }) { values.append(try row(Row(columns))) }
+      while try guarded({ try steps.next() }) { try row(Row(columns)) }
     } else {
-      kept = [:]
+      answers.forget()
       statement.setUncheckedArguments(StatementArguments(sql.binds.map(Self.argument)))
       let cursor = try guarded { try GRDB.Row.fetchCursor(statement) }
-      while try guarded({ try cursor.next() }) != nil { values.append(try row(Row(columns))) }
+      while try guarded({ try cursor.next() }) != nil { try row(Row(columns)) }
     }
-    return values
-  }
-
-  func rows<Value>(once sql: SQL, _ row: (Row) throws -> Value) throws -> [Value] {
-    let asked = KeptStatement(text: sql.text, binds: sql.binds, value: ObjectIdentifier(Value.self))
-    if let fault { throw fault }
-    if let found = kept[asked] as? RowsOf<Value> { return found.rows }
-    let rows = try rows(sql, row)
-    kept[asked] = RowsOf(rows)
-    return rows
   }
 
   @discardableResult
   func execute(_ sql: SQL) throws -> Int {
-    kept = [:]
+    answers.forget()
     let statement = try prepare(sql)
     statement.setUncheckedArguments(StatementArguments(sql.binds.map(Self.argument)))
     return try guarded {
@@ -108,20 +98,6 @@ final class SQLiteSession: Session {
     case .text(let text): text
     }
   }
-}
-
-private struct KeptStatement: Hashable {
-  let text: String
-  let binds: [SQLValue]
-  let value: ObjectIdentifier
-}
-
-private class KeptRows {}
-
-private final class RowsOf<Value>: KeptRows {
-  let rows: [Value]
-
-  init(_ rows: [Value]) { self.rows = rows }
 }
 
 extension SQLValue {

@@ -25,13 +25,14 @@ final class WriteAheadLog: Sendable {
   }
 
   /// Call after each commit, outside a transaction. Readers are never waited for; what they still need stays in the log.
-  func written(_ count: Int, _ writer: GRDB.Database) {
+  /// Returns whether the log was folded.
+  func written(_ count: Int, _ writer: GRDB.Database) -> Bool {
     let sizeBytes = Folder.fileSizeBytes(path) ?? 0
     let isDue = state.withLock { state in
       state.writesSince += count
       return state.writesSince >= Self.writesMost || sizeBytes - state.sizeBytesThen >= Self.growthMostBytes
     }
-    guard isDue else { return }
+    guard isDue else { return false }
     // A checkpoint that fails (a full disk) loses nothing: the log keeps what it has, and the next one tries again.
     let done = try? writer.checkpoint(.passive, on: file)
     if let done, done.walFrameCount == done.checkpointedFrameCount, sizeBytes > Self.keptMostBytes {
@@ -39,6 +40,7 @@ final class WriteAheadLog: Sendable {
     }
     let left = Folder.fileSizeBytes(path) ?? 0
     state.withLock { $0 = State(writesSince: 0, sizeBytesThen: left) }
+    return true
   }
 
   /// Folds everything in, as far as readers allow, and empties the log.

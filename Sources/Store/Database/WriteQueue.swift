@@ -22,9 +22,11 @@ final class WriteQueue: Sendable {
   private let engine: any DatabaseWriter
   private let watch: StatementWatch
   private let logs: [WriteAheadLog]
+  private let statistics: PlannerStatistics
   private let state = Mutex(State())
 
-  init(_ engine: any DatabaseWriter, _ watch: StatementWatch, _ logs: [WriteAheadLog]) {
+  init(_ engine: any DatabaseWriter, _ watch: StatementWatch, _ logs: [WriteAheadLog], _ statistics: PlannerStatistics) {
+    self.statistics = statistics
     self.engine = engine
     self.watch = watch
     self.logs = logs
@@ -105,7 +107,8 @@ final class WriteQueue: Sendable {
       }
       let results = self.commit(batch, connection)
       for (write, error) in zip(batch, results) { write.finish(error) }
-      for log in self.logs { log.written(batch.count, connection) }
+      let isFolded = self.logs.map { $0.written(batch.count, connection) }.contains(true)
+      if isFolded { self.statistics.renewIfGrown(connection) }
       let isEmpty = self.state.withLock { state in
         state.isDraining = !state.waiting.isEmpty
         return state.waiting.isEmpty

@@ -13,6 +13,6 @@ extension Schema {
     M035DiscussionLeads.migration, M036LetterChoices.migration, M037ServerKeys.migration, M038PaperWords.migration,
     M039ReciprocalReviewing.migration, M040AuthorWords.migration, M041TrackChairs.migration, M042ReturnedLetters.migration,
     M043ReviewRounds.migration, M044RevealFile.migration, M045RevealMoved.migration,
-    M046ReviewTimes.migration, M047PlanRelease.migration,
+    M046ReviewTimes.migration, M047PlanRelease.migration, M048OfficeByPerson.migration,
   ]
 }

@@ -18,16 +18,15 @@ extension Session {
   }
 
   /// Papers assigned to each reviewer and reviews done, over papers in the process that a chair with this address may
-  /// know of.
+  /// know of. Of some people by their assignments: looked for in the list of people on each paper, it took 41 ms, not 1.5.
   public func reviewLoads(in call: ID<Call>, chairedBy email: String, of people: [ID<Person>]? = nil) throws -> [ID<Person>: (
     assigned: Int, done: Int
   )] {
     let all = try rows(
       """
-      SELECT g.person_id, count(*),
-        sum(CASE WHEN EXISTS (SELECT 1 FROM review r WHERE r.assignment_id = g.id) THEN 1 ELSE 0 END)
-      FROM submission s JOIN assignment g ON g.submission_id = s.id
-      WHERE s.call_id = \(call) AND \(raw: SQL.underReview) AND g.ended_at IS NULL AND NOT \(raw: SQL.keptFromChair(email))
+      SELECT g.person_id, count(*), sum(CASE WHEN g.reviewed_at IS NOT NULL THEN 1 ELSE 0 END)
+      FROM \(raw: people == nil ? "submission s CROSS JOIN assignment g" : "assignment g CROSS JOIN submission s")
+      WHERE g.submission_id = s.id AND s.call_id = \(call) AND \(raw: SQL.underReview) AND g.ended_at IS NULL AND NOT \(raw: SQL.keptFromChair(email))
         AND \(raw: SQL.of(people))
       GROUP BY g.person_id
       """

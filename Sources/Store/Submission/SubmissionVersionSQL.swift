@@ -95,7 +95,7 @@ extension Session {
       version: try row.int(0),
       content: SubmissionContent(
         track: try row.text(1), title: try row.text(2), abstract: try row.text(3),
-        keywords: try JSONText.decode(row.text(4)), topics: try JSONText.decode(row.text(5)),
+        keywords: try KeyListText.read(row.text(4)), topics: try KeyListText.read(row.text(5)),
         answers: try JSONText.decode(row.text(6))),
       by: try row.id(7), at: try row.instant(8))
   }

@@ -120,6 +120,30 @@ struct SQLiteTests {
     }
   }
 
+  @Test("What the planner knows of a table follows it when it is opened and as it grows, and other connections learn of it")
+  func statistics() async throws {
+    try await withFolder { folder in
+      func rows(_ database: SQLiteDatabase) async throws -> String? {
+        let known: SQL = "SELECT stat FROM sqlite_stat1 WHERE tbl = 'heavy'"
+        return try await database.read { try $0.first(known.perEngine) { try $0.text(0) } }
+      }
+      let first = try SQLiteDatabase(folder: folder, durability: .rehearsal)
+      try await first.write { try $0.execute("CREATE TABLE heavy (id BIGINT PRIMARY KEY, bytes BLOB)") }
+      for id in 1...3 { try await fill(first, id, sizeBytes: 10) }
+      try await first.close()
+
+      let database = try SQLiteDatabase(folder: folder, durability: .rehearsal)
+      #expect(try await rows(database) == "3 1")
+      let schema: SQL = "PRAGMA schema_version"
+      let before = try await database.read { try $0.first(schema.perEngine) { try $0.int(0) } }
+      for id in 4...23 { try await fill(database, id, sizeBytes: 1 << 20) }
+      let after = try await rows(database)
+      #expect(after?.hasSuffix(" 1") == true && after != "3 1")
+      #expect(try await database.read { try $0.first(schema.perEngine) { try $0.int(0) } } != before)
+      try await database.close()
+    }
+  }
+
   @Test("A backup is a database of its own that replaces the last one")
   func backup() async throws {
     try await withFolder { folder in

@@ -91,9 +91,9 @@ extension Adapter {
 private struct OrderedSession: Session {
   let inner: any Session
 
-  func rows<Value>(_ sql: SQL, _ row: (Row) throws -> Value) throws -> [Value] {
+  func each(_ sql: SQL, _ row: (Row) throws -> Void) throws {
     try check(sql)
-    return try inner.rows(sql, row)
+    try inner.each(sql, row)
   }
 
   func execute(_ sql: SQL) throws -> Int {

@@ -76,14 +76,18 @@ struct WorkTrace: Hashable, Sendable {
   }
 }
 
+/// Keeps no rows: what equal worlds ask for twice they ask for twice, and more than a page runs is compared.
 private struct TracedSession: Session {
   let base: any Session
   let note: (SQL, Int) -> Void
 
-  func rows<Value>(_ sql: SQL, _ row: (Row) throws -> Value) throws -> [Value] {
-    let values = try base.rows(sql, row)
-    note(sql, values.count)
-    return values
+  func each(_ sql: SQL, _ row: (Row) throws -> Void) throws {
+    var count = 0
+    try base.each(sql) { found in
+      try row(found)
+      count += 1
+    }
+    note(sql, count)
   }
 
   func execute(_ sql: SQL) throws -> Int {
