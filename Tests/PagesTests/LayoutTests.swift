@@ -48,6 +48,16 @@ struct LayoutTests {
     #expect(PhaseBanner(calendar: calendar, released: true, now: last).deadline == nil)
   }
 
+  @Test("Before papers are due the banner names the registration, and the call's page tells every date, earliest first")
+  func dates() throws {
+    let before = SampleCall.closes.adding(.days(-8))
+    #expect(PhaseBanner(calendar: SampleCall.calendar, released: false, now: before).next == "Registration closes")
+    let rows = samples.call.calendarRows(in: .utc)
+    let html = CallPage(call: samples.call, rules: [], version: 1).html(in: samples.layout()).text
+    let places = rows.compactMap { html.firstRange(of: "<th scope=\"row\">\($0.name)</th>")?.lowerBound }
+    #expect(places.count == rows.count && rows.count == 13 && places == places.sorted())
+  }
+
   @Test("Not found is the same bytes always and tells nothing of viewer, time or conference")
   func notFound() {
     let bytes = NotFoundPage().html().bytes

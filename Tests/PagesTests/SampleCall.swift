@@ -43,7 +43,7 @@ struct SampleCall {
     reviewing: Period(opens: closes.adding(.days(16)), closes: closes.adding(.days(58))),
     response: Period(opens: closes.adding(.days(74)), closes: closes.adding(.days(78))),
     discussion: Period(opens: closes.adding(.days(78)), closes: closes.adding(.days(85))),
-    notification: closes.adding(.days(87)))
+    notification: closes.adding(.days(87)), cameraReady: closes.adding(.days(120)), registration: closes.adding(.days(-7)))
 
   private var topics: [Topic] {
     [

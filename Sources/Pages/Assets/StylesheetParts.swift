@@ -85,7 +85,7 @@ let stylesheetParts = #"""
   .order { color: inherit; text-decoration: none; display: inline-block; min-height: 1.5rem; }
   .order:hover { text-decoration: underline; }
   .figure { font-variant-numeric: tabular-nums; white-space: nowrap; } td select { min-width: 9rem; }
-  #changes td:last-child { min-width: 11rem; }
+  #changes td:last-child { min-width: 11rem; } #calendar-table td { min-width: 8.5rem; }
   td input[type=checkbox] { width: 1.5rem; height: 1.5rem; accent-color: var(--accent); }
   tr.past > * { color: var(--soft); } tr.current > * { background: var(--wash); font-weight: 600; }
   .reasons { list-style: none; padding: 0; } .reasons > li { padding: .5rem 0; } .reasons p { margin: 0; }

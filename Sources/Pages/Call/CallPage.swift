@@ -42,28 +42,18 @@ public struct CallPage: Page {
   }
 
   private func calendar(_ layout: Layout) -> HTML {
-    let dates = call.calendar
-    let rows: [(String, Instant)] =
-      [
-        ("Submissions open", dates.submission.opens), ("Papers and appendices are due", dates.submission.closes),
-        ("Bidding opens", dates.bidding.opens), ("Bidding closes", dates.bidding.closes),
-        ("Reviewing begins", dates.reviewing.opens), ("Reviews are due", dates.reviewing.closes),
-      ] + dates.rounds.map { (CallDate.roundDue($0.key).name, $0.due) } + [
-        ("Reviews reach the authors", dates.response.opens), ("Author responses are due", dates.response.closes),
-        ("Discussion opens", dates.discussion.opens), ("Discussion closes", dates.discussion.closes),
-        ("Authors are notified", dates.notification),
-      ]
+    let rows = call.calendarRows(in: layout.zone)
     let zones: [Zone] = layout.zone == .utc ? [.utc, .aoe] : [.utc, .aoe, layout.zone]
-    let next = rows.filter { $0.1 > layout.now }.map(\.1).min()
+    let next = rows.map(\.moment).first { $0 > layout.now }
     return table(
       "Calendar", id: "calendar-table",
       head: ["What"] + zones.map { $0 == .aoe ? "Anywhere on Earth" : "\($0.placeName)" } + ["Left"],
-      each(rows) { name, moment in
+      each(rows) { row in
         """
-        <tr class="\(ClassList("").with("past", if: moment <= layout.now).with("current", if: moment == next))">
-        <th scope="row">\(name)</th>\(each(zones) { zone in
-          "<td>\(cell(moment, in: zone, layout))</td>"
-        })<td>\(moment > layout.now ? moment.since(layout.now).words : "over")</td></tr>
+        <tr class="\(ClassList("").with("past", if: row.moment <= layout.now).with("current", if: row.moment == next))">
+        <th scope="row">\(row.name)</th>\(each(zones) { zone in
+          "<td>\(cell(row.moment, in: zone, layout))</td>"
+        })<td>\(row.moment > layout.now ? row.moment.since(layout.now).words : "over")</td></tr>
         """
       })
   }

@@ -19,20 +19,10 @@ public struct PhaseBanner: Hashable, Sendable {
 
   /// Reads the calendar at `now`; of all that lies ahead the earliest is named. Nothing is, once decisions are released.
   public init(calendar: Calendar, released: Bool, now: Instant) {
-    let rounds = calendar.rounds.flatMap { round in
-      [CallDate.roundOpens(round.key), .roundDue(round.key)].compactMap { date in
-        date.moment(in: calendar).map { ($0, date.name) }
-      }
+    // Final versions follow a release, which nothing here knows to be near.
+    let ahead = CallDate.all(in: calendar).filter { $0 != .cameraReady }.compactMap { date in
+      date.moment(in: calendar).map { ($0, date.name) }
     }
-    let ahead: [(Instant, String)] =
-      rounds + [
-        (calendar.submission.opens, "Submissions open"), (calendar.submission.closes, "Papers are due"),
-        (calendar.registration ?? calendar.submission.closes, "Registration closes"),
-        (calendar.bidding.opens, "Bidding opens"), (calendar.bidding.closes, "Bidding closes"),
-        (calendar.reviewing.opens, "Reviewing begins"), (calendar.reviewing.closes, "Reviews are due"),
-        (calendar.response.opens, "Reviews reach the authors"), (calendar.response.closes, "Author responses are due"),
-        (calendar.discussion.closes, "The discussion closes"), (calendar.notification, "Authors are notified"),
-      ]
     let next = released ? nil : ahead.filter { $0.0 > now }.min { $0.0 < $1.0 }
     sentence = Self.sentence(for: calendar.phase(at: now, released: released))
     self.next = next?.1 ?? ""

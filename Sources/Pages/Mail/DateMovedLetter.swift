@@ -4,7 +4,7 @@ public import PeerReview
 public struct DateMovedLetter: Letter {
   public let head: Letterhead
   public let name: String
-  /// What happens then, such as "Submissions close".
+  /// What happens then, such as "Papers are due".
   public let date: String
   public let before: Instant
   public let after: Instant

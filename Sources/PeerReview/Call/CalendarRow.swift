@@ -1,6 +1,6 @@
 /// One date of a call, ready to be shown.
 public struct CalendarRow: Hashable, Sendable {
-  /// What happens, such as `Submissions close`.
+  /// What happens, such as `Papers are due`.
   public let name: String
   public let moment: Instant
   /// The zone `local` is told in.

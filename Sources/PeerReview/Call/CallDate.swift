@@ -67,7 +67,7 @@ public enum CallDate: Hashable, Sendable {
     switch self {
     case .submissionOpens: "Submissions open"
     case .registration: "Registration closes"
-    case .submissionCloses: "Submissions close"
+    case .submissionCloses: "Papers are due"
     case .biddingOpens: "Bidding opens"
     case .biddingCloses: "Bidding closes"
     case .reviewingOpens: "Reviewing begins"

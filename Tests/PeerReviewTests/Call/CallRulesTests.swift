@@ -9,7 +9,7 @@ struct CallRulesTests {
     let rows = try CallFixtures.mlsys().calendarRows(in: zone)
     #expect(rows.count == 18)
     #expect(rows.map(\.moment) == rows.map(\.moment).sorted())
-    let deadline = try #require(rows.first { $0.name == "Submissions close" })
+    let deadline = try #require(rows.first { $0.name == "Papers are due" })
     #expect(deadline.utc == "2025-10-30 20:00 UTC")
     #expect(deadline.aoe == "2025-10-30 08:00 AoE")
     #expect(deadline.local == "2025-10-30 21:00 Europe/Berlin (+01:00)")
