@@ -198,7 +198,9 @@ struct Mutant: Sendable {
       hole: "everyone reviews", secrets: [.withdrawnExistence, .manuscript] + ofCaches),
     Mutant(hole: "standing is not asked of a metareviewer", secrets: [.onlyReview], phases: [.response, .discussion]),
     Mutant(hole: "metareviewers read early", secrets: [.reviewText], phases: [.reviewing]),
-    Mutant(hole: "every metareviewer finds every task", secrets: [.metareviewText, .metareviewForChairs], phases: [.discussion]),
+    Mutant(
+      hole: "every metareviewer finds every task", secrets: [.metareviewText, .metareviewForChairs], phases: [.discussion],
+      reason: "A second lock: whoever has no standing task is not its metareviewer, and is refused for that."),
     Mutant(
       hole: "everyone leads discussions", secrets: ofCaches,
       reason: "A second lock: whoever has no standing task is not its metareviewer, and is refused for that."),
