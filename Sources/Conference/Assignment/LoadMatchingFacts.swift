@@ -23,12 +23,7 @@ extension Act {
 
   /// The same of the papers a chair may know of.
   func releaseFacts(_ id: ID<Call>, chairedBy chair: Person) throws -> MatchingFacts {
-    try matchingFacts(
-      id, papers: session.submissions(chairedBy: chair.email, in: id).filter { $0.facts.state == .submitted }, content: [:],
-      shutOut: session.shutOutPairs(in: id, chairedBy: chair.email), bids: [], texts: [],
-      ended: session.endedAssignments(in: id, chairedBy: chair.email),
-      standing: session.assignments(in: id, chairedBy: chair.email),
-      metareviews: session.metareviewTasks(in: id, chairedBy: chair.email))
+    try matchingFacts(id, chairedBy: chair, content: [:], bids: [], as: .reviewer)
   }
 
   /// The facts about papers in the process that a chair may know of. Of others not a row is read: how long a page takes
@@ -38,11 +33,18 @@ extension Act {
   func matchingFacts(
     _ id: ID<Call>, chairedBy chair: Person, as role: Role = .reviewer, withBids: Bool = true
   ) throws -> MatchingFacts {
+    try matchingFacts(
+      id, chairedBy: chair, content: session.currentContent(in: id, chairedBy: chair.email),
+      bids: withBids ? session.bids(in: id, chairedBy: chair.email) : [], as: role)
+  }
+
+  private func matchingFacts(
+    _ id: ID<Call>, chairedBy chair: Person, content: [ID<Submission>: SubmissionContent], bids: [BidRow], as role: Role
+  ) throws -> MatchingFacts {
     let email = chair.email
     return try matchingFacts(
-      id, papers: session.submissions(chairedBy: email, in: id).filter { $0.facts.state == .submitted },
-      content: session.currentContent(in: id, chairedBy: email), shutOut: session.shutOutPairs(in: id, chairedBy: email),
-      bids: withBids ? session.bids(in: id, chairedBy: email) : [], texts: [],
+      id, papers: session.submissions(chairedBy: email, in: id).filter { $0.facts.state == .submitted }, content: content,
+      shutOut: session.shutOutPairs(in: id, chairedBy: email), bids: bids, texts: [],
       ended: session.endedAssignments(in: id, chairedBy: email),
       standing: session.assignments(in: id, chairedBy: email),
       metareviews: session.metareviewTasks(in: id, chairedBy: email), as: role)

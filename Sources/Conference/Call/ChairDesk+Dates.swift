@@ -11,9 +11,7 @@ extension ChairDesk {
       let changes = try act.session.dateChanges(of: self.call)
       let people = try act.session.people(changes.map(\.by))
       return DatesPage(
-        dates: CallDate.all(in: call.calendar).compactMap { date in
-          date.moment(in: call.calendar).map { .init(date: date, moment: $0) }
-        },
+        dates: CallDate.moments(in: call.calendar).map { .init(date: $0.date, moment: $0.moment) },
         changes: changes.map { change in
           .init(
             date: change.date, before: change.before, after: change.after, reason: change.reason, isTold: change.isTold,

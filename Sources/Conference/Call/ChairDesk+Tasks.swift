@@ -21,7 +21,7 @@ extension ChairOverview {
   private var calendar: Calendar { call.calendar }
 
   private var failed: ChairHomePage.Task? {
-    guard isWhole, failedLetters > 0 else { return nil }
+    guard failedLetters > 0 else { return nil }
     return .init(
       sentence: "\(counted(failedLetters, "letter", "letters")) could not be sent", link: "/chair/letters?state=failed",
       deadline: nil, isUrgent: true)

@@ -19,9 +19,9 @@ extension ChairDesk {
       }
       return RemindersPage(
         reviewers: people.sorted { ($1.papers.count, $0.name, $0.id) < ($0.papers.count, $1.name, $1.id) },
-        due: CallDate.all(in: call.calendar).compactMap { date in
+        due: CallDate.moments(in: call.calendar).compactMap { date, moment in
           switch date {
-          case .reviewingCloses, .roundDue: date.moment(in: call.calendar).map { .init(name: date.name, at: $0) }
+          case .reviewingCloses, .roundDue: .init(name: date.name, at: moment)
           default: nil
           }
         }, message: message, problems: problems)

@@ -20,13 +20,11 @@ public struct PhaseBanner: Hashable, Sendable {
   /// Reads the calendar at `now`; of all that lies ahead the earliest is named. Nothing is, once decisions are released.
   public init(calendar: Calendar, released: Bool, now: Instant) {
     // Final versions follow a release, which nothing here knows to be near.
-    let ahead = CallDate.all(in: calendar).filter { $0 != .cameraReady }.compactMap { date in
-      date.moment(in: calendar).map { ($0, date.name) }
-    }
-    let next = released ? nil : ahead.filter { $0.0 > now }.min { $0.0 < $1.0 }
+    let ahead = CallDate.moments(in: calendar).filter { $0.date != .cameraReady && $0.moment > now }
+    let next = released ? nil : ahead.min { $0.moment < $1.moment }
     sentence = Self.sentence(for: calendar.phase(at: now, released: released))
-    self.next = next?.1 ?? ""
-    deadline = next?.0
+    self.next = next?.date.name ?? ""
+    deadline = next?.moment
     hasFinalVersions = released && calendar.cameraReady != nil
   }
 

@@ -24,8 +24,7 @@ extension Call {
   /// Every date of the call, earliest first; `zone` is the viewer's.
   public func calendarRows(in zone: Zone) -> [CalendarRow] {
     let dates =
-      CallDate.all(in: calendar).compactMap { date in date.moment(in: calendar).map { (date.name, $0) } }
-      + (artifacts?.calendar.rows ?? [])
+      CallDate.moments(in: calendar).map { ($0.date.name, $0.moment) } + (artifacts?.calendar.rows ?? [])
     return dates.enumerated()
       .sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }
       .map { CalendarRow(name: $0.element.0, moment: $0.element.1, zone: zone) }

@@ -14,10 +14,10 @@ public enum CallDate: Hashable, Sendable {
   case discussionOpens, discussionCloses
   case notification, cameraReady
 
-  /// Every date this calendar has.
-  public static func all(in calendar: Calendar) -> [CallDate] {
+  /// Every date this calendar has, with its moment.
+  public static func moments(in calendar: Calendar) -> [(date: CallDate, moment: Instant)] {
     let rounds = calendar.rounds.flatMap { [CallDate.roundOpens($0.key), .roundDue($0.key)] }
-    return (untilReviewed + rounds + afterwards).filter { $0.moment(in: calendar) != nil }
+    return (untilReviewed + rounds + afterwards).compactMap { date in date.moment(in: calendar).map { (date, $0) } }
   }
 
   /// Those with fixed keys, before and after what concerns rounds.

@@ -1,7 +1,7 @@
-/// Answers to statements within a transaction, by text, binds and what was made of their rows.
+/// Answers to statements within a transaction, by statement, binds and what was made of their rows.
 public final class KeptRows {
   private struct Asked: Hashable {
-    let text: String
+    let statement: String
     let binds: [SQLValue]
     let value: ObjectIdentifier
   }
@@ -17,7 +17,7 @@ public final class KeptRows {
   private var found: [Asked: Found] = [:]
 
   func found<Value>(_ sql: SQL, _ find: () throws -> [Value]) throws -> [Value] {
-    let asked = Asked(text: sql.text, binds: sql.binds, value: ObjectIdentifier(Value.self))
+    let asked = Asked(statement: sql.marked, binds: sql.binds, value: ObjectIdentifier(Value.self))
     if let known = found[asked] as? FoundRows<Value> { return known.rows }
     let rows = try find()
     found[asked] = FoundRows(rows)

@@ -7,7 +7,7 @@ public import PeerReview
 /// whatever the values, so that prepared statements are found again.
 public struct SQL: ExpressibleByStringInterpolation, Sendable {
   /// The text with a mark where each of `binds` stands: joining two of these renumbers nothing.
-  private var marked: String
+  private(set) var marked: String
   /// The values bound to `$1`, `$2`, …
   public private(set) var binds: [SQLValue]
   /// False when the text depends on the length of a long list: preparing it again costs less than keeping every length.

@@ -26,8 +26,8 @@ extension Session {
       """
       SELECT g.person_id, count(*), sum(CASE WHEN g.reviewed_at IS NOT NULL THEN 1 ELSE 0 END)
       FROM \(raw: people == nil ? "submission s CROSS JOIN assignment g" : "assignment g CROSS JOIN submission s")
-      WHERE g.submission_id = s.id AND s.call_id = \(call) AND \(raw: SQL.underReview) AND g.ended_at IS NULL AND NOT \(raw: SQL.keptFromChair(email))
-        AND \(raw: SQL.of(people))
+      WHERE g.submission_id = s.id AND s.call_id = \(call) AND \(raw: SQL.underReview) AND g.ended_at IS NULL
+        AND NOT \(raw: SQL.keptFromChair(email)) AND \(raw: SQL.of(people))
       GROUP BY g.person_id
       """
     ) { (try $0.id(0, of: Person.self), (assigned: try $0.int(1), done: try $0.int(2))) }

@@ -26,7 +26,6 @@ public struct ReviewRow: Sendable {
   }
 }
 
-/// A submitted review with the reviewer who wrote it and the pseudonym they have on the paper.
 /// How far a review has come.
 public struct ReviewStanding: Sendable {
   public let hasDraft: Bool
@@ -34,6 +33,7 @@ public struct ReviewStanding: Sendable {
   public let submittedAt: Instant?
 }
 
+/// A submitted review with the reviewer who wrote it and the pseudonym they have on the paper.
 public struct SubmittedReviewRow: Sendable {
   public let review: ReviewRow
   public let submission: ID<Submission>
@@ -84,8 +84,7 @@ extension Session {
   public func reviewStandings(of submission: ID<Submission>) throws -> [ID<Assignment>: ReviewStanding] {
     let all = try rows(
       """
-      SELECT g.id, EXISTS (SELECT 1 FROM review_draft d WHERE d.assignment_id = g.id),
-        (SELECT min(r.at) FROM review r WHERE r.assignment_id = g.id)
+      SELECT g.id, EXISTS (SELECT 1 FROM review_draft d WHERE d.assignment_id = g.id), g.reviewed_at
       FROM assignment g WHERE g.submission_id = \(submission) AND g.ended_at IS NULL
       """
     ) { row -> (ID<Assignment>, ReviewStanding) in

@@ -24,10 +24,10 @@ extension Session {
       """
       SELECT g.id, s.id, s.number, v.title, v.track,
         EXISTS (SELECT 1 FROM review_draft d WHERE d.assignment_id = g.id),
-        (SELECT min(r.at) FROM review r WHERE r.assignment_id = g.id),
+        g.reviewed_at,
         (SELECT count(*) FROM assignment o WHERE o.submission_id = s.id AND o.ended_at IS NULL),
         (SELECT count(*) FROM assignment o WHERE o.submission_id = s.id AND o.ended_at IS NULL
-          AND EXISTS (SELECT 1 FROM review r WHERE r.assignment_id = o.id)), g.round
+          AND o.reviewed_at IS NOT NULL), g.round
       FROM assignment g CROSS JOIN \(raw: SQL.submissionTables)
       WHERE s.id = g.submission_id AND \(raw: SQL.rule("a reviewer's list holds every assignment", "g.person_id = \(person.id)"))
         AND \(raw: SQL.rule("ended assignments stay in the list", "g.ended_at IS NULL")) AND s.call_id = \(call) AND \(raw: SQL.underReview)

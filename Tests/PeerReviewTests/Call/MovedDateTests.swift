@@ -17,7 +17,7 @@ struct MovedDateTests {
   @Test("A date is moved where it stands in the call file, in quotes or without, and nothing else changes")
   func moved() throws {
     let text = try text()
-    for date in CallDate.all(in: try parsed(text).calendar) {
+    for (date, _) in CallDate.moments(in: try parsed(text).calendar) {
       let before = try #require(date.moment(in: try parsed(text).calendar))
       let after = before.adding(.hours(1))
       let changed = try #require(CallFile.moving(date, to: after, in: text))
@@ -34,8 +34,8 @@ struct MovedDateTests {
   @Test("Each date binds authors or reviewers, and each stands once among the rows that are shown")
   func rows() throws {
     let call = try parsed(try text())
-    #expect(CallDate.all(in: call.calendar).allSatisfy { $0.bindsAuthors != $0.bindsReviewers })
+    #expect(CallDate.moments(in: call.calendar).allSatisfy { $0.date.bindsAuthors != $0.date.bindsReviewers })
     let shown = call.calendarRows(in: .utc).map(\.name)
-    #expect(CallDate.all(in: call.calendar).allSatisfy { date in shown.count { $0 == date.name } == 1 })
+    #expect(CallDate.moments(in: call.calendar).allSatisfy { date, _ in shown.count { $0 == date.name } == 1 })
   }
 }
