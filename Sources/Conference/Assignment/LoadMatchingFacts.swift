@@ -50,8 +50,8 @@ extension Act {
       metareviews: session.metareviewTasks(in: id, chairedBy: email), as: role)
   }
 
-  func texts(of submission: ID<Submission>, _ call: ID<Call>) throws -> TextScores {
-    TextScores(try session.textScores(of: submission), people: try session.textPeople(at: call))
+  func texts(of submission: ID<Submission>, _ call: ID<Call>, _ people: [ID<Person>]? = nil) throws -> TextScores {
+    TextScores(try session.textScores(of: submission), people: try session.textPeople(at: call, among: people))
   }
 
   private func matchingFacts(
@@ -76,27 +76,39 @@ extension Act {
     return facts
   }
 
-  /// The same about one paper, whatever its state; with `people` about these alone, in office or not.
-  func matchingFacts(
-    _ row: SubmissionRow, _ call: Call, of people: [ID<Person>]? = nil, as role: Role = .reviewer
+  /// The same about one paper, whatever its state.
+  func matchingFacts(_ row: SubmissionRow, _ call: Call, as role: Role = .reviewer) throws -> MatchingFacts {
+    var facts = try matchingFacts(
+      row, call, session.people(in: role, at: row.call), among: nil, role,
+      reviews: (try session.endedAssignments(of: row.id), try session.assignments(of: row.id)),
+      try session.metareviewTask(of: row.id).map { [$0] } ?? [])
+    facts.limits = try session.loadLimits(in: role, at: row.call)
+    return facts
+  }
+
+  /// How near one paper is to some people, in office or not. Nothing else is read: these facts serve no choice.
+  func matchingFacts(_ row: SubmissionRow, _ call: Call, of people: [ID<Person>]) throws -> MatchingFacts {
+    try matchingFacts(row, call, Array(session.people(people).values), among: people, .reviewer, reviews: ([], []), [])
+  }
+
+  private func matchingFacts(
+    _ row: SubmissionRow, _ call: Call, _ reviewers: [Person], among people: [ID<Person>]?, _ role: Role,
+    reviews: (ended: [AssignmentRow], standing: [AssignmentRow]), _ metareviews: [MetareviewTaskRow]
   ) throws -> MatchingFacts {
-    let reviewers = try people.map { Array(try session.people($0).values) } ?? session.people(in: role, at: row.call)
     let content = try session.version(row.facts.version, of: row.id)?.content
     let topics = content?.topics ?? []
     let addresses = Set(try session.shutOutAddresses(of: row.id))
     let shutOut = reviewers.filter { addresses.contains($0.email) }.map { Pairing(submission: row.id, person: $0.id) }
-    var facts = MatchingFacts(
+    return MatchingFacts(
       papers: row.facts.state == .submitted ? [row] : [], reviewers: reviewers,
       topics: [row.id: Self.indices(of: topics, call)],
-      levels: try expertise(of: people, at: row.call).mapValues(Self.levels(in: call)),
-      keywords: Keywords(papers: [row.id: content?.keywords ?? []], people: try keywords(of: people, at: row.call)),
+      levels: try session.expertise(at: row.call, among: people).mapValues(Self.levels(in: call)),
+      keywords: Keywords(
+        papers: [row.id: content?.keywords ?? []], people: try session.keywords(at: row.call, among: people)),
       weights: AffinityWeights(call.affinity),
-      bids: Self.values(of: try session.bids(on: row.id), call),
-      texts: try texts(of: row.id, row.call),
-      shutOut: Set(shutOut), role, reviews: (try session.endedAssignments(of: row.id), try session.assignments(of: row.id)),
-      try session.metareviewTask(of: row.id).map { [$0] } ?? [])
-    facts.limits = try session.loadLimits(in: role, at: row.call)
-    return facts
+      bids: Self.values(of: try session.bids(on: row.id, by: people), call),
+      texts: try texts(of: row.id, row.call, people),
+      shutOut: Set(shutOut), role, reviews: reviews, metareviews)
   }
 
   /// How near papers are to what a person knows, by topics, keywords and texts, from 0 to 100; empty when nothing is known of the
@@ -118,16 +130,6 @@ extension Act {
       return (paper.id, known * 10_000 / max(1, Affinity.scoreLimit * weights.expertisePercent))
     }
     return Dictionary(near, uniquingKeysWith: { first, _ in first })
-  }
-
-  private func keywords(of people: [ID<Person>]?, at call: ID<Call>) throws -> [ID<Person>: [String]] {
-    guard let people else { return try session.keywords(at: call) }
-    return try people.reduce(into: [:]) { $0[$1] = try session.keywords(of: $1, at: call) }
-  }
-
-  private func expertise(of people: [ID<Person>]?, at call: ID<Call>) throws -> [ID<Person>: [String: Int]] {
-    guard let people else { return try session.expertise(at: call) }
-    return try people.reduce(into: [:]) { $0[$1] = try session.expertise(of: $1, at: call) }
   }
 
   private static func indices(of keys: [String], _ call: Call) -> Set<Int> {

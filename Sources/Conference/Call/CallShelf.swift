@@ -12,7 +12,7 @@ struct VersionedCall: Sendable {
 final class CallShelf: Sendable {
   private let parsed = Mutex<[String: VersionedCall]>([:])
 
-  func call(_ id: ID<Call>, _ session: any Session) throws -> VersionedCall {
+  func call(_ id: ID<Call>, _ session: Session) throws -> VersionedCall {
     guard let stamp = try session.currentCallStamp(of: id) else { throw Refusal.notFound }
     let key = "\(id) \(stamp.version) \(stamp.sha256)"
     if let found = parsed.withLock({ $0[key] }) { return found }
@@ -21,7 +21,7 @@ final class CallShelf: Sendable {
   }
 
   /// An earlier version, as long as this server reads it; nil otherwise.
-  func call(_ id: ID<Call>, version: Int, _ session: any Session) throws -> VersionedCall? {
+  func call(_ id: ID<Call>, version: Int, _ session: Session) throws -> VersionedCall? {
     let key = "\(id) \(version)"
     if let found = parsed.withLock({ $0[key] }) { return found }
     guard let row = try session.callVersion(version, of: id) else { return nil }

@@ -4,7 +4,7 @@ internal import Store
 
 /// One transaction with everything an operation needs. What is recorded, queued and written here commits together.
 struct Act {
-  let session: any Session
+  let session: Session
   let now: Instant
   let conference: Conference
 

@@ -26,16 +26,26 @@ public struct Frame: Sendable {
 }
 
 extension Conference {
-  /// Loads the frame in one snapshot. Refuses `notFound` when no such call is open.
-  public func frame(call id: ID<Call>, session: SignedInSession?) async throws -> Frame {
-    try await look { act in
-      let versioned = try act.call(id)
-      let viewer = try session.map { session in
-        Viewer(person: session.person, call: id, roles: try act.session.roles(of: session.person.id, at: id))
-      }
-      return Frame(
-        call: versioned.call, callVersion: versioned.version, session: session, viewer: viewer,
-        releasedAt: try act.session.releasedAt(id), now: act.now)
+  /// The frame of a visitor. Refuses `notFound` when no such call is open.
+  public func visitorFrame(call id: ID<Call>) async throws -> Frame {
+    try await look { try $0.frame(call: id, session: nil) }
+  }
+
+  /// The frame of the session behind a cookie, or nil without one; both from one snapshot. Notes that the session was seen. Refuses
+  /// `notFound` when no such call is open.
+  public func frame(call id: ID<Call>, token: String) async throws -> Frame? {
+    try await opened(token) { act, session in try act.frame(call: id, session: session) }
+  }
+}
+
+extension Act {
+  fileprivate func frame(call id: ID<Call>, session signedIn: SignedInSession?) throws -> Frame {
+    let versioned = try call(id)
+    let viewer = try signedIn.map { signedIn in
+      Viewer(person: signedIn.person, call: id, roles: try session.roles(of: signedIn.person.id, at: id))
     }
+    return Frame(
+      call: versioned.call, callVersion: versioned.version, session: signedIn, viewer: viewer,
+      releasedAt: try session.releasedAt(id), now: now)
   }
 }

@@ -66,7 +66,7 @@ enum Token {
 
   /// What is stored of a secret token, so that a reader of the database can't use it.
   static func hash(_ token: String) -> String {
-    HexadecimalText.encode(Array(SHA256.hash(data: Array(token.utf8))))
+    HexadecimalText.encode(SHA256.hash(data: Array(token.utf8)))
   }
 
   /// A number that stays the same for a text and tells nothing of it: for orders of thousands that nobody can foresee.

@@ -22,7 +22,7 @@ enum LetterSeal {
   private static func seal(_ id: String, _ purpose: String, _ key: String) -> String {
     let code = HMAC<SHA256>.authenticationCode(
       for: Array("\(purpose) \(id)".utf8), using: SymmetricKey(data: Array(key.utf8)))
-    return HexadecimalText.encode(Array(code))
+    return HexadecimalText.encode(code)
   }
 }
 

@@ -81,14 +81,28 @@ extension Conference {
     }
   }
 
-  /// The session behind a cookie, or nil. Notes that it was seen, at most every quarter of an hour.
+  /// The session behind a cookie, or nil. Notes that it was seen.
   public func session(token: String) async throws -> SignedInSession? {
+    try await opened(token) { $1 }
+  }
+
+  /// What `body` makes of the session behind a cookie, in the snapshot that found it; nil without one. Notes, at most every quarter
+  /// of an hour, that the session was seen.
+  func opened<Value: Sendable>(
+    _ token: String, _ body: @escaping @Sendable (Act, SignedInSession) throws -> Value
+  ) async throws -> Value? {
     let hash = Token.hash(token)
-    guard let row = try await look({ try $0.session.session(tokenHash: hash, at: $0.now) }) else { return nil }
-    if clock.now.since(row.seenAt) > .minutes(15) {
-      try await act { try $0.session.touchSession(row.id, at: $0.now) }
+    let found = try await look { act in
+      try act.session.session(tokenHash: hash, at: act.now).map { row in
+        let session = SignedInSession(id: row.id, person: row.person, formToken: row.formToken)
+        return (row: row, value: try body(act, session))
+      }
     }
-    return SignedInSession(id: row.id, person: row.person, formToken: row.formToken)
+    guard let found else { return nil }
+    if clock.now.since(found.row.seenAt) > .minutes(15) {
+      try await act { try $0.session.touchSession(found.row.id, at: $0.now) }
+    }
+    return found.value
   }
 
   public func signOut(token: String) async throws {

@@ -43,22 +43,3 @@ enum StatementSignature {
     return crypto_sign_seed_keypair(&publicKey, &secret, seed) == 0 ? (publicKey, secret) : nil
   }
 }
-
-/// Bytes as hexadecimal digits, two each.
-enum HexadecimalText {
-  static func encode(_ bytes: [UInt8]) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
-
-  /// Nil for anything but pairs of digits.
-  static func decode(_ text: String) -> [UInt8]? {
-    let digits = text.utf8.map { Character(Unicode.Scalar($0)).hexDigitValue }
-    guard digits.count.isMultiple(of: 2) else { return nil }
-    var bytes: [UInt8] = []
-    for place in stride(from: 0, to: digits.count, by: 2) {
-      guard let high = digits[place], let low = digits[place + 1] else { return nil }
-      bytes.append(UInt8(high << 4 | low))
-    }
-    return bytes
-  }
-}

@@ -30,11 +30,21 @@ extension ReviewerDesk {
       of: viewer, call, papers: papers.map(\.submission), readable: readable.map(\.submission))
   }
 
+  /// The same of one paper. Only where the call orders papers do the others count.
+  private func tagBoard(_ task: ReviewerTask, _ act: Act) throws -> TagBoard {
+    let call = task.call.call
+    if !call.rankings.isEmpty || !call.jointOrders.isEmpty {
+      let papers = try act.session.papersToReview(by: viewer, in: self.call)
+      return try tagBoard(papers, call, releasedAt: task.releasedAt, act)
+    }
+    return try act.tagBoard(
+      of: viewer, call, papers: [task.row.id], readable: task.secrecy(.tags) == nil ? [task.row.id] : [])
+  }
+
   func tagPanel(_ task: ReviewerTask, typed: String, problems: [FieldProblem], _ act: Act) throws -> TagPanel {
     let call = task.call.call
     let secrecy = task.secrecy(.tags)
-    let papers = try act.session.papersToReview(by: viewer, in: self.call)
-    let tags = try tagBoard(papers, call, releasedAt: task.releasedAt, act).tags(of: task.row.id)
+    let tags = try tagBoard(task, act).tags(of: task.row.id)
     let kinds = call.tags.filter { $0.counting.isPoll || $0.isForReviewers }
     return TagPanel(
       shared: .unless(secrecy) { tags.filter { $0.key.scope == .committee }.map { $0.badge(call) } },

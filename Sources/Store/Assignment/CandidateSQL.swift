@@ -1,9 +1,14 @@
 public import PeerReview
 
 extension Session {
-  /// Person → bid on one paper.
-  public func bids(on submission: ID<Submission>) throws -> [BidRow] {
-    try rows("SELECT submission_id, person_id, level FROM bid WHERE submission_id = \(submission) ORDER BY person_id") {
+  /// Bids on one paper, by person; with `people` theirs alone.
+  public func bids(on submission: ID<Submission>, by people: [ID<Person>]? = nil) throws -> [BidRow] {
+    try rows(
+      """
+      SELECT submission_id, person_id, level FROM bid
+      WHERE submission_id = \(submission) AND \(raw: .of(people, "person_id")) ORDER BY person_id
+      """
+    ) {
       BidRow(submission: try $0.id(0), person: try $0.id(1), level: try $0.text(2))
     }
   }

@@ -42,10 +42,7 @@ public struct RevealRow: Hashable, Sendable {
 func hexadecimalHash(of fields: [String]) -> String {
   var hasher = SHA256()
   for field in fields { hasher.update(data: Array("\(field.utf8.count):\(field)".utf8)) }
-  return hasher.finalize().map { byte in
-    let digits = String(byte, radix: 16)
-    return digits.count == 1 ? "0" + digits : digits
-  }.joined()
+  return HexadecimalText.encode(hasher.finalize())
 }
 
 extension Session {

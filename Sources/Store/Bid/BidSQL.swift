@@ -62,12 +62,12 @@ extension Session {
     return Dictionary(all, uniquingKeysWith: { $1 })
   }
 
-  /// Person → topic → level.
-  public func expertise(at call: ID<Call>) throws -> [ID<Person>: [String: Int]] {
+  /// Person → topic → level, of everyone who stated any or of those among `people`.
+  public func expertise(at call: ID<Call>, among people: [ID<Person>]? = nil) throws -> [ID<Person>: [String: Int]] {
     var levels: [ID<Person>: [String: Int]] = [:]
-    _ = try rows("SELECT person_id, topic, level FROM expertise WHERE call_id = \(call)") {
-      levels[try $0.id(0), default: [:]][try $0.text(1)] = try $0.int(2)
-    }
+    try each(
+      "SELECT person_id, topic, level FROM expertise WHERE call_id = \(call) AND \(raw: .of(people, "person_id"))"
+    ) { levels[try $0.id(0), default: [:]][try $0.text(1)] = try $0.int(2) }
     return levels
   }
 

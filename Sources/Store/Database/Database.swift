@@ -9,30 +9,48 @@ public protocol Database: Sendable {
   /// the fault: no engine-neutral text can go on after it (use `ON CONFLICT DO NOTHING` to expect a duplicate).
   /// A write that has begun ends on its own, whether or not the calling task is cancelled.
   @discardableResult
-  func write<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value
+  func write<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value
 
   /// Runs `body` on a consistent snapshot that holds everything whose `write` has returned. Statements that write fail.
-  func read<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value
+  func read<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value
 
   /// Ends what has begun, refuses what comes later, and gives the database back to other processes.
   func close() async throws
 }
 
-/// One open transaction. Not `Sendable`; useless outside the closure it was given to.
-public protocol Session {
-  /// Runs a statement that returns rows and calls `row` for each, in order. The `Row` is valid only during the call.
+/// What runs the statements of one transaction.
+public protocol SessionEngine {
+  /// As `Session.each`.
   func each(_ sql: SQL, _ row: (Row) throws -> Void) throws
 
   /// What `rows(once:)` found in this transaction since it wrote last; nil keeps nothing.
   var kept: KeptRows? { get }
 
+  /// As `Session.execute`.
+  func execute(_ sql: SQL) throws -> Int
+}
+
+extension SessionEngine {
+  public var kept: KeptRows? { nil }
+}
+
+/// One open transaction. Not `Sendable`; useless outside the closure it was given to.
+///
+/// A struct round the engine: what is asked of any engine at all the compiler can't make fast code of.
+public struct Session {
+  private let engine: any SessionEngine
+
+  public init(_ engine: any SessionEngine) { self.engine = engine }
+
+  /// Runs a statement that returns rows and calls `row` for each, in order. The `Row` is valid only during the call.
+  public func each(_ sql: SQL, _ row: (Row) throws -> Void) throws { try engine.each(sql, row) }
+
   /// Runs a statement; returns the number of rows it inserted, updated or deleted itself.
-  @discardableResult func execute(_ sql: SQL) throws -> Int
+  @discardableResult
+  public func execute(_ sql: SQL) throws -> Int { try engine.execute(sql) }
 }
 
 extension Session {
-  public var kept: KeptRows? { nil }
-
   /// What `row` makes of each row, in order.
   public func rows<Value>(_ sql: SQL, _ row: (Row) throws -> Value) throws -> [Value] {
     var values: [Value] = []
@@ -43,7 +61,7 @@ extension Session {
   /// The same for what several parts of a page ask for: while nothing is written, the transaction runs it once. `row` may depend on
   /// nothing but the row.
   public func rows<Value>(once sql: SQL, _ row: (Row) throws -> Value) throws -> [Value] {
-    guard let kept else { return try rows(sql, row) }
+    guard let kept = engine.kept else { return try rows(sql, row) }
     return try kept.found(sql) { try rows(sql, row) }
   }
 

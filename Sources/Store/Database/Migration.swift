@@ -26,7 +26,7 @@ public enum Schema {
   /// Refuses a database of a newer program (`newerSchema`) and one whose history differs (`differentSchema`).
   @discardableResult
   public static func migrate(
-    _ session: any Session, _ migrations: [Migration], at now: Instant, stopsApart: Bool = false
+    _ session: Session, _ migrations: [Migration], at now: Instant, stopsApart: Bool = false
   ) throws -> [Int] {
     guard migrations.map(\.number) == Array(1...max(1, migrations.count)).prefix(migrations.count).map({ $0 }) else {
       throw StoreFault.other("migrations must be numbered 1, 2, 3, … in order")

@@ -6,7 +6,7 @@ public import PeerReview
 /// `"SELECT id FROM person WHERE email = \(email)"` is sent as `… email = $1`. The same shape gives the same text,
 /// whatever the values, so that prepared statements are found again.
 public struct SQL: ExpressibleByStringInterpolation, Sendable {
-  /// The text with a mark where each of `binds` stands: joining two of these renumbers nothing.
+  /// The text with `?` where each of `binds` stands: joining two of these renumbers nothing, and SQLite reads it as it is.
   private(set) var marked: String
   /// The values bound to `$1`, `$2`, …
   public private(set) var binds: [SQLValue]
@@ -53,8 +53,8 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// No statement the program writes holds this character.
-  private static let mark: UInt8 = 1
+  /// No statement the program writes holds this character otherwise.
+  private static let mark = UInt8(ascii: "?")
 
   fileprivate mutating func append(text: String) {
     marked += text

@@ -79,16 +79,29 @@ public final class SQLiteDatabase: Database {
   }
 
   @discardableResult
-  public func write<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
+  public func write<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
     try await queue.submit(body)
   }
 
-  public func read<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
+  public func read<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
     let watch = watch
     do {
-      return try await gate.pass { try await engine.read { try SQLiteSession.run($0, watch, body) } }
+      return try await gate.pass { try snapshot { try SQLiteSession.run($0, watch, body) } }
     } catch {
       throw StoreFault.from(error)
+    }
+  }
+
+  /// Runs on the caller's thread, for as long as reading takes: handing a snapshot to a thread of its own and back costs more than
+  /// most of them.
+  private func snapshot<Value>(_ body: (GRDB.Database) throws -> Value) throws -> Value {
+    guard let pool = engine as? DatabasePool else { return try engine.read(body) }
+    return try pool.unsafeRead { connection in
+      try connection.run("BEGIN DEFERRED")
+      defer {
+        do { try connection.run("COMMIT") } catch { try? connection.rollback() }
+      }
+      return try body(connection)
     }
   }
 
@@ -139,5 +152,12 @@ public final class SQLiteDatabase: Database {
         throw StoreFault.other("SQLite did not take the durability that was asked for")
       }
     }
+  }
+}
+
+extension GRDB.Database {
+  /// A statement without values that is run again and again, such as those round a transaction: the connection keeps it.
+  func run(_ text: String) throws {
+    try cachedStatement(sql: text).execute()
   }
 }

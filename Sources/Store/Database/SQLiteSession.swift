@@ -3,7 +3,7 @@ import GRDB
 /// A transaction on one SQLite connection.
 ///
 /// Once a statement has failed nothing more runs, as PostgreSQL has it, so that code tested here holds there.
-final class SQLiteSession: Session {
+final class SQLiteSession: SessionEngine {
   private var connection: GRDB.Database?
   private let watch: StatementWatch
   /// The statements being stepped right now: a nested call of the same text gets a statement of its own.
@@ -18,11 +18,11 @@ final class SQLiteSession: Session {
 
   /// Runs `body`, then makes the session useless, and fails when a statement failed whatever `body` made of it.
   static func run<Value>(
-    _ connection: GRDB.Database, _ watch: StatementWatch, _ body: (any Session) throws -> Value
+    _ connection: GRDB.Database, _ watch: StatementWatch, _ body: (Session) throws -> Value
   ) throws -> Value {
     let session = SQLiteSession(connection, watch: watch)
     defer { session.connection = nil }
-    let value = try body(session)
+    let value = try body(Session(session))
     if let fault = session.fault { throw fault }
     return value
   }
@@ -63,9 +63,9 @@ final class SQLiteSession: Session {
   private func prepare(_ sql: SQL) throws -> Statement {
     let connection = try opened()
     if let fault { throw fault }
-    let text = sql.text
+    let text = sql.marked
     return try guarded {
-      try watch.see(text, isPerEngine: sql.isPerEngine)
+      try watch.see(sql)
       // SQLite would cut the text there, PostgreSQL refuses it.
       guard !sql.binds.contains(where: \.holdsNul) else { throw StoreFault.other("text to be stored holds a NUL character") }
       var statement = sql.isReused ? try connection.cachedStatement(sql: text) : try connection.makeStatement(sql: text)

@@ -11,9 +11,11 @@ final class StatementWatch: Sendable {
     self.checksSubset = checksSubset
   }
 
-  func see(_ text: String, isPerEngine: Bool) throws {
+  func see(_ sql: SQL) throws {
+    guard onStatement != nil || checksSubset else { return }
+    let text = sql.text
     onStatement?(text)
-    guard checksSubset, !isPerEngine, !passed.withLock({ $0.contains(text) }) else { return }
+    guard checksSubset, !sql.isPerEngine, !passed.withLock({ $0.contains(text) }) else { return }
     let violations = SQLSubset.violations(in: text)
     guard violations.isEmpty else {
       let list = violations.map(\.description).joined(separator: "; ")

@@ -32,7 +32,7 @@ final class WriteQueue: Sendable {
     self.logs = logs
   }
 
-  func submit<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
+  func submit<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
     try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Value, any Error>) in
       let made = Made<Value>()
       let write = Write(
@@ -121,11 +121,11 @@ final class WriteQueue: Sendable {
   private func commit(_ batch: [Write], _ connection: GRDB.Database) -> [(any Error)?] {
     var results: [(any Error)?] = []
     do {
-      try connection.beginTransaction(.immediate)
+      try connection.run("BEGIN IMMEDIATE")
       for write in batch {
         results.append(try runInSavepoint(write, connection))
       }
-      try connection.commit()
+      try connection.run("COMMIT")
       return results
     } catch {
       if connection.isInsideTransaction { try? connection.rollback() }
@@ -138,15 +138,15 @@ final class WriteQueue: Sendable {
 
   /// The write's own error, after undoing it alone. Throws when the whole transaction is gone with it.
   private func runInSavepoint(_ write: Write, _ connection: GRDB.Database) throws -> (any Error)? {
-    try connection.execute(sql: "SAVEPOINT one_write")
+    try connection.run("SAVEPOINT one_write")
     guard let error = write.run(connection, watch) else {
-      try connection.execute(sql: "RELEASE one_write")
+      try connection.run("RELEASE one_write")
       return nil
     }
     // A full disk can make SQLite undo the whole transaction by itself; then nobody in the batch has anything.
     guard connection.isInsideTransaction else { throw error }
-    try connection.execute(sql: "ROLLBACK TO one_write")
-    try connection.execute(sql: "RELEASE one_write")
+    try connection.run("ROLLBACK TO one_write")
+    try connection.run("RELEASE one_write")
     return error
   }
 }

@@ -8,12 +8,15 @@ extension Session {
     ) { try $0.text(0) }
   }
 
-  /// Of everyone who gave any.
-  public func keywords(at call: ID<Call>) throws -> [ID<Person>: [String]] {
+  /// Of everyone who gave any, or of those among `people`.
+  public func keywords(at call: ID<Call>, among people: [ID<Person>]? = nil) throws -> [ID<Person>: [String]] {
     var keywords: [ID<Person>: [String]] = [:]
-    _ = try rows("SELECT person_id, keyword FROM reviewer_keyword WHERE call_id = \(call) ORDER BY person_id, place") {
-      keywords[try $0.id(0), default: []].append(try $0.text(1))
-    }
+    try each(
+      """
+      SELECT person_id, keyword FROM reviewer_keyword
+      WHERE call_id = \(call) AND \(raw: .of(people, "person_id")) ORDER BY person_id, place
+      """
+    ) { keywords[try $0.id(0), default: []].append(try $0.text(1)) }
     return keywords
   }
 

@@ -72,9 +72,12 @@ extension Session {
     }
   }
 
-  /// People whose texts the scores of the call rest on.
-  public func textPeople(at call: ID<Call>) throws -> Set<ID<Person>> {
-    Set(try rows("SELECT person_id FROM text_person WHERE call_id = \(call)") { try $0.id(0) })
+  /// People whose texts the scores of the call rest on, all or those among `people`.
+  public func textPeople(at call: ID<Call>, among people: [ID<Person>]? = nil) throws -> Set<ID<Person>> {
+    Set(
+      try rows("SELECT person_id FROM text_person WHERE call_id = \(call) AND \(raw: .of(people, "person_id"))") {
+        try $0.id(0)
+      })
   }
 
   /// How near each paper that a chair with this address may know of is to what those wrote who have it to review, from 0 to a million;

@@ -61,7 +61,7 @@ final class FolderFileIntake: FileIntake {
       try state.withLock { state in
         guard let descriptor = state.descriptor else { throw StoreFault.other("a file was finished twice") }
         guard fsync(descriptor) == 0 else { throw Folder.fault("sync", path) }
-        let sha256 = Self.hexadecimal(state.hash.finalize())
+        let sha256 = HexadecimalText.encode(state.hash.finalize())
         try keep(sha256)
         // Its name in `incoming/` is gone; only the descriptor is left to give back.
         state.descriptor = nil
@@ -88,14 +88,5 @@ final class FolderFileIntake: FileIntake {
       }
       rest = rest.dropFirst(written)
     }
-  }
-
-  private static func hexadecimal(_ digest: SHA256.Digest) -> String {
-    var text = ""
-    for byte in digest {
-      text += String(byte >> 4, radix: 16)
-      text += String(byte & 15, radix: 16)
-    }
-    return text
   }
 }

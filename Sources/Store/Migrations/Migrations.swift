@@ -14,5 +14,6 @@ extension Schema {
     M039ReciprocalReviewing.migration, M040AuthorWords.migration, M041TrackChairs.migration, M042ReturnedLetters.migration,
     M043ReviewRounds.migration, M044RevealFile.migration, M045RevealMoved.migration,
     M046ReviewTimes.migration, M047PlanRelease.migration, M048OfficeByPerson.migration,
+    M049WaitingLetters.migration,
   ]
 }

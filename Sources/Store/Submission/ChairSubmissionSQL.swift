@@ -7,9 +7,9 @@ extension SQL {
     "SELECT s.id FROM submission s WHERE s.call_id = \(call) AND \(raw: keptFromChair(email, at: place))"
   }
 
-  /// Keeps assignments `g` to those of the people named; nil for everyone's.
-  static func of(_ people: [ID<Person>]?) -> SQL {
-    if let people { "g.person_id IN \(list: people)" } else { "TRUE" }
+  /// Keeps rows to those of the people named; nil for everyone's.
+  static func of(_ people: [ID<Person>]?, _ column: SQL = "g.person_id") -> SQL {
+    if let people { "\(raw: column) IN \(list: people)" } else { "TRUE" }
   }
 }
 

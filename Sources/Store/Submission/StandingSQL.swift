@@ -27,7 +27,7 @@ extension Session {
           AND a.email = \(person.email)),
         EXISTS (SELECT 1 FROM authorship a WHERE a.submission_id = s.id AND a.version = s.current_version
           AND a.email = \(person.email) AND a.contact),
-        \(raw: SQL.shutOut(person.email)),
+        \(raw: SQL.shutOutFromOne(person.email)),
         EXISTS (SELECT 1 FROM office o WHERE o.call_id = s.call_id AND o.person_id = \(person.id)
           AND (o.role = 'chair' OR (o.role = 'track-chair' AND \(raw: SQL.chairsTrack("o.id", "v.track"))))
           AND o.ended_at IS NULL),

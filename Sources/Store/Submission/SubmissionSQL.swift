@@ -105,6 +105,22 @@ extension SQL {
 }
 
 extension SQL {
+  /// The same of one paper `s`: looked up by the paper, not among all of the person.
+  static func shutOutFromOne(_ email: String, at place: String = #function) -> SQL {
+    Mutation.opens("nobody is shut out in \(place)") ? "(1 = 0)" : isShutOut("\(email)")
+  }
+
+  /// Whether the address is shut out from paper `s`.
+  static func isShutOut(_ email: SQL) -> SQL {
+    """
+    (EXISTS (SELECT 1 FROM authorship a WHERE a.submission_id = s.id AND a.email = \(raw: email))
+      OR EXISTS (SELECT 1 FROM conflict c WHERE c.submission_id = s.id AND c.email = \(raw: email) AND c.ended_at IS NULL)
+      OR EXISTS (
+        SELECT 1 FROM authorship b JOIN person_conflict k ON k.with_email = b.email
+        WHERE b.submission_id = s.id AND k.email = \(raw: email) AND k.call_id = s.call_id AND k.ended_at IS NULL))
+    """
+  }
+
   /// Papers `s` in the process whose decision is one of these kinds.
   static func decided(_ kinds: [String]) -> SQL {
     """

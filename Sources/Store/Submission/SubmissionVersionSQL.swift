@@ -103,6 +103,8 @@ extension Session {
 
 /// Values kept as JSON in a text column and read in Swift only, with sorted keys so that equal values are equal bytes.
 enum JSONText {
+  private static let decoder = JSONDecoder()
+
   static func encode(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -110,6 +112,6 @@ enum JSONText {
   }
 
   static func decode<Value: Decodable>(_ text: String) throws -> Value {
-    try JSONDecoder().decode(Value.self, from: Data(text.utf8))
+    try decoder.decode(Value.self, from: Data(text.utf8))
   }
 }

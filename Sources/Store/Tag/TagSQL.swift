@@ -31,13 +31,7 @@ public struct VoteRow: Sendable {
 
 extension SQL {
   /// Votes `t` of people `p` count while their owner is not shut out from the paper `s`.
-  fileprivate static let counted: SQL = """
-    NOT EXISTS (SELECT 1 FROM authorship a WHERE a.submission_id = s.id AND a.email = p.email)
-      AND NOT EXISTS (SELECT 1 FROM conflict c WHERE c.submission_id = s.id AND c.email = p.email AND c.ended_at IS NULL)
-      AND NOT EXISTS (
-        SELECT 1 FROM authorship b JOIN person_conflict k ON k.with_email = b.email
-        WHERE b.submission_id = s.id AND k.email = p.email AND k.call_id = s.call_id AND k.ended_at IS NULL)
-    """
+  fileprivate static let counted: SQL = "NOT \(raw: isShutOut("p.email"))"
 
   /// Papers `s` among these.
   fileprivate static func these(_ papers: [ID<Submission>]) -> SQL { "s.id IN \(list: papers)" }

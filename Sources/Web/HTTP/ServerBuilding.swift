@@ -72,6 +72,6 @@ struct GuardedHTTP1Channel: ServerChildChannel {
   }
 
   func handle(value: Value, logger: Logger) async {
-    await plain.handle(value: value, logger: logger)
+    await withTaskExecutorPreference(RequestThreads.shared) { await plain.handle(value: value, logger: logger) }
   }
 }

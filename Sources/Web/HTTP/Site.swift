@@ -44,27 +44,20 @@ struct Site: Sendable {
   var isEncrypted: Bool { origin.hasPrefix("https://") }
 
   /// `bytes` random bytes as URL-safe text, for tokens and references.
-  func randomText(bytes: Int) -> String { Self.text(of: randomBytes(bytes)) }
-
-  static func text(of bytes: [UInt8]) -> String {
-    bytes.map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count < 2 ? "0" + digits : digits
-    }.joined()
-  }
+  func randomText(bytes: Int) -> String { HexadecimalText.encode(randomBytes(bytes)) }
 }
 
 /// Who sent a request, as the session says.
-struct SignedIn: Hashable, Sendable {
+struct SignedIn: Sendable {
   let person: ID<Person>
   /// What every form this session sends must hold.
   let formToken: String
-  /// The session itself, so that a route need not look it up again; nil where only HTTP is tried out.
-  let session: SignedInSession?
+  /// What pages need to know of the session, read with it in one snapshot; nil where only HTTP is tried out.
+  let frame: Frame?
 
-  init(person: ID<Person>, formToken: String, session: SignedInSession? = nil) {
+  init(person: ID<Person>, formToken: String, frame: Frame? = nil) {
     self.person = person
     self.formToken = formToken
-    self.session = session
+    self.frame = frame
   }
 }

@@ -1,6 +1,7 @@
 import Crypto
 import HTTPTypes
 import Hummingbird
+import PeerReview
 
 /// A style sheet, script or picture that is part of the program. Its address holds its hash, so browsers keep it for good.
 struct StaticAsset: Sendable {
@@ -13,7 +14,7 @@ struct StaticAsset: Sendable {
   ///   - name: as `site.css`; the address becomes `/assets/HASH/site.css`.
   ///   - contentType: as `text/css; charset=utf-8`.
   init(name: SafeFileName, contentType: String, bytes: [UInt8]) {
-    let hash = SHA256.hash(data: bytes).prefix(12).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    let hash = HexadecimalText.encode(SHA256.hash(data: bytes).prefix(12))
     path = "/assets/\(hash)/\(name.text)"
     eTag = "\"\(hash)\""
     self.contentType = contentType

@@ -14,7 +14,8 @@ struct House: Sendable {
 
   /// Who is asking, and where the conference stands. One frame a request.
   func visit(_ request: Request, _ context: WebContext) async throws -> Visit {
-    let frame = try await conference.frame(call: call, session: context.signedIn?.session)
+    let known = context.signedIn?.frame
+    let frame = if let known { known } else { try await conference.visitorFrame(call: call) }
     let notices = request.uri.queryParameters["did"].flatMap { DoneNotice(rawValue: String($0)) }.map { [$0.notice] } ?? []
     return Visit(conference: conference, frame: frame, formToken: context.formToken, notices: notices)
   }

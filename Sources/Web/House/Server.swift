@@ -35,7 +35,7 @@ public struct WebServer: Sendable {
     limits.fileBytes = sizes.max() ?? call.limits.manuscriptBytes
     limits.trustedProxies = settings.trustedProxies
     let site = Site.of(
-      conference, named: call.name, origin: settings.origin, limits: limits, random: random, logger: logger)
+      conference, at: call.id, named: call.name, origin: settings.origin, limits: limits, random: random, logger: logger)
     house = House(conference: conference, call: call.id, site: site)
   }
 
@@ -48,14 +48,17 @@ public struct WebServer: Sendable {
 }
 
 extension Site {
-  /// What HTTP needs of a conference that pages call `name`.
+  /// What HTTP needs of a conference that pages call `name`. Before a call is open nobody can be signed in.
   static func of(
-    _ conference: Conference, named name: String, origin: String, limits: ServingLimits, random: any RandomSource, logger: Logger
+    _ conference: Conference, at call: ID<Call>?, named name: String, origin: String, limits: ServingLimits,
+    random: any RandomSource, logger: Logger
   ) -> Site {
     Site(
       origin: origin, limits: limits, now: { conference.now }, randomBytes: { random.bytes($0) },
       findSession: { key in
-        try await conference.session(token: key).map { SignedIn(person: $0.person.id, formToken: $0.formToken, session: $0) }
+        guard let call, let frame = try await conference.frame(call: call, token: key), let session = frame.session
+        else { return nil }
+        return SignedIn(person: session.person.id, formToken: session.formToken, frame: frame)
       },
       renderPage: { ErrorRendering.bytes(of: $0, conference: name, now: conference.now) }, logger: logger)
   }

@@ -22,7 +22,7 @@ public struct SetUpServer: Sendable {
     self.settings = settings
     self.random = random
     self.logger = logger
-    key = Site.text(of: random.bytes(24))
+    key = HexadecimalText.encode(random.bytes(24))
   }
 
   /// The path of the page that opens a call.
@@ -54,7 +54,8 @@ public struct SetUpServer: Sendable {
     // The call that will be opened may take files as large as any call file may say.
     limits.fileBytes = CallFile.largestFileBytes
     limits.trustedProxies = settings.trustedProxies
-    return .of(conference, named: "Lectern", origin: settings.origin, limits: limits, random: random, logger: logger)
+    return .of(
+      conference, at: nil, named: "Lectern", origin: settings.origin, limits: limits, random: random, logger: logger)
   }
 }
 

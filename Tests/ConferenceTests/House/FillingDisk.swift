@@ -24,7 +24,7 @@ struct FillingDatabase: Database {
   let base: any Database
   let disk: FillingDisk
 
-  func write<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
+  func write<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
     try await base.write { [disk] session in
       let value = try body(session)
       if !disk.takes() { throw StoreFault.diskFull }
@@ -32,7 +32,7 @@ struct FillingDatabase: Database {
     }
   }
 
-  func read<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
+  func read<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
     try await base.read(body)
   }
 

@@ -89,7 +89,7 @@ struct BindContractTests {
   @Test("Statements of the same text can run inside one another, with other values", arguments: Adapter.allCases)
   func nested(_ adapter: Adapter) async throws {
     try await adapter.withAccounts { database throws in
-      @Sendable func ids(_ session: any Session, from least: Int) throws -> [String] {
+      @Sendable func ids(_ session: Session, from least: Int) throws -> [String] {
         try session.rows("SELECT id FROM account WHERE balance >= \(least) ORDER BY id NULLS FIRST") { row in
           let id = try row.text(0)
           return least == 0 ? id + (try ids(session, from: 1)).joined() : id

@@ -59,12 +59,12 @@ struct House: Sendable {
   let database: any Database
 
   @discardableResult
-  func write<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
-    try await database.write { try body(OrderedSession(inner: $0)) }
+  func write<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
+    try await database.write { try body(Session(OrderedSession(inner: $0))) }
   }
 
-  func read<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
-    try await database.read { try body(OrderedSession(inner: $0)) }
+  func read<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
+    try await database.read { try body(Session(OrderedSession(inner: $0))) }
   }
 }
 
@@ -88,8 +88,8 @@ extension Adapter {
 }
 
 /// Refuses to order by a column that may be NULL without saying where NULL goes: the engines differ there.
-private struct OrderedSession: Session {
-  let inner: any Session
+private struct OrderedSession: SessionEngine {
+  let inner: Session
 
   func each(_ sql: SQL, _ row: (Row) throws -> Void) throws {
     try check(sql)

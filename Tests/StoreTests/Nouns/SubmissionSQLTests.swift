@@ -44,7 +44,7 @@ struct SubmissionSQLTests {
   @Test("Lists leave out authors of any version and people in conflict, in every office", arguments: Adapter.allCases)
   func lists(_ adapter: Adapter) async throws {
     try await adapter.withHouse { house throws in
-      func ids(_ list: @escaping @Sendable (any Session) throws -> [SubmissionRow]) async throws -> [ID<Submission>] {
+      func ids(_ list: @escaping @Sendable (Session) throws -> [SubmissionRow]) async throws -> [ID<Submission>] {
         try await house.read { try list($0).map(\.id) }
       }
       #expect(try await ids { try $0.submissionsUnderReview(in: Cast.call) } == [Papers.looms, Papers.mills])

@@ -5,7 +5,7 @@ import Testing
 @Suite("Tags in a database")
 struct TagSQLTests {
   private func put(
-    _ session: any Session, _ text: String, _ value: Int64? = nil, on paper: ID<Submission> = Papers.looms, by person: Person
+    _ session: Session, _ text: String, _ value: Int64? = nil, on paper: ID<Submission> = Papers.looms, by person: Person
   ) throws {
     let key = try #require(TagKey(text))
     try session.put(TagRow(submission: paper, key: key, value: value), owner: person.id, by: person.id, at: Cast.now)

@@ -44,7 +44,7 @@ struct VisibilitySQLTests {
       return reviews ? .committee : .outsider
     }
 
-    func enter(_ session: any Session, pseudonym: Int) throws {
+    func enter(_ session: Session, pseudonym: Int) throws {
       try session.add(person, at: Cast.now)
       if chairs { try session.grant(.chair, to: person) }
       if reviews { try session.grant(.reviewer, to: person) }

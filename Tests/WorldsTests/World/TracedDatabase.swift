@@ -30,25 +30,25 @@ final class TracedDatabase: Database {
     }
   }
 
-  func write<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
+  func write<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
     if state.withLock({ $0.keeps }) {
-      return try await base.write { [self] in try body(TracedSession(base: $0, note: note)) }
+      return try await base.write { [self] in try body(Session(TracedSession(base: $0, note: note))) }
     }
     return try base.runAndUndo { session in
       let last = try session.lastLetterNumber()
-      let value = try body(TracedSession(base: session, note: note))
+      let value = try body(Session(TracedSession(base: session, note: note)))
       let letters = try session.letters(after: last)
       state.withLock { $0.letters += letters }
       return value
     }
   }
 
-  func read<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
-    try base.runAndUndo { try body(TracedSession(base: $0, note: note)) }
+  func read<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
+    try base.runAndUndo { try body(Session(TracedSession(base: $0, note: note))) }
   }
 
   /// Looks without leaving a trace.
-  func peek<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
+  func peek<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
     try base.runAndUndo(body)
   }
 
@@ -77,8 +77,8 @@ struct WorkTrace: Hashable, Sendable {
 }
 
 /// Keeps no rows: what equal worlds ask for twice they ask for twice, and more than a page runs is compared.
-private struct TracedSession: Session {
-  let base: any Session
+private struct TracedSession: SessionEngine {
+  let base: Session
   let note: (SQL, Int) -> Void
 
   func each(_ sql: SQL, _ row: (Row) throws -> Void) throws {

@@ -6,7 +6,7 @@ extension SQLiteDatabase {
   /// Runs `body` in a transaction that is undone, on the thread that asks: a hundred thousand requests have no time for
   /// the queue in which writes wait for each other, nor for the pragma by which a connection that also writes is kept from
   /// writing. That one lets SQLite forget every statement it has prepared.
-  func runAndUndo<Value>(_ body: (any Session) throws -> Value) throws -> Value {
+  func runAndUndo<Value>(_ body: (Session) throws -> Value) throws -> Value {
     do {
       return try engine.writeWithoutTransaction { connection in
         try connection.cachedStatement(sql: "BEGIN").execute()
