@@ -25,7 +25,7 @@ extension Act {
   private func leader(_ task: some CommitteeTask, _ viewer: Person) throws -> String {
     guard let lead = try session.discussionLead(of: task.row.id) else { return "" }
     if lead.person == viewer.id { return "You lead" }
-    guard try !session.reviews(of: lead.id).isEmpty else { return "" }
+    guard try !session.reviewVersions(of: lead.id).isEmpty else { return "" }
     return "\(try reviewerName(lead.person, lead.pseudonym, task)) leads"
   }
 

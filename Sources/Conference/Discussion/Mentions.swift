@@ -5,10 +5,10 @@ internal import Store
 extension Act {
   /// Names of reviewers by their pseudonyms, of those whose reviews are in: for whoever may know both.
   func reviewerNames(on paper: ID<Submission>) throws -> [Int: String] {
-    let reviews = try session.submittedReviews(of: paper)
-    let people = try session.people(reviews.map(\.person))
+    let assignments = try session.reviewedAssignments(of: paper)
+    let people = try session.people(assignments.map(\.person))
     return Dictionary(
-      reviews.compactMap { review in people[review.person].map { (review.pseudonym, $0.displayName) } },
+      assignments.compactMap { assignment in people[assignment.person].map { (assignment.pseudonym, $0.displayName) } },
       uniquingKeysWith: { first, _ in first })
   }
 

@@ -21,11 +21,11 @@ extension Act {
     let chairs = try session.chairs(of: row.facts.track, at: row.call)
     for chair in chairs where chair.id != writer { try tell(chair, "/chair/submissions/\(row.id)", as: .chairs) }
     let told = Set(chairs.map(\.id) + [writer])
-    for review in try session.submittedReviews(of: row.id) where !told.contains(review.person) {
-      guard let reviewer = try session.person(review.person),
+    for assignment in try session.reviewedAssignments(of: row.id) where !told.contains(assignment.person) {
+      guard let reviewer = try session.person(assignment.person),
         try session.roles(of: reviewer.id, at: row.call).contains(.reviewer)
       else { continue }
-      try tell(reviewer, "/reviews/\(review.review.assignment)", as: .reviewer(review.pseudonym))
+      try tell(reviewer, "/reviews/\(assignment.id)", as: .reviewer(assignment.pseudonym))
     }
     if let task, !told.contains(task.person),
       let metareviewer = try session.person(task.person),

@@ -12,7 +12,7 @@ extension AuthorDesk {
       // Nothing of reviews is read before authors may know of them: what it costs would tell how many there are.
       let moment = DisclosureMoment(call: versioned.call, releasedAt: nil, now: act.now)
       let mayCount = DisclosureRules.secrecy(of: .reviewCount, for: .author(contact: true), at: moment) == nil
-      let reviews = mayCount ? try act.session.submittedReviews(of: id).count : 0
+      let reviews = mayCount ? try act.session.reviewedAssignments(of: id).count : 0
       try ResponseRules.respond(
         row.facts, text: text, answeredAt: earlier?.at, reviews: reviews, call: versioned.call, at: act.now)
       try act.session.addResponse(text, to: id, by: viewer.id, at: act.now)

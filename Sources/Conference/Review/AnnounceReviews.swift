@@ -24,7 +24,7 @@ extension Conference {
 
 extension Act {
   fileprivate func tellReviewsAvailable(_ row: SubmissionRow, _ call: Call) throws {
-    let reviews = try session.submittedReviews(of: row.id).count
+    let reviews = try session.reviewedAssignments(of: row.id).count
     if reviews == 0 { return }
     for author in try session.authors(of: row.id, version: row.facts.version) where author.contact {
       try post(

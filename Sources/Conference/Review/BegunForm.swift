@@ -21,7 +21,7 @@ extension Act {
     _ assignment: ID<Assignment>, _ track: String, _ call: VersionedCall, hasDraft: Bool = true
   ) throws -> (form: ReviewForm, version: Int) {
     let draft = hasDraft ? try session.reviewDraft(of: assignment)?.callVersion : nil
-    let begun = try draft ?? session.reviews(of: assignment).last?.callVersion
+    let begun = try draft ?? session.reviewVersions(of: assignment).last?.callVersion
     guard let form = try reviewForm(track, call, begunAt: begun) else { throw Refusal.notFound }
     return (form, begun ?? call.version)
   }

@@ -9,7 +9,7 @@ extension ChairDesk {
   public func rate(_ id: ID<Submission>, _ ratings: [ID<Assignment>: ReviewRating]) async throws {
     try await conference.act { act in
       _ = try load(id, act)
-      let reviewed = Set(try act.session.submittedReviews(of: id).map(\.review.assignment))
+      let reviewed = Set(try act.session.reviewedAssignments(of: id).map(\.id))
       let own = try act.session.reviewRatings(of: id).filter { $0.by == viewer.id }
       for (assignment, given) in ratings.sorted(by: { $0.key < $1.key }) {
         guard reviewed.contains(assignment) else { throw Refusal.notFound }
@@ -25,15 +25,15 @@ extension ChairDesk {
 
   /// Every review that is in, with what chairs think of it.
   func ratings(_ row: SubmissionRow, _ typed: [String: ReviewRating], _ act: Act) throws -> [RatedReview] {
-    let reviews = try act.session.submittedReviews(of: row.id)
+    let assignments = try act.session.reviewedAssignments(of: row.id)
     let ratings = try act.session.reviewRatings(of: row.id)
-    let people = try act.session.people(reviews.map(\.person) + ratings.map(\.by))
-    return reviews.map { review in
-      let id = review.review.assignment
+    let people = try act.session.people(assignments.map(\.person) + ratings.map(\.by))
+    return assignments.map { assignment in
+      let id = assignment.id
       let all = ratings.filter { $0.assignment == id }
       let own = all.first { $0.by == viewer.id }
       return RatedReview(
-        id: id, reviewer: "Reviewer \(review.pseudonym): \(people[review.person]?.displayName ?? "unknown")",
+        id: id, reviewer: "Reviewer \(assignment.pseudonym): \(people[assignment.person]?.displayName ?? "unknown")",
         own: typed[id.text] ?? ReviewRating(grade: own?.grade, note: own?.note ?? ""),
         others: all.filter { $0.by != viewer.id }.map { rating in
           let label = ReviewRating.grades.first { $0.value == rating.grade }?.label ?? ""

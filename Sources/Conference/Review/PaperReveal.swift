@@ -7,7 +7,7 @@ extension Act {
   /// Submitted reviews by pseudonym. Times stay out: they could tell who wrote at that hour.
   func reviews(_ task: some CommitteeTask, except own: ID<Assignment>? = nil) throws -> [ReviewCard] {
     let keepsPrivateFields = task.secrecy(.reviewsForChairs) == nil
-    return try session.submittedReviews(of: task.row.id).filter { $0.review.assignment != own }.compactMap { other in
+    return try session.submittedReviews(of: task.row.id, except: own).compactMap { other in
       guard let form = try reviewForm(task.row.facts.track, task.call, begunAt: other.review.callVersion) else { return nil }
       let answers = other.review.answers
       return ReviewCard(

@@ -78,7 +78,7 @@ extension ReviewerDesk {
         row.facts.ended?.reason != .refused, let theirs = try act.session.draft(of: delegation)
       else { throw Refusal.notFound }
       let own = try act.session.reviewDraft(of: id)
-      let begun = try own?.answers ?? act.session.reviews(of: id).first?.answers ?? ReviewAnswers()
+      let begun = try own?.answers ?? act.session.lastReview(of: id)?.answers ?? ReviewAnswers()
       let answers = DelegationRules.taken(theirs.answers, into: begun)
       try saveDraft(id, basedOn: own?.version ?? 0, answers, act)
       try act.session.take(delegation, at: act.now)

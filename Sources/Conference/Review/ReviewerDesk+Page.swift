@@ -41,9 +41,9 @@ extension ReviewerDesk {
     let call = task.call.call
     guard let version = try act.session.version(task.row.facts.version, of: task.row.id) else { throw Refusal.notFound }
     let form = try act.begunForm(id, task.row.facts.track, task.call, hasDraft: !isForChair).form
-    let submitted = try act.session.reviews(of: id)
+    let submitted = try act.session.reviewVersions(of: id)
     let draft = isForChair ? nil : try act.session.reviewDraft(of: id)
-    let stored = draft?.answers ?? submitted.first?.answers ?? ReviewAnswers()
+    let stored = try draft?.answers ?? act.session.lastReview(of: id)?.answers ?? ReviewAnswers()
     let isStale = typed.staleAgainst.map { $0 != draft?.version ?? 0 } ?? false
     let accepts = isAllowed { () throws(Refusal) in
       try ReviewRules.write(task.row.facts, call: call, at: act.now)

@@ -45,7 +45,7 @@ extension ReviewerDesk {
     let task = try task(id, act)
     let answers = Self.tidied(answers)
     let draft = try act.session.reviewDraft(of: id)
-    let last = try act.session.reviews(of: id).first
+    let last = try act.session.lastReview(of: id)
     if let last, last.answers == answers, draft?.answers == answers { return last.version }
     try require(answers, basedOn: version, draft, task, act)
     let begun = try act.begunForm(id, task.row.facts.track, task.call)

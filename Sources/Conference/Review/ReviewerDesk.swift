@@ -42,6 +42,6 @@ public struct ReviewerDesk: Sendable {
   /// A chair who also reviews the paper is a reviewer at this desk: the chair's view is at the chair's desk.
   private func effective(_ standing: Standing, _ assignment: AssignmentRow, _ act: Act) throws -> Standing {
     guard case .chair = standing else { return standing }
-    return .reviewer(ownReviewIn: try !act.session.reviews(of: assignment.id).isEmpty)
+    return .reviewer(ownReviewIn: try !act.session.reviewVersions(of: assignment.id).isEmpty)
   }
 }

@@ -12,7 +12,7 @@ extension SQLiteDatabase {
       (of: file.of, at: "\(folder)/\(file.name).sqlite", first: "\(folder)/\(file.name).sqlite.unfinished")
     }
     do {
-      try await gate.pass {
+      try await backingUp.pass {
         try await engine.writeWithoutTransaction { connection in
           for copy in copies {
             Folder.remove(copy.first)

@@ -19,7 +19,9 @@ public final class SQLiteDatabase: Database {
   let engine: any DatabaseWriter
   let watch: StatementWatch
   private let queue: WriteQueue
-  let gate = AccessGate()
+  private let reading: AccessGate
+  /// A backup waits for the writer, never for readers.
+  let backingUp = AccessGate(places: 1)
   static let reveals = "reveals"
   private let lock: FolderLock?
 
@@ -49,7 +51,8 @@ public final class SQLiteDatabase: Database {
       }
       try Folder.sync(folder)
       let logs = [WriteAheadLog(of: "main", at: path), WriteAheadLog(of: Self.reveals, at: reveals)]
-      self.init(pool, logs, StatementWatch(onStatement: onStatement, checksSubset: checksSubset), lock, statistics)
+      let watch = StatementWatch(onStatement: onStatement, checksSubset: checksSubset)
+      self.init(pool, readers: readers, logs, watch, lock, statistics)
     } catch {
       lock.release()
       throw StoreFault.from(error)
@@ -62,16 +65,18 @@ public final class SQLiteDatabase: Database {
   ) throws -> SQLiteDatabase {
     do {
       let queue = try DatabaseQueue(configuration: configuration(readers: 1, nil, reveals: ":memory:"))
-      return SQLiteDatabase(queue, [], StatementWatch(onStatement: onStatement, checksSubset: checksSubset), nil)
+      let watch = StatementWatch(onStatement: onStatement, checksSubset: checksSubset)
+      return SQLiteDatabase(queue, readers: 1, [], watch, nil)
     } catch {
       throw StoreFault.from(error)
     }
   }
 
   private init(
-    _ engine: any DatabaseWriter, _ logs: [WriteAheadLog], _ watch: StatementWatch, _ lock: FolderLock?,
+    _ engine: any DatabaseWriter, readers: Int, _ logs: [WriteAheadLog], _ watch: StatementWatch, _ lock: FolderLock?,
     _ statistics: PlannerStatistics = PlannerStatistics()
   ) {
+    reading = AccessGate(places: readers)
     self.engine = engine
     self.watch = watch
     self.queue = WriteQueue(engine, watch, logs, statistics)
@@ -86,7 +91,7 @@ public final class SQLiteDatabase: Database {
   public func read<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
     let watch = watch
     do {
-      return try await gate.pass { try snapshot { try SQLiteSession.run($0, watch, body) } }
+      return try await reading.pass { try snapshot { try SQLiteSession.run($0, watch, body) } }
     } catch {
       throw StoreFault.from(error)
     }
@@ -107,7 +112,8 @@ public final class SQLiteDatabase: Database {
 
   public func close() async throws {
     guard await queue.finish() else { return }
-    await gate.close()
+    await reading.close()
+    await backingUp.close()
     do {
       try engine.close()
     } catch {

@@ -8,7 +8,7 @@ public struct ResponseRow: Sendable {
 
 extension Session {
   public func response(of submission: ID<Submission>) throws -> ResponseRow? {
-    try first("SELECT text, by_person, at FROM response WHERE submission_id = \(submission)") {
+    try first(once: "SELECT text, by_person, at FROM response WHERE submission_id = \(submission)") {
       ResponseRow(text: try $0.text(0), by: try $0.id(1), at: try $0.instant(2))
     }
   }

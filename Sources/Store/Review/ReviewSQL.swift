@@ -26,6 +26,14 @@ public struct ReviewRow: Sendable {
   }
 }
 
+/// That a version of a review was submitted, without what it says.
+public struct ReviewVersionRow: Sendable {
+  public let version: Int
+  /// The call version whose form was answered.
+  public let callVersion: Int
+  public let at: Instant
+}
+
 /// How far a review has come.
 public struct ReviewStanding: Sendable {
   public let hasDraft: Bool
@@ -74,10 +82,26 @@ extension Session {
   /// Newest first.
   public func reviews(of assignment: ID<Assignment>) throws -> [ReviewRow] {
     try rows(
-      once: """
-        SELECT assignment_id, version, call_version, answers, at FROM review
-        WHERE assignment_id = \(assignment) ORDER BY version DESC
-        """, Self.review)
+      """
+      SELECT assignment_id, version, call_version, answers, at FROM review
+      WHERE assignment_id = \(assignment) ORDER BY version DESC
+      """, Self.review)
+  }
+
+  /// The newest of them.
+  public func lastReview(of assignment: ID<Assignment>) throws -> ReviewRow? {
+    try first(
+      """
+      SELECT assignment_id, version, call_version, answers, at FROM review
+      WHERE assignment_id = \(assignment) ORDER BY version DESC LIMIT 1
+      """, Self.review)
+  }
+
+  /// That they were submitted, newest first.
+  public func reviewVersions(of assignment: ID<Assignment>) throws -> [ReviewVersionRow] {
+    try rows(once: "SELECT version, call_version, at FROM review WHERE assignment_id = \(assignment) ORDER BY version DESC") {
+      ReviewVersionRow(version: try $0.int(0), callVersion: try $0.int(1), at: try $0.instant(2))
+    }
   }
 
   /// How far each standing reviewer's review of a paper has come, without reading any.
@@ -93,16 +117,27 @@ extension Session {
     return Dictionary(all, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The last version of each standing reviewer's review of a paper, by pseudonym.
-  public func submittedReviews(of submission: ID<Submission>) throws -> [SubmittedReviewRow] {
+  /// The last version of each standing reviewer's review of a paper, by pseudonym; `own` is left out.
+  public func submittedReviews(
+    of submission: ID<Submission>, except own: ID<Assignment>? = nil
+  ) throws -> [SubmittedReviewRow] {
+    try rows(
+      """
+      SELECT r.assignment_id, r.version, r.call_version, r.answers, r.at, g.submission_id, g.person_id, g.pseudonym
+      FROM assignment g JOIN review r ON r.assignment_id = g.id
+      WHERE g.submission_id = \(submission) AND g.ended_at IS NULL AND g.id <> \(own?.text ?? "")
+        AND r.version = (SELECT max(q.version) FROM review q WHERE q.assignment_id = g.id)
+      ORDER BY g.pseudonym
+      """, Self.submittedReview)
+  }
+
+  /// Standing assignments of a paper whose review is in, by pseudonym, without what it says.
+  public func reviewedAssignments(of submission: ID<Submission>) throws -> [AssignmentRow] {
     try rows(
       once: """
-        SELECT r.assignment_id, r.version, r.call_version, r.answers, r.at, g.submission_id, g.person_id, g.pseudonym
-        FROM assignment g JOIN review r ON r.assignment_id = g.id
-        WHERE g.submission_id = \(submission) AND g.ended_at IS NULL
-          AND r.version = (SELECT max(q.version) FROM review q WHERE q.assignment_id = g.id)
-        ORDER BY g.pseudonym
-        """, Self.submittedReview)
+        SELECT id, submission_id, person_id, pseudonym, at, ended_at, round FROM assignment
+        WHERE submission_id = \(submission) AND ended_at IS NULL AND reviewed_at IS NOT NULL ORDER BY pseudonym
+        """, Self.assignment)
   }
 
   /// The same for a whole call, by submission number and pseudonym.
