@@ -142,6 +142,16 @@ struct ArtifactDeskTests {
     await #expect(throws: Refusal.notFound) { try await stage.evaluator(stage.evan).home() }
   }
 
+  @Test("Whoever turns out to be in conflict finds the artifact no more, though the task stands")
+  func conflict() async throws {
+    let stage = try await ArtifactStage.open()
+    let task = try await stage.assign(stage.register(), to: [stage.elsa])[0]
+    try await stage.house.conflict(stage.elsa, with: stage.paper)
+    let elsa = try await stage.evaluator(stage.elsa)
+    await #expect(throws: Refusal.notFound) { try await elsa.evaluation(task) }
+    #expect(try await elsa.home().tasks.isEmpty)
+  }
+
   @Test("Badges are decided one by one and released at once: authors learn of them then, and not before")
   func badges() async throws {
     let stage = try await ArtifactStage.open()

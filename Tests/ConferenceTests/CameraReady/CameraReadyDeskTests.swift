@@ -109,6 +109,10 @@ struct CameraReadyDeskTests {
     try await stage.upload(.final, "%PDF-1.7 two", to: id, by: desk)
     #expect(try await desk.finalVersion(id).progress.isSignedOff == false)
     #expect(try await stage.letters("shepherd-word").count == 1)
+    #expect(try await rita.home().tasks.contains { $0.link == "/shepherding/\(id)" })
+    try await stage.conflict(stage.rita, with: id)
+    #expect(try await rita.home().tasks.allSatisfy { $0.link != "/shepherding/\(id)" })
+    await #expect(throws: Refusal.notFound) { try await rita.shepherding(id) }
   }
 
   @Test("It closes when it is due; a chair gives one paper more time, and reminders list what is missing")

@@ -44,6 +44,14 @@ struct WriteLettersTests {
     #expect(try await desk.letters(query: "ants").letters.contains { $0.subject == "Ants" })
     #expect(!(try await other.letters(query: "ants").letters.contains { $0.subject == "Ants" }))
     #expect(try await other.letters(query: "bees").letters.contains { $0.subject == "Bees" })
+    let held = Form(audience: .authors, subject: "Held: {title}", body: "Dear {name}", isHeld: true)
+    try await desk.sendToMany(held, seen: try #require(try await desk.letterToMany(held).preview).seen)
+    let ants = try #require(try await desk.letters(state: "held").letters.first { $0.subject == "Held: Ants" })
+    await #expect(throws: Refusal.notFound) { try await other.judgeHeldLetters(ants.id, drops: true) }
+    let before = try await desk.letters(state: "held").counts.held
+    let others = try await other.letters(state: "held").counts.held
+    #expect(try await other.judgeHeldLetters(nil, drops: true) == others && others > 0)
+    #expect(try await desk.letters(state: "held").counts.held == before - others && before > others)
   }
 
   @Test("Reviewers get letters about their papers, only the late ones where those are meant; all reviewers one each")

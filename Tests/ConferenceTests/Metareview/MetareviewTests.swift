@@ -146,6 +146,19 @@ struct MetareviewTests {
     #expect(try await mira.home().led.isEmpty)
   }
 
+  @Test("Whoever turns out to be in conflict finds the paper they lead no more, though the task stands")
+  func conflict() async throws {
+    let stage = try await Stage.open()
+    let house = stage.house
+    try await house.chairDesk(stage.clara).giveMetareview(of: stage.paper, to: stage.mira.id)
+    let mira = try await house.reviewerDesk(stage.mira)
+    #expect(try await mira.home().led.count == 1)
+    try await house.conflict(stage.mira, with: stage.paper)
+    #expect(try await mira.home().led.isEmpty)
+    let task = try await stage.task()
+    #expect(try await refusal { _ = try await mira.metareview(task) } == .notFound)
+  }
+
   @Test(
     "Metareviewers are proposed by affinity under load and conflict, and assigned by a table after its preview, a letter each")
   func propose() async throws {

@@ -276,6 +276,50 @@ struct ChairSQLTests {
     }
   }
 
+  @Test(
+    "How many papers somebody has submitted is told a chair without those the chair is shut out from", arguments: Adapter.allCases
+  )
+  func submittedCounts(_ adapter: Adapter) async throws {
+    try await adapter.withHouse { house throws in
+      let emails = [Cast.ada, Cast.ben, Cast.olga].map(\.email)
+      func counts(_ chair: Person, beside paper: ID<Submission>? = nil) async throws -> [Int] {
+        let counts = try await house.read {
+          try $0.submittedCounts(of: emails, in: Cast.call, beside: paper, chairedBy: chair.email)
+        }
+        return emails.map { counts[$0] ?? 0 }
+      }
+      #expect(try await counts(Cast.chair) == [2, 1, 1])
+      #expect(try await counts(Cast.chair, beside: Papers.rejected) == [1, 1, 1])
+      for chair in Self.kept { #expect(try await counts(chair) == [1, 0, 1]) }
+    }
+  }
+
+  @Test("Who leads discussions, and what they sum up, leave out papers the chair is shut out from", arguments: Adapter.allCases)
+  func metareviews(_ adapter: Adapter) async throws {
+    try await adapter.withHouse { house throws in
+      try await house.write { session in
+        for paper in [Papers.looms, Papers.mills] {
+          let task = ID<Metareview>("m-\(paper)")
+          let row = MetareviewTaskRow(id: task, submission: paper, person: Cast.rita.id, at: Cast.now, endedAt: nil)
+          try session.add(row, by: Cast.chair.id)
+          let text = MetareviewText(toAuthors: "A", toChairs: "B", recommendation: "")
+          try session.add(MetareviewRow(task: task, version: 1, text: text, at: Cast.now))
+        }
+      }
+      func papers(_ chair: Person) async throws -> [[ID<Submission>]] {
+        try await house.read { session in
+          [
+            try session.metareviewTasks(in: Cast.call, chairedBy: chair.email).map(\.submission).sorted(),
+            try session.metareviews(in: Cast.call, chairedBy: chair.email).keys.sorted(),
+          ]
+        }
+      }
+      let all = [Papers.looms, Papers.mills].sorted()
+      #expect(try await papers(Cast.chair) == [all, all])
+      for chair in Self.kept { #expect(try await papers(chair) == [[Papers.mills], [Papers.mills]]) }
+    }
+  }
+
   @Test("The keys of a call that rows refer to are told, so that none is taken away", arguments: Adapter.allCases)
   func storedKeys(_ adapter: Adapter) async throws {
     try await adapter.withHouse { house throws in

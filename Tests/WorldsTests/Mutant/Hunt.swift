@@ -20,7 +20,7 @@ final class Hunt {
     let viewer: WorldViewer
     let probe: Probe
     let place: Int
-    /// What it answers in the base world under the rules as they are, hashed.
+    /// What it tells in the base world under the rules as they are, hashed.
     let sound: Int
     /// 0 for the first of its viewer and route, 1 for the second, and so on.
     let rank: Int
@@ -82,7 +82,7 @@ final class Hunt {
           let rank = ranks[key, default: 0]
           ranks[key] = rank + 1
           candidates[hole, default: []].append(
-            Candidate(viewer: viewer, probe: probe, place: place, sound: outcome.hashValue, rank: rank))
+            Candidate(viewer: viewer, probe: probe, place: place, sound: outcome.toldHash, rank: rank))
         }
       }
     }
@@ -113,7 +113,7 @@ final class Hunt {
     for candidate in candidates.prefix(Self.triedMost) {
       let expected = try await worlds.base.outcome(of: candidate.probe, by: candidate.viewer, candidate.place)
       // A hole that changes nothing here tells nothing here: the base world holds all that is secret.
-      if expected.hashValue == candidate.sound { continue }
+      if expected.toldHash == candidate.sound { continue }
       changed += 1
       tried[mutant.hole, default: (0, 0)].changed += 1
       if changed > Self.triedClosely { return nil }
@@ -158,6 +158,17 @@ final class Hunt {
       }
     }
     return nil
+  }
+}
+
+extension Outcome {
+  /// Of all that tells worlds apart but the words of statements: an open hole changes those of every request that asks for it.
+  fileprivate var toldHash: Int {
+    var hasher = Hasher()
+    hasher.combine(reply)
+    hasher.combine(letters)
+    for statement in work.statements { hasher.combine(statement.rows) }
+    return hasher.finalize()
   }
 }
 

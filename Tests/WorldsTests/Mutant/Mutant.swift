@@ -121,17 +121,39 @@ struct Mutant: Sendable {
         hole: "nobody is shut out in ownData(of:at:)", secrets: ofCaches,
         reason: "What stands in one's own data is one's own words, with the number of the paper.")
     ]
-      + artifactPlaces.map { Mutant(hole: "nobody is shut out in \($0)", secrets: ofArtifacts, phases: artifactPhases) }
-      + shutOutPlaces.map {
+      + artifactPlaces.map { place in
         Mutant(
-          hole: "nobody is shut out in \($0)",
+          hole: "nobody is shut out in \(place)", secrets: ofArtifacts, phases: artifactPhases, reason: elsewhere[place] ?? "")
+      }
+      + shutOutPlaces.map { place in
+        Mutant(
+          hole: "nobody is shut out in \(place)",
           secrets: [.paper, .chairLetters, .commentExistence, .withdrawnExistence, .draftExistence, .lateExistence] + ofCaches
             + [
               .integrityCase, .suspicion, .declarationWords, .metareviewText, .metareviewForChairs, .reviewRating,
               .delegationExistence,
-            ])
+            ], reason: elsewhere[place] ?? "")
       }
   }
+
+  /// Who would notice where nobody of the worlds stands so that it could show: of requests that ask, it changes none, or nothing that
+  /// is secret.
+  private static let elsewhere = [
+    "standing(of:towardArtifact:)":
+      "A second lock: evaluators find their tasks in a list that leaves out what they are in conflict with.",
+    "evaluations(by:in:)": "Nobody here evaluates what they are in conflict with; `ArtifactDeskTests` has somebody who does.",
+    "isShutOut(_:from:)":
+      "Nobody here offers to evaluate what they are in conflict with; `ArtifactDeskTests` has somebody who does.",
+    "judgeHeldLetters(_:of:chairedBy:drops:at:)": "No letter here is held; `WriteLettersTests` holds one.",
+    "shepherded(by:in:)": "No shepherd here is in conflict; `CameraReadyDeskTests` has one.",
+    "metareviewTasks(of:in:)": "Pages ask standing, too; `MetareviewTests` asks the list alone.",
+    "metareviewTasks(in:chairedBy:)":
+      "In every world somebody leads the same papers; `ChairSQLTests` asks chairs who are shut out.",
+    "metareviews(in:chairedBy:)":
+      "In every world the same papers have a meta-review; `ChairSQLTests` asks chairs who are shut out.",
+    "submittedCounts(of:in:beside:chairedBy:)":
+      "The call of the worlds has no limit; `ChairSQLTests` asks chairs who are shut out.",
+  ]
 
   private static let shutOutPlaces = [
     "reviewLoads(in:chairedBy:of:)", "papersToReview(by:in:)", "loads(in:chairedBy:among:)", "pairs(of:chairedBy:)",
