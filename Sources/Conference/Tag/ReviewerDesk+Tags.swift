@@ -30,15 +30,15 @@ extension ReviewerDesk {
       of: viewer, call, papers: papers.map(\.submission), readable: readable.map(\.submission))
   }
 
-  /// The same of one paper. Only where the call orders papers do the others count.
+  /// The same of one paper, empty unless it is in the process. Only where the call orders papers do the others count.
   private func tagBoard(_ task: ReviewerTask, _ act: Act) throws -> TagBoard {
     let call = task.call.call
     if !call.rankings.isEmpty || !call.jointOrders.isEmpty {
       let papers = try act.session.papersToReview(by: viewer, in: self.call)
       return try tagBoard(papers, call, releasedAt: task.releasedAt, act)
     }
-    return try act.tagBoard(
-      of: viewer, call, papers: [task.row.id], readable: task.secrecy(.tags) == nil ? [task.row.id] : [])
+    let papers = task.row.facts.state == .submitted ? [task.row.id] : []
+    return try act.tagBoard(of: viewer, call, papers: papers, readable: task.secrecy(.tags) == nil ? papers : [])
   }
 
   func tagPanel(_ task: ReviewerTask, typed: String, problems: [FieldProblem], _ act: Act) throws -> TagPanel {

@@ -102,9 +102,7 @@ extension SQL {
         UNION \(raw: SQL.papersOfPeopleInConflict(email))))
       """
   }
-}
 
-extension SQL {
   /// The same of one paper `s`: looked up by the paper, not among all of the person.
   static func shutOutFromOne(_ email: String, at place: String = #function) -> SQL {
     Mutation.opens("nobody is shut out in \(place)") ? "(1 = 0)" : isShutOut("\(email)")
@@ -120,7 +118,9 @@ extension SQL {
         WHERE b.submission_id = s.id AND k.email = \(raw: email) AND k.call_id = s.call_id AND k.ended_at IS NULL))
     """
   }
+}
 
+extension SQL {
   /// Papers `s` in the process whose decision is one of these kinds.
   static func decided(_ kinds: [String]) -> SQL {
     """

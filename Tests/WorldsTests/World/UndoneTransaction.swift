@@ -9,8 +9,8 @@ extension SQLiteDatabase {
   func runAndUndo<Value>(_ body: (Session) throws -> Value) throws -> Value {
     do {
       return try engine.writeWithoutTransaction { connection in
-        try connection.cachedStatement(sql: "BEGIN").execute()
-        defer { if connection.isInsideTransaction { try? connection.cachedStatement(sql: "ROLLBACK").execute() } }
+        try connection.run("BEGIN")
+        defer { if connection.isInsideTransaction { try? connection.run("ROLLBACK") } }
         return try SQLiteSession.run(connection, watch, body)
       }
     } catch {
