@@ -31,7 +31,9 @@ struct HTMLTests {
     "Prose: an empty line begins a paragraph, other ends of lines break it, whatever they are written with",
     arguments: [
       ("", ""), ("\n \r\n", ""), ("one", "<p>one</p>"), ("one\ntwo", "<p>one<br>two</p>"), ("one\r\ntwo", "<p>one<br>two</p>"),
-      ("one\rtwo\u{2028}é", "<p>one<br>two<br>é</p>"), ("one\r\n\r\ntwo\n", "<p>one</p><p>two</p>"),
+      ("a\u{B}b\u{C}c\u{85}d\u{2029}â\u{2020}Â", "<p>a<br>b<br>c<br>d<br>â\u{2020}Â</p>"),
+      ("\u{A0}\n\u{3000}\nword", "<p>word</p>"), ("one\rtwo\u{2028}é", "<p>one<br>two<br>é</p>"),
+      ("one\r\n\r\ntwo\n", "<p>one</p><p>two</p>"),
       ("\n\none\n \t\n\n<two>", "<p>one</p><p>&lt;two&gt;</p>"),
     ])
   func paragraphs(typed: String, shown: String) {

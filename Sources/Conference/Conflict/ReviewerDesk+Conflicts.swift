@@ -79,7 +79,7 @@ extension ReviewerDesk {
 
   /// A paper in the process that this reviewer has met: since bidding opened, or as an assignment.
   private func knownPaper(_ id: ID<Submission>, _ call: Call, _ act: Act) throws -> SubmissionRow {
-    let isAssigned = try act.session.papersToReview(by: viewer, in: self.call).contains { $0.submission == id }
+    let isAssigned = try act.session.papersReviewed(by: viewer, in: self.call).contains { $0.submission == id }
     let standing = isAssigned ? Standing.reviewer(ownReviewIn: false) : .committee
     let moment = DisclosureMoment(call: call, releasedAt: nil, now: act.now)
     // Before anything of the paper is read: what it costs would tell whether there is one.

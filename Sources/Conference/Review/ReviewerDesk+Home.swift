@@ -13,7 +13,7 @@ extension ReviewerDesk {
       let isReviewer =
         try act.session.roles(of: viewer.id, at: self.call).contains(.reviewer) || Mutation.opens("everyone reviews")
       let assigned = isReviewer ? try act.session.papersToReview(by: viewer, in: self.call) : []
-      let tags = try tagBoard(assigned, call, releasedAt: releasedAt, act)
+      let tags = try tagBoard(assigned.map { ($0.submission, $0.submittedAt != nil) }, call, releasedAt: releasedAt, act)
       let papers = try assigned.map { paper in
         let progress = ReviewRules.progress(
           hasDraft: paper.hasDraft, submittedAt: paper.submittedAt, round: paper.round, call: call, at: act.now)

@@ -6,8 +6,10 @@ internal import Store
 
 /// A report as kept beside its file: JSON with sorted keys.
 extension ScreeningReport {
+  private static let read = KeptValues(limitBytes: 2 << 20)
+
   init(stored text: String) throws {
-    self = try JSONDecoder().decode(ScreeningReport.self, from: Data(text.utf8))
+    self = try Self.read.value(of: text) { try JSONDecoder().decode(ScreeningReport.self, from: Data($0.utf8)) }
   }
 
   func stored() throws -> String {

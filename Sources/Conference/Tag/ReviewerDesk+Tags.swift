@@ -11,7 +11,7 @@ extension ReviewerDesk {
       let changes = try TagRules.changes(words)
       let call = task.call.call
       try TagRules.reviewer(changes, standing: task.standing, call: call, releasedAt: task.releasedAt)
-      let papers = try act.session.papersToReview(by: viewer, in: self.call)
+      let papers = try act.session.papersReviewed(by: viewer, in: self.call)
       var board = try tagBoard(papers, call, releasedAt: task.releasedAt, act)
       try act.change(changes, on: task.row, by: viewer, call, &board)
       try act.requireVotes(
@@ -20,10 +20,12 @@ extension ReviewerDesk {
   }
 
   /// The viewer's own tags on their papers, and the committee's on those where their own review is in.
-  func tagBoard(_ papers: [ReviewerPaperRow], _ call: Call, releasedAt: Instant?, _ act: Act) throws -> TagBoard {
+  func tagBoard(
+    _ papers: [(submission: ID<Submission>, isIn: Bool)], _ call: Call, releasedAt: Instant?, _ act: Act
+  ) throws -> TagBoard {
     let moment = DisclosureMoment(call: call, releasedAt: releasedAt, now: act.now)
     let readable = papers.filter { paper in
-      let standing = Standing.reviewer(ownReviewIn: paper.submittedAt != nil)
+      let standing = Standing.reviewer(ownReviewIn: paper.isIn)
       return DisclosureRules.secrecy(of: .tags, for: standing, at: moment) == nil
     }
     return try act.tagBoard(
@@ -34,7 +36,7 @@ extension ReviewerDesk {
   private func tagBoard(_ task: ReviewerTask, _ act: Act) throws -> TagBoard {
     let call = task.call.call
     if !call.rankings.isEmpty || !call.jointOrders.isEmpty {
-      let papers = try act.session.papersToReview(by: viewer, in: self.call)
+      let papers = try act.session.papersReviewed(by: viewer, in: self.call)
       return try tagBoard(papers, call, releasedAt: task.releasedAt, act)
     }
     let papers = task.row.facts.state == .submitted ? [task.row.id] : []

@@ -32,18 +32,24 @@ public struct Link: ExpressibleByStringInterpolation, Hashable, Sendable {
 
   public struct Interpolation: StringInterpolationProtocol {
     public typealias StringLiteralType = StaticString
-    fileprivate var text = ""
+    private var bytes: [UInt8] = []
+    fileprivate var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    public init(literalCapacity: Int, interpolationCount: Int) {}
+    public init(literalCapacity: Int, interpolationCount: Int) {
+      bytes.reserveCapacity(literalCapacity &+ interpolationCount &* 26)
+    }
 
-    public mutating func appendLiteral(_ literal: StaticString) { text += literal.description }
-    public mutating func appendInterpolation(_ number: Int) { text += String(number) }
+    public mutating func appendLiteral(_ literal: StaticString) {
+      literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    public mutating func appendInterpolation(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
     public mutating func appendInterpolation<Noun>(_ id: ID<Noun>) { appendInterpolation(id.text) }
 
     public mutating func appendInterpolation(_ value: String) {
       // A browser resolves "." and ".." even when percent-encoded.
       guard value != ".", value != ".." else {
-        text += "-"
+        bytes.append(UInt8(ascii: "-"))
         return
       }
       for byte in value.utf8 {
@@ -51,10 +57,10 @@ public struct Link: ExpressibleByStringInterpolation, Hashable, Sendable {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
           UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
           UInt8(ascii: "~"):
-          text.unicodeScalars.append(Unicode.Scalar(byte))
+          bytes.append(byte)
         default:
-          let digits = String(byte, radix: 16, uppercase: true)
-          text += digits.utf8.count == 1 ? "%0" + digits : "%" + digits
+          bytes.append(UInt8(ascii: "%"))
+          bytes.append(contentsOf: HexadecimalText.encode(CollectionOfOne(byte)).uppercased().utf8)
         }
       }
     }

@@ -1,16 +1,19 @@
 /// Bytes as pairs of the digits 0 to f.
 public enum HexadecimalText {
-  private static let digits = Array("0123456789abcdef".utf8)
-
+  /// Inlinable, because every look and every session hashes something, and bytes taken one by one through a protocol are slow.
+  @inlinable
   public static func encode(_ bytes: some Sequence<UInt8>) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(2 * bytes.underestimatedCount)
     for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+      text.append(digit(byte >> 4))
+      text.append(digit(byte & 15))
     }
     return String(decoding: text, as: UTF8.self)
   }
+
+  @inlinable
+  static func digit(_ half: UInt8) -> UInt8 { half < 10 ? UInt8(ascii: "0") + half : UInt8(ascii: "a") + half - 10 }
 
   /// Nil for anything but pairs of digits.
   public static func decode(_ text: String) -> [UInt8]? {

@@ -41,17 +41,18 @@ public struct RevealRow: Hashable, Sendable {
 /// SHA-256 over the fields, each with its length before it, so that no two lists share a pre-image.
 func hexadecimalHash(of fields: [String]) -> String {
   var hasher = SHA256()
-  for field in fields { hasher.update(data: Array("\(field.utf8.count):\(field)".utf8)) }
+  hasher.update(data: Array(fields.map { "\($0.utf8.count):\($0)" }.joined().utf8))
   return HexadecimalText.encode(hasher.finalize())
 }
 
 extension Session {
   /// Appends to the record of reveals. A set of papers is stored once, however often it is looked at.
   public func record(_ row: RevealRow) throws {
-    let papersHash = hexadecimalHash(of: [row.papersText])
+    let papersText = row.papersText
+    let papersHash = hexadecimalHash(of: [papersText])
     try execute(
       """
-      INSERT INTO reveal_papers (sha256, numbers) VALUES (\(papersHash), \(row.papersText)) ON CONFLICT (sha256) DO NOTHING
+      INSERT INTO reveal_papers (sha256, numbers) VALUES (\(papersHash), \(papersText)) ON CONFLICT (sha256) DO NOTHING
       """)
     let last = try first("SELECT number, hash FROM reveal ORDER BY number DESC LIMIT 1") {
       (number: try $0.int(0), hash: try $0.text(1))

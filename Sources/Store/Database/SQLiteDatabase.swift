@@ -16,10 +16,12 @@ public final class SQLiteDatabase: Database {
     case rehearsal
   }
 
-  let engine: any DatabaseWriter
+  let engine: DatabaseQueue
   let watch: StatementWatch
   private let queue: WriteQueue
   private let reading: AccessGate
+  /// Nil in memory, where there is the writer only.
+  private let readers: ReadConnections?
   /// A backup waits for the writer, never for readers.
   let backingUp = AccessGate(places: 1)
   static let reveals = "reveals"
@@ -43,16 +45,19 @@ public final class SQLiteDatabase: Database {
       let reveals = folder + "/\(Self.reveals).sqlite"
       // SQLite gives its logs the mode of these files, which hold names and reviews.
       for file in [path, reveals] { try Folder.touch(file) }
-      let pool = try DatabasePool(path: path, configuration: Self.configuration(readers: readers, lock, reveals: reveals))
+      let engine = try DatabaseQueue(path: path, configuration: Self.configuration(lock, reveals: reveals))
+      let connections = ReadConnections { [lock] in
+        try DatabaseQueue(path: path, configuration: Self.configuration(lock, reveals: reveals, readsOnly: true))
+      }
       let statistics = PlannerStatistics()
-      try pool.writeWithoutTransaction { writer in
+      try engine.writeWithoutTransaction { writer in
         try Self.setDurability(durability, writer)
         statistics.renewIfGrown(writer)
       }
       try Folder.sync(folder)
       let logs = [WriteAheadLog(of: "main", at: path), WriteAheadLog(of: Self.reveals, at: reveals)]
       let watch = StatementWatch(onStatement: onStatement, checksSubset: checksSubset)
-      self.init(pool, readers: readers, logs, watch, lock, statistics)
+      self.init(engine, readers: readers, connections, logs, watch, lock, statistics)
     } catch {
       lock.release()
       throw StoreFault.from(error)
@@ -64,19 +69,20 @@ public final class SQLiteDatabase: Database {
     checksSubset: Bool = true, onStatement: (@Sendable (String) -> Void)? = nil
   ) throws -> SQLiteDatabase {
     do {
-      let queue = try DatabaseQueue(configuration: configuration(readers: 1, nil, reveals: ":memory:"))
+      let engine = try DatabaseQueue(configuration: configuration(nil, reveals: ":memory:"))
       let watch = StatementWatch(onStatement: onStatement, checksSubset: checksSubset)
-      return SQLiteDatabase(queue, readers: 1, [], watch, nil)
+      return SQLiteDatabase(engine, readers: 1, nil, [], watch, nil)
     } catch {
       throw StoreFault.from(error)
     }
   }
 
   private init(
-    _ engine: any DatabaseWriter, readers: Int, _ logs: [WriteAheadLog], _ watch: StatementWatch, _ lock: FolderLock?,
-    _ statistics: PlannerStatistics = PlannerStatistics()
+    _ engine: DatabaseQueue, readers: Int, _ connections: ReadConnections?, _ logs: [WriteAheadLog], _ watch: StatementWatch,
+    _ lock: FolderLock?, _ statistics: PlannerStatistics = PlannerStatistics()
   ) {
     reading = AccessGate(places: readers)
+    self.readers = connections
     self.engine = engine
     self.watch = watch
     self.queue = WriteQueue(engine, watch, logs, statistics)
@@ -100,8 +106,8 @@ public final class SQLiteDatabase: Database {
   /// Runs on the caller's thread, for as long as reading takes: handing a snapshot to a thread of its own and back costs more than
   /// most of them.
   private func snapshot<Value>(_ body: (GRDB.Database) throws -> Value) throws -> Value {
-    guard let pool = engine as? DatabasePool else { return try engine.read(body) }
-    return try pool.unsafeRead { connection in
+    guard let readers else { return try engine.read(body) }
+    return try readers.lend { connection in
       try connection.run("BEGIN DEFERRED")
       defer {
         do { try connection.run("COMMIT") } catch { try? connection.rollback() }
@@ -115,6 +121,7 @@ public final class SQLiteDatabase: Database {
     await reading.close()
     await backingUp.close()
     do {
+      try readers?.close()
       try engine.close()
     } catch {
       throw StoreFault.from(error)
@@ -122,12 +129,12 @@ public final class SQLiteDatabase: Database {
     lock?.release()
   }
 
-  private static func configuration(readers: Int, _ lock: FolderLock?, reveals: String) -> Configuration {
+  private static func configuration(_ lock: FolderLock?, reveals: String, readsOnly: Bool = false) -> Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(5)
-    configuration.maximumReaderCount = max(1, readers)
-    configuration.persistentReadOnlyConnections = true
+    configuration.readonly = readsOnly
+    configuration.journalMode = .wal
     // The connections keep the lock: without `close` it ends with the last of them.
     configuration.prepareDatabase { [lock] connection in
       _ = lock
@@ -141,7 +148,7 @@ public final class SQLiteDatabase: Database {
       try connection.execute(sql: "PRAGMA main.mmap_size = 1073741824")
       try connection.execute(sql: "ATTACH DATABASE ? AS \(Self.reveals)", arguments: [reveals])
       if !connection.configuration.readonly {
-        // The pool sees to the log of the main file only.
+        // The library sees to the log of the main file only.
         try connection.execute(sql: "PRAGMA \(Self.reveals).journal_mode = WAL")
         _ = try Int.fetchOne(connection, sql: "SELECT count(*) FROM \(Self.reveals).sqlite_schema")
       }
@@ -149,7 +156,7 @@ public final class SQLiteDatabase: Database {
     return configuration
   }
 
-  /// Runs after the pool has opened, because opening a pool sets NORMAL on the writer, whatever was asked before.
+  /// Runs after the writer has opened, because opening one with a log sets NORMAL, whatever was asked before.
   private static func setDurability(_ durability: Durability, _ writer: GRDB.Database) throws {
     let wanted = durability == .full ? 2 : 0
     for file in ["main", reveals] {

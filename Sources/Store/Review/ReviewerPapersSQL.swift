@@ -29,10 +29,7 @@ extension Session {
         (SELECT count(*) FROM assignment o WHERE o.submission_id = s.id AND o.ended_at IS NULL
           AND o.reviewed_at IS NOT NULL), g.round
       FROM assignment g CROSS JOIN \(raw: SQL.submissionTables)
-      WHERE s.id = g.submission_id AND \(raw: SQL.rule("a reviewer's list holds every assignment", "g.person_id = \(person.id)"))
-        AND \(raw: SQL.rule("ended assignments stay in the list", "g.ended_at IS NULL")) AND s.call_id = \(call) AND \(raw: SQL.underReview)
-        AND NOT \(raw: SQL.shutOut(person.email))
-      ORDER BY g.id
+      WHERE s.id = g.submission_id AND \(raw: Self.isToReview(by: person, in: call)) ORDER BY g.id
       """
     ) { row in
       ReviewerPaperRow(
@@ -40,6 +37,25 @@ extension Session {
         title: try row.text(3), track: try row.text(4), hasDraft: try row.bool(5), submittedAt: try row.instantOrNull(6),
         asked: try row.int(7), received: try row.int(8), round: try row.text(9))
     }
+  }
+
+  /// The same papers, and whether the person's review of each is in.
+  public func papersReviewed(by person: Person, in call: ID<Call>) throws -> [(submission: ID<Submission>, isIn: Bool)] {
+    try rows(
+      """
+      SELECT s.id, g.reviewed_at FROM assignment g CROSS JOIN submission s
+      WHERE s.id = g.submission_id AND \(raw: Self.isToReview(by: person, in: call)) ORDER BY g.id
+      """
+    ) { (try $0.id(0), try $0.instantOrNull(1) != nil) }
+  }
+
+  /// Of assignment `g` of paper `s`.
+  private static func isToReview(by person: Person, in call: ID<Call>) -> SQL {
+    """
+    \(raw: SQL.rule("a reviewer's list holds every assignment", "g.person_id = \(person.id)"))
+    AND \(raw: SQL.rule("ended assignments stay in the list", "g.ended_at IS NULL"))
+    AND s.call_id = \(call) AND \(raw: SQL.underReview) AND NOT \(raw: SQL.shutOut(person.email, at: "papersToReview(by:in:)"))
+    """
   }
 
   /// Whether the person handed this very paper back before.

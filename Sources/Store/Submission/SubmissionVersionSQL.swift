@@ -100,18 +100,3 @@ extension Session {
       by: try row.id(7), at: try row.instant(8))
   }
 }
-
-/// Values kept as JSON in a text column and read in Swift only, with sorted keys so that equal values are equal bytes.
-enum JSONText {
-  private static let decoder = JSONDecoder()
-
-  static func encode(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
-  }
-
-  static func decode<Value: Decodable>(_ text: String) throws -> Value {
-    try decoder.decode(Value.self, from: Data(text.utf8))
-  }
-}

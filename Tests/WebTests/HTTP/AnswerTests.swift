@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import LecternTesting
 import NIOCore
 import PeerReview
@@ -41,7 +40,7 @@ struct AnswerTests {
 
   @Test("Each refusal has its status and page")
   func refusals() async throws {
-    try await server(SampleSite()).test(.router) { client in
+    try await server(SampleSite()).asked { client in
       for (number, (refusal, status)) in Self.refusals.enumerated() {
         try await client.execute(uri: "/refuse/\(number)", method: .get) { response in
           #expect(response.status == status, "\(refusal)")
@@ -56,7 +55,7 @@ struct AnswerTests {
 
   @Test("What may not be seen and what doesn't exist answer with the same status, headers and bytes")
   func unseen() async throws {
-    try await server(SampleSite()).test(.router) { client in
+    try await server(SampleSite()).asked { client in
       var answers: [String] = []
       for uri in ["/gone/17", "/gone/18?x=1", "/nowhere", "/gone/1/2/3", "/refuse/0"] {
         for cookie in ["", "__Host-lectern=sesame", "__Host-lectern=wrong"] {
@@ -72,7 +71,7 @@ struct AnswerTests {
   @Test("Faults say nothing but a reference, which the log explains")
   func faults() async throws {
     let sample = SampleSite()
-    try await server(sample).test(.router) { client in
+    try await server(sample).asked { client in
       try await client.execute(uri: "/break", method: .get) { response in
         #expect(response.status == .internalServerError)
         #expect(String(buffer: response.body) == "<h1>500 fault</h1>")
@@ -90,7 +89,7 @@ struct AnswerTests {
 
   @Test("Programs are answered in JSON")
   func json() async throws {
-    try await server(SampleSite()).test(.router) { client in
+    try await server(SampleSite()).asked { client in
       try await client.execute(uri: "/api/refuse", method: .get) { response in
         #expect(response.headers[.contentType] == "application/json")
         #expect(
@@ -110,7 +109,7 @@ struct AnswerTests {
 
   @Test("A wrong method is told which are right; HEAD answers like GET without a body")
   func methods() async throws {
-    try await server(SampleSite()).test(.router) { client in
+    try await server(SampleSite()).asked { client in
       let signedIn: HTTPFields = [.cookie: "__Host-lectern=sesame", .csrf: "token-of-ada"]
       try await client.execute(uri: "/hello", method: .post, headers: signedIn) { response in
         #expect(response.status == .methodNotAllowed)
@@ -129,7 +128,7 @@ struct AnswerTests {
   @Test("Every answer carries the security headers, and only hashed assets may be kept")
   func headers() async throws {
     let asset = StaticAsset(name: SafeFileName("site", suffix: "css"), contentType: "text/css", bytes: Array("a{}".utf8))
-    try await server(SampleSite()).test(.router) { client in
+    try await server(SampleSite()).asked { client in
       for uri in ["/hello", "/nowhere", "/break", "/refuse/5", asset.path] {
         try await client.execute(uri: uri, method: .get) { response in
           #expect(response.headers[.contentSecurityPolicy] == SecurityHeaders.contentPolicy)
@@ -148,7 +147,7 @@ struct AnswerTests {
 
   @Test("A visitor gets a form cookie with the first page that has a form, and only then")
   func formCookie() async throws {
-    try await server(SampleSite()).test(.router) { client in
+    try await server(SampleSite()).asked { client in
       try await client.execute(uri: "/hello", method: .get) { #expect($0.headers[.setCookie] == nil) }
       try await client.execute(uri: "/form", method: .get) { response in
         let token = String(buffer: response.body)
@@ -166,7 +165,7 @@ struct AnswerTests {
   @Test("The access log tells method, pattern and status, never ids, queries or invented methods")
   func accessLog() async throws {
     let sample = SampleSite()
-    try await server(sample).test(.router) { client in
+    try await server(sample).asked { client in
       try await client.execute(uri: "/gone/secret-id?q=secret-query", method: .get) { _ in }
       try await client.execute(uri: "/secret-path", method: HTTPRequest.Method("SECRET") ?? .get) { _ in }
     }

@@ -1,8 +1,9 @@
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
+import LecternTesting
 import NIOCore
 import PeerReview
+import ServiceLifecycle
 import Testing
 
 @testable import Web
@@ -12,7 +13,9 @@ struct ConnectionTests {
   private func withPort(
     _ limits: ServingLimits = ServingLimits(), _ body: @escaping @Sendable (Int) async throws -> Void
   ) async throws {
-    let server = SampleSite(limits: limits).server { router in
+    let (ports, opened) = AsyncStream<Int>.makeStream()
+    let site = SampleSite(limits: limits)
+    let server = site.server(onRunning: { opened.yield($0) }) { router in
       router.get("/hello") { _, _ in HTMLResponse(html: "hello") }
       router.post("/upload") { request, _ in
         var size = 0
@@ -22,8 +25,17 @@ struct ConnectionTests {
         return HTMLResponse(html: "took \(size) \(form["t"] ?? "")")
       }
     }
-    try await server.test(.live) { client in
-      try await body(client.port ?? 0)
+    let services = ServiceGroup(configuration: .init(services: [server], logger: site.log.logger))
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await services.run() }
+      let result: Result<Void, any Error>
+      do {
+        try await body(await ports.first { _ in true } ?? 0)
+        result = .success(())
+      } catch { result = .failure(error) }
+      await services.triggerGracefulShutdown()
+      try await group.waitForAll()
+      try result.get()
     }
   }
 

@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import NIOCore
 import PeerReview
 import Testing
@@ -17,7 +16,7 @@ struct CrossSiteGuardTests {
       router.post("/act") { request, _ in HTMLResponse(html: try await request.readForm()["t"] ?? "") }
       router.delete("/act") { _, _ in HTMLResponse(html: "") }
     }
-    return try await server.test(.router) { client in
+    return try await server.asked { client in
       try await client.execute(uri: path, method: method, headers: headers, body: ByteBuffer(string: body)) { $0.status }
     }
   }
@@ -73,8 +72,8 @@ struct CrossSiteGuardTests {
   @Test("Other sites may link here, but load nothing into their pages, and can't tell what is here from what isn't")
   func embedding() async throws {
     let server = SampleSite().server { router in router.get("/there") { _, _ in HTMLResponse(html: "secret") } }
-    try await server.test(.router) { client in
-      func ask(_ path: String, _ site: String, _ mode: String, _ destination: String) async throws -> TestResponse {
+    try await server.asked { client in
+      func ask(_ path: String, _ site: String, _ mode: String, _ destination: String) async throws -> RouterAnswer {
         let headers: HTTPFields = [
           .cookie: signedIn, .secFetchSite: site, .secFetchMode: mode, .secFetchDestination: destination,
         ]

@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import NIOCore
 import PeerReview
 import Testing
@@ -25,7 +24,7 @@ struct FormReadingTests {
       }
     }
     let whole = MultipartParserTests.form([MultipartParserTests.field("csrf", "token-of-ada")] + parts)
-    return try await server.test(.router) { client in
+    return try await server.asked { client in
       try await client.execute(
         uri: "/form", method: .post,
         headers: [.cookie: "__Host-lectern=sesame", .contentType: "multipart/form-data; boundary=\"xYz\""],

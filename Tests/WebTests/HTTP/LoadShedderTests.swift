@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import NIOCore
 import PeerReview
 import Synchronization
@@ -46,7 +45,7 @@ struct LoadShedderTests {
       router.get("/assets/a") { _, _ in HTMLResponse(html: "asset") }
       router.post("/submit") { _, _ in HTMLResponse(html: "submitted") }
     }
-    try await server.test(.router) { client in
+    try await server.asked { client in
       try await withThrowingTaskGroup(of: HTTPResponse.Status.self) { group in
         for _ in 0..<2 {
           group.addTask { try await client.execute(uri: "/slow", method: .get) { $0.status } }

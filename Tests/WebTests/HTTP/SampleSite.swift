@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import LecternTesting
 import PeerReview
 import Synchronization
@@ -38,8 +37,11 @@ struct SampleSite {
       logger: log.logger)
   }
 
-  func server(_ addRoutes: (Router<WebContext>) -> Void) -> some ApplicationProtocol {
+  /// `onRunning` is told the port, once it is open.
+  func server(
+    onRunning: @escaping @Sendable (Int) async -> Void = { _ in }, _ addRoutes: (Router<WebContext>) -> Void
+  ) -> some ApplicationProtocol {
     makeServer(
-      site, host: "127.0.0.1", port: 0, responder: makeRouter(site, addRoutes: addRoutes).buildResponder())
+      site, host: "127.0.0.1", port: 0, responder: makeRouter(site, addRoutes: addRoutes).buildResponder(), onRunning: onRunning)
   }
 }

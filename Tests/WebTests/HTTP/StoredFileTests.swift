@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import NIOCore
 import Testing
 
@@ -27,7 +26,7 @@ struct StoredFileTests {
 
   @Test("A file is sent whole, in part, or not at all when the browser has it")
   func ranges() async throws {
-    try await server(.pdf).test(.router) { client in
+    try await server(.pdf).asked { client in
       try await client.execute(uri: "/file", method: .get) { response in
         #expect(response.status == .ok)
         #expect(response.body.readableBytes == 1_000)
@@ -65,7 +64,7 @@ struct StoredFileTests {
 
   @Test("Anything but a PDF is only ever saved")
   func attachment() async throws {
-    try await server(.attachment).test(.router) { client in
+    try await server(.attachment).asked { client in
       try await client.execute(uri: "/file", method: .get) { response in
         #expect(response.headers[.contentType] == "application/octet-stream")
         #expect(response.headers[.contentDisposition]?.hasPrefix("attachment;") == true)
@@ -75,7 +74,7 @@ struct StoredFileTests {
 
   @Test("A file on disk is read to its recorded size")
   func onDisk() async throws {
-    try await server(.pdf).test(.router) { client in
+    try await server(.pdf).asked { client in
       try await client.execute(uri: "/self", method: .get, headers: [.range: "bytes=7-15"]) { response in
         #expect(String(buffer: response.body) == "HTTPTypes")
       }

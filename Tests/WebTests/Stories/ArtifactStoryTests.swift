@@ -1,6 +1,5 @@
 import Conference
 import HTTPTypes
-import HummingbirdTesting
 import LecternTesting
 import PeerReview
 import Testing
@@ -24,7 +23,7 @@ struct ArtifactStoryTests {
   }
 
   /// Ada's paper accepted and released; Arno chairs artifact evaluation, Elsa evaluates.
-  private func scene(_ stage: WebStage, _ client: any TestClientProtocol) async throws -> Scene {
+  private func scene(_ stage: WebStage, _ client: RouterClient) async throws -> Scene {
     var program = try await ReviewingStage.open(stage, client)
     let arno = try await stage.browser(client, of: "arno@artifacts.example", as: .artifactChair)
     let elsa = try await stage.browser(client, of: "elsa@artifacts.example", as: .evaluator)

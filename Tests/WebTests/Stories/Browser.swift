@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import PeerReview
 
 @testable import Web
@@ -24,13 +23,13 @@ struct Answer: Sendable {
 
 /// Keeps cookies and the last form token, as a browser does.
 struct Browser: Sendable {
-  let client: any TestClientProtocol
+  let client: RouterClient
   var cookies: [String: String] = [:]
   var formToken = ""
   var person = ID<Person>("")
   var email = ""
 
-  init(_ client: any TestClientProtocol) { self.client = client }
+  init(_ client: RouterClient) { self.client = client }
 
   @discardableResult
   mutating func get(_ path: String, headers: HTTPFields = [:]) async throws -> Answer {

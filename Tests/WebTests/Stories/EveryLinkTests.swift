@@ -1,6 +1,5 @@
 import Conference
 import HTTPTypes
-import HummingbirdTesting
 import LecternTesting
 import PeerReview
 import Testing
@@ -78,7 +77,7 @@ struct EveryLinkTests {
   }
 
   /// The methods an address takes, as the refusal of another one lists them.
-  private func methods(of path: String, _ client: any TestClientProtocol) async throws -> [String] {
+  private func methods(of path: String, _ client: RouterClient) async throws -> [String] {
     try await client.execute(uri: path, method: .delete, headers: [.authorization: "none"]) { answer in
       HTTPHeaderList.values(answer.headers[values: .allow])
     }

@@ -1,6 +1,5 @@
 import Conference
 import HTTPTypes
-import HummingbirdTesting
 import LecternTesting
 import PeerReview
 import Testing
@@ -10,7 +9,7 @@ import Testing
 @Suite("From acceptance to proceedings, over HTTP")
 struct FinalVersionStoryTests {
   /// Ada's paper accepted with shepherding and released; Rita reviewed it.
-  private func scene(_ stage: WebStage, _ client: any TestClientProtocol) async throws -> ReviewingStage {
+  private func scene(_ stage: WebStage, _ client: RouterClient) async throws -> ReviewingStage {
     var scene = try await ReviewingStage.open(stage, client)
     _ = try await scene.assign()
     try await scene.advance(to: stage.call.calendar.notification)

@@ -1,6 +1,5 @@
 import Conference
 import HTTPTypes
-import HummingbirdTesting
 import LecternTesting
 import PeerReview
 
@@ -17,7 +16,7 @@ struct ReviewingStage {
   let paper: String
 
   /// One paper by Ada; Clara chairs, Rita and Ron review. The clock stands where bidding opens.
-  static func open(_ stage: WebStage, _ client: any TestClientProtocol) async throws -> ReviewingStage {
+  static func open(_ stage: WebStage, _ client: RouterClient) async throws -> ReviewingStage {
     var ada = try await stage.browser(client, of: "ada@uni.example")
     let paper = try await stage.paper("Caches", by: &ada)
     stage.clock.advance(to: stage.call.calendar.bidding.opens)

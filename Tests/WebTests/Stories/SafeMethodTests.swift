@@ -1,5 +1,4 @@
 import Hummingbird
-import HummingbirdTesting
 import PeerReview
 import Store
 import Testing

@@ -1,7 +1,6 @@
 import Conference
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import LecternTesting
 import PeerReview
 import Testing

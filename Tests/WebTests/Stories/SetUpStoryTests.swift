@@ -1,7 +1,6 @@
 import Conference
 import Foundation
 import HTTPTypes
-import HummingbirdTesting
 import LecternTesting
 import PeerReview
 import Testing
@@ -10,7 +9,7 @@ import Testing
 
 @Suite("Setting up a server, over HTTP")
 struct SetUpStoryTests {
-  private func played(_ story: @escaping @Sendable (any TestClientProtocol, String, Conference) async throws -> Void) async throws
+  private func played(_ story: @escaping @Sendable (RouterClient, String, Conference) async throws -> Void) async throws
   {
     let folder = FileManager.default.temporaryDirectory.appending(path: "lectern-set-up-\(UUID().uuidString)").path
     let conference = try await Conference.inMemory(
@@ -20,7 +19,7 @@ struct SetUpStoryTests {
       conference: conference, settings: .init(origin: WebStage.origin), random: RehearsalRandom(seed: 12),
       logger: KeptLog().logger)
     let application = makeServer(server.site, host: "127.0.0.1", port: 0, responder: server.responder())
-    try await application.test(.router) { try await story($0, server.path, conference) }
+    try await application.asked { try await story($0, server.path, conference) }
   }
 
   @Test("Whoever has the key opens the first call in the browser, and its chair goes on from there; then the page is gone")

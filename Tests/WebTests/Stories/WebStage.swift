@@ -2,7 +2,6 @@ import Conference
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import LecternTesting
 import Logging
 import PeerReview
@@ -57,15 +56,15 @@ struct WebStage {
   }
 
   /// Serves without a socket while `story` runs.
-  func play(_ story: @escaping @Sendable (any TestClientProtocol) async throws -> Void) async throws {
+  func play(_ story: @escaping @Sendable (RouterClient) async throws -> Void) async throws {
     let house = server.house
     let responder = makeRouter(house.site) { house.addRoutes(to: $0) }.buildResponder()
     let application = makeServer(house.site, host: "127.0.0.1", port: 0, responder: responder)
-    try await application.test(.router) { client in try await story(client) }
+    try await application.asked { client in try await story(client) }
   }
 
   /// A browser of a person who is signed in and has a name; the account is made when missing.
-  func browser(_ client: any TestClientProtocol, of email: String, as role: Role? = nil) async throws -> Browser {
+  func browser(_ client: RouterClient, of email: String, as role: Role? = nil) async throws -> Browser {
     let address = try required(EmailAddress(email))
     let name = email.prefix { $0 != "@" }.capitalized
     let token: String
