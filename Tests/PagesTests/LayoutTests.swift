@@ -58,6 +58,28 @@ struct LayoutTests {
     #expect(places.count == rows.count && rows.count == 13 && places == places.sorted())
   }
 
+  @Test("The author's page tells apart what hinders a submission, what came up after it, and what hinders reading")
+  func standing() {
+    let lacks = [FieldProblem("title", "Give the paper a title.")]
+    func headline(_ isSubmitted: Bool, _ missing: [FieldProblem], _ doubts: [FieldProblem]) -> String {
+      let page = SubmissionPage(
+        id: ID("p"), number: SubmissionNumber(1), version: 1,
+        content: SubmissionSummary(title: "T", abstract: "", track: "", topics: []), state: Badge(label: "", tone: .neutral),
+        isSubmitted: isSubmitted, authors: [], missing: missing, doubts: doubts, files: [], deadline: nil, offersEdit: true,
+        offersSubmit: !isSubmitted, deskRejection: .hidden(.officeOnly), reviews: .hidden(.notYetReleased), response: nil,
+        decision: .hidden(.notYetReleased))
+      let html = page.html(in: samples.layout()).text
+      guard let start = html.firstRange(of: "<h2 id=\"standing-heading\">") else { return "" }
+      return String(html[start.upperBound...].prefix { $0 != "<" })
+    }
+    #expect(headline(false, lacks, lacks) == "1 thing missing before it can be submitted")
+    #expect(headline(true, lacks, []) == "Submitted, but 1 thing missing since it was submitted")
+    #expect(headline(false, [], lacks) == "Look at this before you submit")
+    #expect(headline(true, [], lacks) == "Submitted, but look at this")
+    #expect(headline(false, [], []) == "Complete, but not submitted yet")
+    #expect(headline(true, [], []) == "Submitted")
+  }
+
   @Test("Not found is the same bytes always and tells nothing of viewer, time or conference")
   func notFound() {
     let bytes = NotFoundPage().html().bytes

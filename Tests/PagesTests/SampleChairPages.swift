@@ -122,7 +122,7 @@ extension SamplePages {
       rows: [
         .init(
           id: ID(text("p17")), number: SubmissionNumber(17), title: text(title), before: text("Undecided"), after: text("Accept"))
-      ], total: 700, unchanged: 1, seen: text("abc"))
+      ], total: 700, unchanged: 1, seen: text("abc"), passedOver: [text("title")])
   }
 
   private var manyDecisions: ManyDecisionsPage {
@@ -153,7 +153,7 @@ extension SamplePages {
 
   private func meeting(_ now: MeetingPage.Now, isChair: Bool) -> MeetingPage {
     MeetingPage(
-      now: now, since: self.now, papers: agenda, isChair: isChair, query: text("tag:discuss"),
+      now: now, since: self.now, papers: agenda, isChair: isChair, seen: text("1.1"), query: text("tag:discuss"),
       problems: isChair ? [FieldProblem("q", text("There is no such tag."))] : [])
   }
 
@@ -221,7 +221,12 @@ extension SamplePages {
       ],
       offices: [.init(key: "reviewer", label: text("reviewer")), .init(key: "chair", label: text("program chair"))],
       invitation: .init(email: text("x"), name: text("X"), office: "chair", message: text("Hello")), query: text("q"),
-      problems: [FieldProblem("email", text("This is not an address."))])
+      problems: [FieldProblem("email", text("This is not an address."))],
+      asked: .init(
+        csv: text("email\nada@x.org"), office: "chair", message: text("Hello"),
+        preview: .init(
+          rows: [.init(email: text("ada@x.org"), name: text("Ada"), office: text("program chair"))],
+          counts: [.init(office: text("program chair"), count: 2)], known: 1, seen: text("5ee7"))))
   }
 
   private var decisions: DecisionsPage {
@@ -231,7 +236,7 @@ extension SamplePages {
         .init(
           id: ID(text("p17")), number: SubmissionNumber(17), title: text(title), track: text("Research"),
           scores: .shown([4, 3, 4]),
-          mean: .shown(3.67), decision: .shown("accept"), version: 1),
+          mean: .shown(3.67), decision: .shown("accept"), version: 1, hasNote: true),
         .init(
           id: ID("p23"), number: SubmissionNumber(23), title: text("Ten Years"), track: text("Industrial"),
           scores: .hidden(.ownOrConflicted), mean: .hidden(.ownOrConflicted), decision: .hidden(.ownOrConflicted), version: 0),
@@ -240,7 +245,7 @@ extension SamplePages {
         .init(label: text("Accept"), count: 12), .init(label: text("Reject"), count: 40),
         .init(label: text("Undecided"), count: 8),
       ],
-      releasedAt: nil, accepts: true)
+      releasedAt: nil, accepts: true, timed: .init(at: now, by: text("Clara")))
   }
 
   private var preview: LettersPreviewPage {
@@ -249,7 +254,8 @@ extension SamplePages {
         .init(
           number: SubmissionNumber(17), to: [text("g@x.org")], decision: text("Accept"), subject: text("Accept: #17"),
           body: text("Dear author,"))
-      ], counts: [.init(label: text("Accept"), count: 12)], releasedAt: nil)
+      ], counts: [.init(label: text("Accept"), count: 12)], releasedAt: nil, seen: text("5ee7"),
+      timed: .init(at: now, by: text("Clara"), failure: .undecided), zone: text("UTC"), typed: text("soon"))
   }
 
   private var outbox: OutboxPage {
@@ -275,7 +281,8 @@ extension SamplePages {
           sequence: 412, at: now, who: text("Grace Hopper"), act: text("submit"), subject: text("#17"),
           details: text("version 3"),
           hash: text("9f86d081884c7d65"))
-      ], query: text("x"), older: "/chair/audit?before=412", headHash: text("9f86d081884c7d65"))
+      ], listing: .init(query: text("x"), from: text("2026-03-01"), to: text("soon")), older: "/chair/audit?before=412",
+      headHash: text("9f86d081884c7d65"), problems: [FieldProblem("to", text("Write the day."))])
   }
 
   private var versions: CallVersionsPage {

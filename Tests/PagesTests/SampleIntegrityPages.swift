@@ -50,15 +50,28 @@ extension SamplePages {
 
   private var conflicts: [Sample] {
     let layout = layout(reviews: true, chairs: true)
-    let suspects = [
-      ConflictConsolePage.Suspect(
-        paper: paper, person: ID("m1"), name: text("Rita"), affiliation: text("Lab"), evidence: evidence, kind: "institution"),
-      ConflictConsolePage.Suspect(
-        paper: paper, person: ID("m2"), name: text("Clara"), affiliation: "", evidence: evidence, kind: "", isOneself: true),
-      ConflictConsolePage.Suspect(
-        paper: paper, person: ID("m3"), name: text("Ron"), affiliation: text("Lab"), evidence: evidence, kind: "",
-        dismissal: .init(by: text("Cyril"), at: now, reason: text("A namesake."))),
-    ]
+    let suspects =
+      [
+        ConflictConsolePage.Suspect(
+          paper: paper, person: ID("m1"), name: text("Rita"), affiliation: text("Lab"), evidence: evidence, kind: "institution"),
+        ConflictConsolePage.Suspect(
+          paper: paper, person: ID("m2"), name: text("Clara"), affiliation: "", evidence: evidence, kind: "", isOneself: true),
+        ConflictConsolePage.Suspect(
+          paper: paper, person: ID("m3"), name: text("Ron"), affiliation: text("Lab"), evidence: evidence, kind: "",
+          dismissal: .init(by: text("Cyril"), at: now, reason: text("A namesake."))),
+      ]
+      + SuspectTask.allCases.map { task in
+        ConflictConsolePage.Suspect(
+          paper: paper, person: ID("m-\(task.rawValue)"), name: text("Rita"), affiliation: text("Lab"), evidence: evidence,
+          kind: "", task: task, seen: "open \(task.rawValue)")
+      }
+    let confirmed = ConflictConsolePage(
+      state: "confirmed", suspects: [],
+      confirmed: [
+        .init(paper: paper, conflict: "c1", name: text("Rita"), kind: text("Advisor"), at: now, evidence: evidence),
+        .init(paper: paper, conflict: "c2", name: text("Ron"), kind: text("Advisor"), at: now, evidence: []),
+      ], kinds: call.conflictKinds, found: 2, declarations: [],
+      typed: .init(paper: ID("p17"), person: ID("m9"), kind: "", reason: text("They never met.")))
     let console = ConflictConsolePage(
       state: "all", suspects: suspects, kinds: call.conflictKinds, page: 2, found: 120,
       declarations: [.init(paper: paper, signs: [text("Its authors declare 12.")], state: Badge(label: text("Open")))],
@@ -84,6 +97,7 @@ extension SamplePages {
         name: "conflict-console-empty",
         html: ConflictConsolePage(state: "open", suspects: [], kinds: call.conflictKinds, found: 0, declarations: []).html(
           in: layout)),
+      Sample(name: "conflict-console-confirmed", html: confirmed.html(in: layout)),
       Sample(name: "declarations", html: declarations.html(in: layout)),
       Sample(
         name: "declarations-author",

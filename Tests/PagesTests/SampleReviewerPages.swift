@@ -112,6 +112,8 @@ extension SamplePages {
         .init(
           id: ID("p23"), number: SubmissionNumber(23), title: text("Ten Years of Feature Stores"), abstract: text(abstract),
           track: text("Industrial track"), topics: [text("Storage"), text("Serving")], level: ""),
-      ], topics: call.topics, page: 2, found: 250, given: 12, total: 300, period: SampleCall.calendar.bidding, accepts: accepts)
+      ], topics: call.topics, page: 2, found: 250, given: 12, total: 300, period: SampleCall.calendar.bidding, accepts: accepts,
+      kinds: call.conflictKinds, typed: .init(levels: [ID(text("p17")): BidRules.conflictChoice], ticked: [ID("p23")]),
+      problems: [FieldProblem("kind", text("Choose the kind of conflict."))])
   }
 }

@@ -92,7 +92,10 @@ def look_into_conflicts(chair):
     chair.look("integrity-case")
     chair.open("/chair/integrity")
     chair.look("chair-integrity")
-    chair.open("/chair/desk-rejections?q=status:submitted&ground=scope&explanation=Not+ours.")
+    chair.open("/chair/desk-rejections?q=status:submitted")
+    chair.choose("ground", "scope")
+    chair.write("explanation", "Not ours.")
+    chair.press("Preview")
     chair.sees("Nothing is changed yet")
     chair.look("desk-rejections")
 
@@ -106,6 +109,9 @@ def invite_a_committee(chair):
         table.write("given_name,family_name,email,roles\nGrace,Hopper,grace@committee.example,pc\n")
         table.flush()
         chair.give("file", table.name)
+    chair.sees("Nothing is sent yet.")
+    chair.look("invitations-preview")
+    chair.press("Send 1 invitation")
     chair.sees("The invitations are on their way.", "grace@committee.example")
 
 

@@ -15,7 +15,7 @@ def bid(reviewer):
     reviewer.sees("Bid saved")
     reviewer.keys("jj2")
     chosen = reviewer.all("#bid-list > li:nth-child(3) input:checked")[0]
-    assert chosen == reviewer.all("#bid-list > li:nth-child(3) input")[1], "the keys gave no bid"
+    assert chosen == reviewer.all("#bid-list > li:nth-child(3) input[type=radio]")[1], "the keys gave no bid"
     reviewer.look("bids")
     reviewer.open("/expertise")
     reviewer.give("file", PAPERS)

@@ -24,7 +24,7 @@ extension ArtifactChairDesk {
           load: nil, lastSeenAt: seen[person.id])
       }
       return PeoplePage(
-        committee: .artifacts, people: rows, invitations: try register.invitations(act), offices: [office],
+        committee: .artifacts, people: rows, invitations: try register.invitations(words, act), offices: [office],
         invitation: .init(email: posted.emails, name: posted.name, office: posted.role, message: posted.message),
         query: query, problems: problems)
     }

@@ -4,7 +4,8 @@ internal import Store
 
 extension ChairDesk {
   /// What a table of assignments would change: `paper`, `reviewer` (an address) and perhaps `action` (`assign` or
-  /// `remove`) and `round`, into which a standing assignment is put too.
+  /// `remove`) and `round`, into which a standing assignment is put too. `number` and `email` are other names of the first two;
+  /// further columns are passed over.
   /// Nothing is changed. What is wrong is told on the page, by line.
   public func manyAssignments(_ text: String = "", problems: [FieldProblem] = []) async throws -> ManyAssignmentsPage {
     try await lookOnRecord("many assignments", .papers) { act, reveal in
@@ -64,7 +65,8 @@ extension ChairDesk {
 
   private func planned(_ text: String, _ call: Call, _ act: Act) throws -> PlannedAssignments {
     try AssignmentRules.plan(call: call, releasedAt: try act.session.releasedAt(self.call), at: act.now)
-    let rows = try TableText.rows(text, columns: ["paper", "reviewer"], optional: ["action", "round"])
+    let table = try TableText.read(
+      text, columns: ["paper", "reviewer"], optional: ["action", "round"], aliases: ["number": "paper", "email": "reviewer"])
     let facts = try act.matchingFacts(self.call, chairedBy: viewer)
     let papers = Dictionary(facts.papers.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     let people = Dictionary(facts.reviewers.map { ($0.email, $0) }, uniquingKeysWith: { first, _ in first })
@@ -72,12 +74,12 @@ extension ChairDesk {
       try act.session.assignments(in: self.call, chairedBy: viewer.email).map {
         (Pairing(submission: $0.submission, person: $0.person), $0)
       }, uniquingKeysWith: { first, _ in first })
-    var planned = PlannedAssignments()
+    var planned = PlannedAssignments(passedOver: table.passedOver)
     var problems: [FieldProblem] = []
     var lines: [Pairing: Int] = [:]
     var loads = try act.session.loads(in: self.call, chairedBy: viewer.email)
     var lastLine: [ID<Person>: Int] = [:]
-    for row in rows {
+    for row in table.rows {
       guard let paper = TableText.number(row["paper"]).flatMap({ papers[$0] }) else {
         problems.append(
           TableText.problem(row.line, "There is no paper “\(row["paper"].prefix(20))” under review that you may assign."))
@@ -124,13 +126,20 @@ extension ChairDesk {
         problems.append(TableText.problem(row.line, "“\(row["action"].prefix(40))” is no action; write “assign” or “remove”."))
       }
     }
-    for (person, line) in lastLine.sorted(by: { $0.value < $1.value }) {
-      guard let limit = facts.limits[person], let load = loads[person], load > limit else { continue }
-      let name = facts.reviewers.first { $0.id == person }?.displayName ?? ""
-      problems.append(TableText.problem(line, LoadRules.sentence(person: name, limit: limit, load: load - 1)))
-    }
+    problems += Self.overloads(lastLine, loads, facts)
     if !problems.isEmpty { throw Refusal.invalid(Array(problems.prefix(TableText.limitProblems))) }
     return planned
+  }
+
+  /// Reviewers who would have more than they take, each told at the last of their lines.
+  private static func overloads(
+    _ lastLine: [ID<Person>: Int], _ loads: [ID<Person>: Int], _ facts: MatchingFacts
+  ) -> [FieldProblem] {
+    lastLine.sorted { $0.value < $1.value }.compactMap { person, line in
+      guard let limit = facts.limits[person], let load = loads[person], load > limit else { return nil }
+      let name = facts.reviewers.first { $0.id == person }?.displayName ?? ""
+      return TableText.problem(line, LoadRules.sentence(person: name, limit: limit, load: load - 1))
+    }
   }
 }
 
@@ -157,6 +166,8 @@ private struct PlannedAssignments {
 
   var changes: [Change] = []
   var unchanged = 0
+  /// Columns of the table that say nothing here.
+  let passedOver: [String]
 
   var seen: String {
     Token.hash(
@@ -170,6 +181,6 @@ private struct PlannedAssignments {
           id: change.row.id, number: change.row.number, title: change.row.title,
           before: "\(change.person.displayName) (\(change.person.email))",
           after: change.words)
-      }, total: changes.count, unchanged: unchanged, seen: seen)
+      }, total: changes.count, unchanged: unchanged, seen: seen, passedOver: passedOver)
   }
 }

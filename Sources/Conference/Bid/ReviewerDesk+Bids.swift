@@ -7,7 +7,9 @@ extension ReviewerDesk {
   ///
   /// The nearest to what the viewer knows come first; among equals each reviewer meets them in an order of their own that stays the
   /// same and tells nothing: so no paper is last for all. A page beyond the last is the last.
-  public func bids(_ listing: BidsPage.Listing = .init(), page: Int = 1) async throws -> BidsPage {
+  public func bids(
+    _ listing: BidsPage.Listing = .init(), page: Int = 1, typed: BidsPage.Typed = .init(), problems: [FieldProblem] = []
+  ) async throws -> BidsPage {
     try await conference.look { act in
       try requireCommittee(act)
       let call = try act.call(self.call).call
@@ -31,7 +33,7 @@ extension ReviewerDesk {
         listing: listing, vocabulary: vocabulary, columns: listed.columns, levels: call.bidding.levels,
         papers: slice.rows.map { row($0, abstracts[$0.row.id] ?? "", listed.near[$0.row.id], call) }, topics: call.topics,
         page: slice.number, found: listed.papers.count, given: listed.given, total: listed.total, period: period,
-        accepts: period.contains(act.now))
+        accepts: period.contains(act.now), kinds: call.conflictKinds, typed: typed, problems: problems)
     }
   }
 
@@ -75,20 +77,23 @@ extension ReviewerDesk {
       total: papers.count)
   }
 
-  /// Stores many bids at once or none of them. An empty level takes a bid back; what is as stored stays untouched.
+  /// Stores many bids at once or none of them. An empty level takes a bid back; what is as stored stays untouched. Where
+  /// `BidRules.conflictChoice` stands for a level, the viewer's conflict with the paper is declared, of the kind given.
   ///
-  /// Refused as not found when one paper is unknown, out of the process, the viewer's own or in conflict: all the same.
-  public func bid(_ levels: [ID<Submission>: String]) async throws {
+  /// Refused as not found when one paper is unknown, out of the process, the viewer's own or in conflict: all the same. A
+  /// conflict that the viewer declared already is declared once.
+  public func bid(_ levels: [ID<Submission>: String], conflictKind: String = "") async throws {
     try await conference.act { act in
       try requireCommittee(act)
       let call = try act.call(self.call).call
       try call.calendar.bidding.require(at: act.now)
+      let bids = levels.filter { $0.value != BidRules.conflictChoice }.sorted { $0.key < $1.key }
       let papers = Dictionary(
-        try act.session.biddable(by: viewer, in: self.call, among: levels.keys.sorted()).map { ($0.id, $0) },
+        try act.session.biddable(by: viewer, in: self.call, among: bids.map(\.key)).map { ($0.id, $0) },
         uniquingKeysWith: { first, _ in first })
       var problems: [FieldProblem] = []
       var changed: [BidRow] = []
-      for (id, level) in levels.sorted(by: { $0.key < $1.key }) {
+      for (id, level) in bids {
         guard let paper = papers[id] else { throw Refusal.notFound }
         do {
           try BidRules.bid(paper.facts, level: level, standing: .committee, call: call, at: act.now)
@@ -101,6 +106,9 @@ extension ReviewerDesk {
       for bid in changed {
         try act.session.put(bid, at: act.now)
         try act.record("bid", by: viewer, at: self.call, about: bid.submission.text, bid.level)
+      }
+      for id in levels.keys.sorted() where levels[id] == BidRules.conflictChoice {
+        try declareConflict(with: id, kind: conflictKind, act)
       }
     }
   }

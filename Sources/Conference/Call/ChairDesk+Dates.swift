@@ -21,9 +21,11 @@ extension ChairDesk {
   }
 
   /// Moves a date: the call file gets a new version that differs in it alone, and, where asked, whoever it binds a letter. On record.
+  /// False, and nothing is changed, when this is the date's moment already.
   ///
   /// Refuses `invalid`: no such date, no moment, no reason, and an order of dates that can't be.
-  public func moveDate(_ form: DatesPage.Form) async throws {
+  @discardableResult
+  public func moveDate(_ form: DatesPage.Form) async throws -> Bool {
     try await conference.act { act in
       let call = try load(act).call
       guard let stored = try act.session.currentCallVersion(of: self.call) else { throw Refusal.notFound }
@@ -34,7 +36,9 @@ extension ChairDesk {
       if Words.isBlank(form.reason) || form.reason.count > 2_000 {
         throw Refusal.invalid([FieldProblem("reason", "Say why the date moves, in at most 2000 characters.")])
       }
-      if after == before { return }
+      if after == before { return false }
+      let obstacles = date.obstacles(at: after, in: call.calendar)
+      if !obstacles.isEmpty { throw Refusal.invalid(obstacles.map { FieldProblem("to", $0) }) }
       let written = after.adding(Span(microseconds: 0 &- stored.shift.microseconds))
       guard let text = CallFile.moving(date, to: written, in: stored.text) else {
         throw Refusal.invalid([FieldProblem("date", "This date can't be found in the call file; change it there.")])
@@ -52,6 +56,7 @@ extension ChairDesk {
       try act.record(
         "move date", by: viewer, at: self.call, about: self.call.text, "\(date.keys) from \(before.utc) to \(after.utc)")
       if form.tells { try act.enqueue(.tellOfDate(id)) }
+      return true
     }
   }
 }

@@ -43,7 +43,8 @@ extension ChairDesk {
       decided: inProcess.intersection(decided.keys).count,
       violations: standing.count { findings[$0].map { $0.violations > 0 } ?? false }, openClaims: try openClaims(call, act),
       plans: isWhole ? try act.session.plans(of: self.call) : [],
-      failedLetters: isWhole ? try act.session.countFailedLetters(of: self.call, chairedBy: viewer.email) : 0)
+      failedLetters: isWhole ? try act.session.countFailedLetters(of: self.call, chairedBy: viewer.email) : 0,
+      timedRelease: try timedRelease(act))
   }
 
   /// Papers with a claimed exception that waits for an answer.
@@ -74,6 +75,8 @@ struct ChairOverview {
   let openClaims: Int
   let plans: [PlanRow]
   let failedLetters: Int
+  /// When everything is released, where that is set.
+  let timedRelease: TimedRelease?
 
   var phase: Phase { call.calendar.phase(at: now, released: releasedAt != nil) }
 

@@ -12,7 +12,7 @@ extension ChairOverview {
     case .screening, .bidding, .assignment: tasks += [inviting, matching]
     case .reviewing: tasks += [matching, understaffed, lateReviews]
     case .response: tasks += [understaffed, lateReviews]
-    case .discussion, .deciding: tasks += [lateReviews, undecided, release]
+    case .discussion, .deciding: tasks += [putBack, lateReviews, undecided, release]
     case .released: break
     }
     return tasks.compactMap { $0 }
@@ -100,8 +100,20 @@ extension ChairOverview {
       deadline: calendar.notification, isUrgent: phase == .deciding)
   }
 
+  private var putBack: ChairHomePage.Task? {
+    guard let timedRelease, let failure = timedRelease.failure else { return nil }
+    return .init(
+      sentence: "Decisions were not released at \(timedRelease.at.utc), as was set: \(failure.sentence)",
+      link: "/chair/decisions/letters", deadline: nil, isUrgent: true)
+  }
+
   private var release: ChairHomePage.Task? {
     guard isWhole, decided > 0, decided == count(.submitted) else { return nil }
+    if let timedRelease, timedRelease.failure == nil {
+      return .init(
+        sentence: "Read the decision letters: everything is released at the time that is set", link: "/chair/decisions/letters",
+        deadline: timedRelease.at)
+    }
     return .init(
       sentence: now < calendar.notification ? "Read the decision letters before they go out" : "Release decisions",
       link: "/chair/decisions/letters", deadline: calendar.notification, isUrgent: now >= calendar.notification)

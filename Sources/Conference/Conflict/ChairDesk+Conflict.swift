@@ -8,27 +8,33 @@ extension ChairDesk {
   ///
   /// Declared twice, it stands once. Chairs may declare their own: the paper is not found by them afterwards.
   public func addConflict(_ id: ID<Submission>, person: ID<Person>, kind: String) async throws {
-    try await conference.act { act in
-      let (row, versioned) = try load(id, act)
-      guard let known = try act.session.person(person), try !act.session.roles(of: person, at: call).isEmpty else {
-        throw Refusal.invalid([FieldProblem("person", "Choose someone who serves at this conference.")])
-      }
-      let standing = try act.session.standingConflicts(of: id)
-      if standing.contains(where: { $0.side == .chair && $0.email == known.email && $0.kind == kind }) { return }
-      try ConflictRules.declare(kind: kind, call: versioned.call, releasedAt: try act.session.releasedAt(call))
-      try act.session.endConflict(submission: id, email: known.email, side: .chair, at: act.now)
-      try act.session.addConflict(
-        id: act.newToken(), submission: id, email: known.email, name: known.name, kind: kind, side: .chair, by: viewer.id,
-        at: act.now)
-      try act.record("add conflict", by: viewer, at: call, about: id.text, "\(person) \(kind)")
-      if try act.endMetareview(of: id, by: person, reason: "conflict") {
-        try act.record("end meta-review", by: viewer, at: call, about: id.text, "\(person) conflict")
-      }
-      guard let assignment = try act.session.assignments(of: id).first(where: { $0.person == person }) else { return }
-      try act.endAssignment(assignment.id, reason: "conflict", at: call)
-      try act.record("end assignment", by: viewer, at: call, about: id.text, "\(person) conflict")
-      if row.facts.state == .submitted { try act.tellOneReviewLess(person, versioned.call) }
+    try await conference.act { act in try addConflict(id, person: person, kind: kind, in: act) }
+  }
+
+  func addConflict(_ id: ID<Submission>, person: ID<Person>, kind: String, in act: Act) throws {
+    let (row, versioned) = try load(id, act)
+    guard let known = try act.session.person(person), try !act.session.roles(of: person, at: call).isEmpty else {
+      throw Refusal.invalid([FieldProblem("person", "Choose someone who serves at this conference.")])
     }
+    if try isInConflict(known, with: id, kind: kind, act) { return }
+    try ConflictRules.declare(kind: kind, call: versioned.call, releasedAt: try act.session.releasedAt(call))
+    try act.session.endConflict(submission: id, email: known.email, side: .chair, at: act.now)
+    try act.session.addConflict(
+      id: act.newToken(), submission: id, email: known.email, name: known.name, kind: kind, side: .chair, by: viewer.id,
+      at: act.now)
+    try act.record("add conflict", by: viewer, at: call, about: id.text, "\(person) \(kind)")
+    if try act.endMetareview(of: id, by: person, reason: "conflict") {
+      try act.record("end meta-review", by: viewer, at: call, about: id.text, "\(person) conflict")
+    }
+    guard let assignment = try act.session.assignments(of: id).first(where: { $0.person == person }) else { return }
+    try act.endAssignment(assignment.id, reason: "conflict", at: call)
+    try act.record("end assignment", by: viewer, at: call, about: id.text, "\(person) conflict")
+    if row.facts.state == .submitted { try act.tellOneReviewLess(person, versioned.call) }
+  }
+
+  /// Whether chairs declared this very conflict already.
+  func isInConflict(_ person: Person, with id: ID<Submission>, kind: String, _ act: Act) throws -> Bool {
+    try act.session.standingConflicts(of: id).contains { $0.side == .chair && $0.email == person.email && $0.kind == kind }
   }
 
   /// Ends a conflict that a chair or the authors declared; it stays on record. What a reviewer declared for themself only

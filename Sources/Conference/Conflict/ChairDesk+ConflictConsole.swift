@@ -3,50 +3,139 @@ public import PeerReview
 internal import Store
 
 extension ChairDesk {
-  /// Conflicts that nobody declared although something speaks for them, and declarations that may serve to choose reviewers,
-  /// over papers in the process that this chair may know of. `page` counts from 1; `state` is `open`, `dismissed` or `all`, and
-  /// anything else lists what is open. A suspicion is confirmed by `addConflict`.
+  /// Conflicts that nobody declared although something speaks for them, those that chairs put on record, and declarations that
+  /// may serve to choose reviewers, over papers in the process that this chair may know of. Who has a paper to review comes
+  /// first. `page` counts from 1, and gives way to the page of what was `typed`; `state` is `open`, `dismissed`, `confirmed` or
+  /// `all` suspicions, and anything else lists what is open.
   public func conflictConsole(
-    state: String = "", page: Int = 1, typed: ConflictConsolePage.Typed? = nil, problems: [FieldProblem] = []
+    state: String = "", page: Int = 1, pageSize size: Int = ConflictConsolePage.pageSize,
+    typed: ConflictConsolePage.Typed? = nil, problems: [FieldProblem] = []
   ) async throws -> ConflictConsolePage {
     try await lookOnRecord("conflicts", .papers) { act, reveal in
       let call = try load(act, .papers).call
       try reveal.require(.authors, .declaredConflicts, .committeeConflicts)
       let board = try act.conflictBoard(self.call, call, chairedBy: viewer)
-      let state = ["dismissed", "all"].contains(state) ? state : "open"
-      let all = board.papers.flatMap(board.suspects).filter { suspect in
-        state == "all" || (suspect.dismissal != nil) == (state == "dismissed")
-      }
-      let size = ConflictConsolePage.pageSize
-      let page = max(1, min(page, max(0, all.count - 1) / size + 1))
+      let state = ["dismissed", "confirmed", "all"].contains(state) ? state : "open"
+      let all = state == "confirmed" ? [] : suspicions(board, state, try shownTasks(act, reveal))
+      let confirmed = state == "confirmed" ? try confirmedConflicts(board, call, act) : []
+      let place = all.firstIndex { $0.suspect.paper.id == typed?.paper && $0.suspect.member.id == typed?.person }
+      let found = all.count + confirmed.count
+      let wanted = place.map { $0 / size + 1 } ?? page
+      let page = max(1, min(wanted, max(0, found - 1) / size + 1))
       let shown = all.dropFirst((page - 1) * size).prefix(size)
-      let people = try act.session.people(shown.compactMap(\.dismissal?.by))
+      let standing = confirmed.dropFirst((page - 1) * size).prefix(size)
+      let people = try act.session.people(shown.compactMap(\.suspect.dismissal?.by))
       let declarations = try suspicious(board, act)
-      reveal.papers = Set(shown.map(\.paper.number) + declarations.map(\.paper.number))
+      reveal.papers = Set(
+        shown.map(\.suspect.paper.number) + standing.map(\.paper.number) + declarations.map(\.paper.number))
       return ConflictConsolePage(
-        state: state,
-        suspects: shown.map { suspect in
-          ConflictConsolePage.Suspect(
-            paper: .init(id: suspect.paper.id, number: suspect.paper.number, title: suspect.paper.title),
-            person: suspect.member.id, name: suspect.member.displayName, affiliation: suspect.member.affiliation,
-            evidence: suspect.evidence.shown(call), kind: board.checks.kind(for: suspect.evidence) ?? "",
-            dismissal: suspect.dismissal.map {
-              .init(by: people[$0.by]?.displayName ?? "a chair", at: $0.at, reason: $0.reason)
-            }, isOneself: suspect.member.id == viewer.id)
-        }, kinds: call.conflictKinds, page: page, found: all.count,
-        declarations: declarations, accepts: try act.session.releasedAt(self.call) == nil, typed: typed,
-        problems: problems)
+        state: state, suspects: shown.map { listed($0, board, call, people) }, confirmed: Array(standing),
+        kinds: call.conflictKinds, page: page, found: found, declarations: declarations,
+        accepts: try act.session.releasedAt(self.call) == nil, typed: typed, problems: problems)
     }
   }
 
-  /// Sets a suspected conflict aside, with the reason; it stays so until there is other evidence. Refuses what nobody suspects,
-  /// a missing reason, and a word about oneself.
-  public func dismissSuspicion(_ id: ID<Submission>, person: ID<Person>, reason: String) async throws {
+  private struct Suspicion {
+    let suspect: ConflictBoard.Suspect
+    let task: SuspectTask
+  }
+
+  /// Those in one state, who has most to do for the paper first.
+  private func suspicions(_ board: ConflictBoard, _ state: String, _ tasks: SuspectTasks) -> [Suspicion] {
+    let wanted = board.papers.flatMap(board.suspects).filter { suspect in
+      state == "all" || (suspect.dismissal != nil) == (state == "dismissed")
+    }
+    let all = wanted.map { Suspicion(suspect: $0, task: tasks.task(of: $0)) }
+    return SuspectTask.allCases.sorted { $0.place < $1.place }.flatMap { task in all.filter { $0.task == task } }
+  }
+
+  private func shownTasks(_ act: Act, _ reveal: Reveal) throws -> SuspectTasks {
+    guard reveal.secrecy(of: .assignments) == nil, reveal.secrecy(of: .reviewerIdentity) == nil else { return SuspectTasks() }
+    return try SuspectTasks(act, call, chairedBy: viewer)
+  }
+
+  private func listed(
+    _ suspicion: Suspicion, _ board: ConflictBoard, _ call: Call, _ people: [ID<Person>: Person]
+  ) -> ConflictConsolePage.Suspect {
+    let suspect = suspicion.suspect
+    return ConflictConsolePage.Suspect(
+      paper: .init(id: suspect.paper.id, number: suspect.paper.number, title: suspect.paper.title),
+      person: suspect.member.id, name: suspect.member.displayName, affiliation: suspect.member.affiliation,
+      evidence: suspect.evidence.shown(call), kind: board.checks.kind(for: suspect.evidence) ?? "",
+      dismissal: suspect.dismissal.map {
+        .init(by: people[$0.by]?.displayName ?? "a chair", at: $0.at, reason: $0.reason)
+      }, isOneself: suspect.member.id == viewer.id, task: suspicion.task, seen: Self.seen(suspect, suspicion.task))
+  }
+
+  /// Conflicts that chairs put on record and that stand, with what speaks for them: by paper, then address.
+  private func confirmedConflicts(
+    _ board: ConflictBoard, _ call: Call, _ act: Act
+  ) throws -> [ConflictConsolePage.Confirmed] {
+    let declared = try act.session.everyoneInConflict(in: self.call, chairedBy: viewer.email).filter { $0.side == .chair }
+    let papers = Set(declared.map { $0.submission })
+    var confirmed: [ConflictConsolePage.Confirmed] = []
+    for paper in board.papers where papers.contains(paper.id) {
+      let support = board.support(of: paper)
+      for row in try act.session.standingConflicts(of: paper.id) where row.side == .chair {
+        confirmed.append(
+          ConflictConsolePage.Confirmed(
+            paper: .init(id: paper.id, number: paper.number, title: paper.title), conflict: row.id,
+            name: row.name.isEmpty ? row.email : row.name,
+            kind: call.conflictKinds.first { $0.key == row.kind }?.label ?? row.kind, at: row.at,
+            evidence: support[row.email]?.shown(call) ?? []))
+      }
+    }
+    return confirmed
+  }
+
+  /// How a suspicion stood where a form was made: its standing, then what would end with it.
+  private static func seen(_ suspect: ConflictBoard.Suspect, _ task: SuspectTask) -> String {
+    "\(suspect.standing) \(task.rawValue)"
+  }
+
+  /// Puts a suspicion on record as a conflict, as `addConflict` does. `seen` is how it stood for whoever confirms: refused as
+  /// `stale` when it stands otherwise by now, and as `invalid` when the suspect has the paper and nobody said that this ends.
+  /// Confirmed twice, it is once.
+  public func confirmSuspicion(
+    _ id: ID<Submission>, person: ID<Person>, kind: String, seen: String, endsTask: Bool = false
+  ) async throws {
     try await conference.act { act in
       let call = try load(id, act).call.call
-      let board = try act.conflictBoard(self.call, call, chairedBy: viewer)
-      let suspects = board.papers.first { $0.id == id }.map(board.suspects) ?? []
-      guard let suspect = suspects.first(where: { $0.member.id == person }) else { throw Refusal.notFound }
+      guard let known = try act.session.person(person) else { throw Refusal.notFound }
+      if try isInConflict(known, with: id, kind: kind, act) { return }
+      guard let suspect = try self.suspect(person, on: id, call, act) else { throw Refusal.stale }
+      let task = try SuspectTasks(act, self.call, chairedBy: viewer).task(of: suspect)
+      if seen != Self.seen(suspect, task) { throw Refusal.stale }
+      try SuspicionRules.confirm(task, endsTask: endsTask)
+      try addConflict(id, person: person, kind: kind, in: act)
+    }
+  }
+
+  private func suspect(
+    _ person: ID<Person>, on id: ID<Submission>, _ call: Call, _ act: Act
+  ) throws -> ConflictBoard.Suspect? {
+    let board = try act.conflictBoard(self.call, call, chairedBy: viewer)
+    let suspects = board.papers.first { $0.id == id }.map(board.suspects) ?? []
+    return suspects.first { $0.member.id == person }
+  }
+
+  /// Whether a form made where `seen` stood speaks of this standing. One that says nothing was made of what stands.
+  private static func isCurrent(_ standing: String, _ seen: String?) -> Bool {
+    seen.map { $0.split(separator: " ").first.map(String.init) == standing } ?? true
+  }
+
+  /// Sets a suspected conflict aside, with the reason; it stays so until there is other evidence. Refuses what nobody suspects,
+  /// a missing reason, and a word about oneself; and as `stale` what stands otherwise by now than where it was `seen`.
+  public func dismissSuspicion(
+    _ id: ID<Submission>, person: ID<Person>, reason: String, seen: String? = nil
+  ) async throws {
+    try await conference.act { act in
+      let call = try load(id, act).call.call
+      guard let suspect = try self.suspect(person, on: id, call, act) else {
+        let isKnown = try act.session.person(person) != nil
+        throw seen != nil && isKnown ? Refusal.stale : Refusal.notFound
+      }
+      if !Self.isCurrent(suspect.standing, seen) { throw Refusal.stale }
       let reason = trimmed(reason)
       try SuspicionRules.dismiss(
         reason: reason, isOneself: person == viewer.id, releasedAt: try act.session.releasedAt(self.call))
@@ -54,15 +143,18 @@ extension ChairDesk {
         SuspicionDismissalRow(
           submission: id, email: suspect.member.email, evidence: Set(suspect.evidence.map(\.key)), reason: reason, by: viewer.id,
           at: act.now), id: act.newToken())
-      try act.record("dismiss suspected conflict", by: viewer, at: self.call, about: id.text, "\(person): \(reason)")
+      try act.record("dismiss suspected conflict", by: viewer, at: self.call, about: id.text, "\(person) \(reason)")
     }
   }
 
-  /// Takes back that a suspicion was set aside. What wasn't is no matter.
-  public func reopenSuspicion(_ id: ID<Submission>, person: ID<Person>) async throws {
+  /// Takes back that a suspicion was set aside. What wasn't is no matter; what was set aside anew since it was `seen` is `stale`.
+  public func reopenSuspicion(_ id: ID<Submission>, person: ID<Person>, seen: String? = nil) async throws {
     try await conference.act { act in
       _ = try load(id, act)
       guard let member = try act.session.person(person) else { throw Refusal.notFound }
+      let dismissals = try act.session.suspicionDismissals(in: call, chairedBy: viewer.email)
+      guard let dismissal = dismissals.first(where: { $0.submission == id && $0.email == member.email }) else { return }
+      if !Self.isCurrent(ConflictBoard.Suspect.standing(dismissal), seen) { throw Refusal.stale }
       guard try act.session.endSuspicionDismissal(of: member.email, at: id, now: act.now) else { return }
       try act.record("reopen suspected conflict", by: viewer, at: call, about: id.text, person.text)
     }

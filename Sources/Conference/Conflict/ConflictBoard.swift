@@ -76,6 +76,38 @@ struct ConflictBoard {
   }
 }
 
+extension ConflictBoard.Suspect {
+  /// Whether the suspicion is open, or when it was set aside. A form carries it, so that a decision made of another page is
+  /// refused.
+  var standing: String { dismissal.map { Self.standing($0) } ?? "open" }
+
+  static func standing(_ dismissal: SuspicionDismissalRow) -> String { "aside-\(dismissal.at.microseconds)" }
+}
+
+/// What members of the committee have to do for papers that one chair may know of.
+struct SuspectTasks {
+  private var tasks: [String: SuspectTask] = [:]
+
+  /// Nobody has anything to do, as far as the viewer is told.
+  init() {}
+
+  init(_ act: Act, _ call: ID<Call>, chairedBy chair: Person) throws {
+    let members = Dictionary(try act.committee(call).map { ($0.id, $0.email) }, uniquingKeysWith: { first, _ in first })
+    let missing = Set(try act.session.missingReviews(in: call, chairedBy: chair.email).map(\.assignment))
+    for row in try act.session.metareviewTasks(in: call, chairedBy: chair.email) where row.endedAt == nil {
+      if let email = members[row.person] { tasks[ConflictBoard.key(row.submission, email)] = .metareview }
+    }
+    for row in try act.session.assignments(in: call, chairedBy: chair.email) {
+      guard let email = members[row.person] else { continue }
+      tasks[ConflictBoard.key(row.submission, email)] = missing.contains(row.id) ? .review : .reviewed
+    }
+  }
+
+  func task(of suspect: ConflictBoard.Suspect) -> SuspectTask {
+    tasks[ConflictBoard.key(suspect.paper.id, suspect.member.email)] ?? .nothing
+  }
+}
+
 extension Act {
   /// Of papers in the process that this chair may know of.
   func conflictBoard(_ id: ID<Call>, _ call: Call, chairedBy chair: Person) throws -> ConflictBoard {

@@ -35,21 +35,26 @@ extension ReviewerDesk {
   public func declareConflict(with id: ID<Submission>, kind: String) async throws {
     try await conference.act { act in
       try requireCommittee(act)
-      let versioned = try act.call(call)
-      let own = try act.session.ownConflicts(of: viewer.email, in: call)
-      if own.contains(where: { $0.submission == id && $0.endedAt == nil }) { return }
-      let row = try knownPaper(id, versioned.call, act)
-      try ConflictRules.declare(kind: kind, call: versioned.call, releasedAt: try act.session.releasedAt(call))
-      try act.session.addConflict(
-        id: act.newToken(), submission: id, email: viewer.email, name: viewer.name, kind: kind, side: .reviewer,
-        by: viewer.id, at: act.now)
-      try act.session.put(BidRow(submission: id, person: viewer.id, level: ""), at: act.now)
-      try act.record("declare conflict", by: viewer, at: call, about: id.text, kind)
-      try act.endMetareview(of: row.id, by: viewer.id, reason: "conflict")
-      guard let assignment = try act.session.assignments(of: row.id).first(where: { $0.person == viewer.id }) else { return }
-      try act.endAssignment(assignment.id, reason: "conflict", at: call)
-      try act.enqueue(.tellOfConflict(assignment.id))
+      try declareConflict(with: id, kind: kind, act)
     }
+  }
+
+  /// The same within an act of the viewer's.
+  func declareConflict(with id: ID<Submission>, kind: String, _ act: Act) throws {
+    let versioned = try act.call(call)
+    let own = try act.session.ownConflicts(of: viewer.email, in: call)
+    if own.contains(where: { $0.submission == id && $0.endedAt == nil }) { return }
+    let row = try knownPaper(id, versioned.call, act)
+    try ConflictRules.declare(kind: kind, call: versioned.call, releasedAt: try act.session.releasedAt(call))
+    try act.session.addConflict(
+      id: act.newToken(), submission: id, email: viewer.email, name: viewer.name, kind: kind, side: .reviewer,
+      by: viewer.id, at: act.now)
+    try act.session.put(BidRow(submission: id, person: viewer.id, level: ""), at: act.now)
+    try act.record("declare conflict", by: viewer, at: call, about: id.text, kind)
+    try act.endMetareview(of: row.id, by: viewer.id, reason: "conflict")
+    guard let assignment = try act.session.assignments(of: row.id).first(where: { $0.person == viewer.id }) else { return }
+    try act.endAssignment(assignment.id, reason: "conflict", at: call)
+    try act.enqueue(.tellOfConflict(assignment.id))
   }
 
   /// The same from the page of an assigned paper.

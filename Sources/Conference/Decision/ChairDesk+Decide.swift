@@ -38,7 +38,7 @@ extension ChairDesk {
   /// posted late undoes nothing another chair decided. Returns how many were recorded.
   ///
   /// Refuses `stale` when a row that was changed here was changed by another chair too. A decision can be changed, but not
-  /// made undecided. Notes to the authors stay.
+  /// made undecided. The note of the earlier decision stays with that one.
   @discardableResult
   public func decideMany(_ choices: [Choice]) async throws -> Int {
     try await conference.act { act in
@@ -59,12 +59,17 @@ extension ChairDesk {
         try DecisionRules.decide(
           row.facts, kind: choice.kind, note: "", call: call, releasedAt: releasedAt, at: act.now)
         if let shown = choice.version, shown != standing?.version ?? 0 { throw Refusal.stale }
-        try record(choice.kind, note: standing?.note ?? "", on: row.id, after: standing, act)
+        try record(choice.kind, note: Self.note(for: choice.kind, after: standing), on: row.id, after: standing, act)
         versions[row.id] = try act.session.decisionVersions(of: row.id)
         recorded += 1
       }
       return recorded
     }
+  }
+
+  /// The note that a decision made without one carries.
+  static func note(for kind: String, after standing: DecisionRow?) -> String {
+    DecisionRules.note(for: kind, after: standing.map { ($0.kind, $0.note) })
   }
 
   func record(_ kind: String, note: String, on id: ID<Submission>, after last: DecisionRow?, _ act: Act) throws {

@@ -6,7 +6,8 @@ extension ChairDesk {
   /// Papers in the process that this chair may know of, with scores and decisions. `decision` is a kind's key or `none`;
   /// `sort` one of `number`, `title`, `score`, `decision`, descending with a leading `-`. A page beyond the last is the last.
   public func decisions(
-    query: String = "", track: String = "", decision: String = "", sort: String = "-score", page: Int = 1
+    query: String = "", track: String = "", decision: String = "", sort: String = "-score", page: Int = 1,
+    pageSize: Int = DecisionsPage.pageSize
   ) async throws -> DecisionsPage {
     try await lookOnRecord("decisions", .papers) { act, reveal in
       let call = try load(act, .papers).call
@@ -18,7 +19,7 @@ extension ChairDesk {
           && SearchWords(query).match(number: paper.row.number, [paper.row.title])
       }
       reveal.papers = Set(shown.map(\.row.number))
-      let (page, slice) = Self.sorted(shown, by: sort, call).page(page, of: DecisionsPage.pageSize)
+      let (page, slice) = Self.sorted(shown, by: sort, call).page(page, of: pageSize)
       let opens = call.calendar.response.opens
       return DecisionsPage(
         kinds: call.decisions, rows: slice.map { $0.shown(call, reveal.secrecy) }, page: page, found: shown.count, query: query,
@@ -26,7 +27,7 @@ extension ChairDesk {
         releasedAt: releasedAt, accepts: releasedAt == nil && act.now >= opens,
         closedReason: releasedAt == nil && act.now < opens
           ? "Decisions can be made once reviews are shown to authors, from \(opens.utc)." : "",
-        hasMetareviews: call.metareviews != nil)
+        hasMetareviews: call.metareviews != nil, timed: releasedAt == nil ? try timedRelease(act) : nil)
     }
   }
 
@@ -49,7 +50,8 @@ extension ChairDesk {
         let last = decisions[row.id]?.last
         return DecidablePaper(
           row: row, scores: scores[row.id] ?? [], mean: mean(scores[row.id] ?? []), kind: last?.kind ?? "",
-          version: last?.version ?? 0, recommendation: metareviews[row.id]?.text.recommendation ?? "")
+          version: last?.version ?? 0, hasNote: last?.note.isEmpty == false,
+          recommendation: metareviews[row.id]?.text.recommendation ?? "")
       }
   }
 
@@ -76,6 +78,8 @@ struct DecidablePaper {
   /// Empty while undecided.
   let kind: String
   let version: Int
+  /// Whether the decision carries words to the authors.
+  let hasNote: Bool
   /// The metareviewer's; empty while there is none.
   let recommendation: String
 
@@ -83,7 +87,7 @@ struct DecidablePaper {
     DecisionsPage.Row(
       id: row.id, number: row.number, title: row.title, track: call.track(row.facts.track)?.name ?? row.facts.track,
       scores: .unless(secrecy(.reviews)) { scores }, mean: .unless(secrecy(.reviews)) { mean },
-      decision: .unless(secrecy(.decision)) { kind }, version: version,
+      decision: .unless(secrecy(.decision)) { kind }, version: version, hasNote: hasNote && secrecy(.decision) == nil,
       recommendation: call.metareviews == nil
         ? .shown("") : .unless(secrecy(.metareviewForChairs)) { call.decision(recommendation)?.label ?? recommendation })
   }

@@ -7,7 +7,7 @@ extension ChairDesk {
   public enum ManyDecisions: Sendable {
     /// One decision for all the search finds that are under review; `undecidedOnly` leaves decided ones as they are.
     case search(String, kind: String, undecidedOnly: Bool)
-    /// A table with the columns `paper`, `decision` and perhaps `note`.
+    /// A table with the columns `paper` (or `number`), `decision` and perhaps `note`; others are passed over.
     case table(String)
   }
 
@@ -63,7 +63,7 @@ extension ChairDesk {
       for row in try found(.init(query: query), call, act, reveal).rows where row.facts.state == .submitted {
         let standing = versions[row.id]?.last
         if undecidedOnly, standing != nil { continue }
-        planned.add(row, standing, kind: kind, note: standing?.note ?? "")
+        planned.add(row, standing, kind: kind, note: Self.note(for: kind, after: standing))
       }
     case .table(let text):
       try read(text, into: &planned, versions, call, act)
@@ -80,13 +80,14 @@ extension ChairDesk {
   private func read(
     _ text: String, into planned: inout PlannedDecisions, _ versions: [ID<Submission>: [DecisionRow]], _ call: Call, _ act: Act
   ) throws {
-    let rows = try TableText.rows(text, columns: ["paper", "decision"], optional: ["note"])
+    let table = try TableText.read(text, columns: ["paper", "decision"], optional: ["note"], aliases: ["number": "paper"])
+    planned.passedOver = table.passedOver
     let papers = Dictionary(
       try act.session.submissions(chairedBy: viewer.email, in: self.call).filter { $0.facts.state == .submitted }
         .map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     var problems: [FieldProblem] = []
     var lines: [SubmissionNumber: Int] = [:]
-    for row in rows {
+    for row in table.rows {
       let paper = TableText.number(row["paper"]).flatMap { papers[$0] }
       let word = row["decision"].lowercased()
       let kind = call.decisions.first { $0.key == word || $0.label.lowercased() == word }
@@ -106,7 +107,8 @@ extension ChairDesk {
         problems.append(TableText.problem(row.line, "\(paper.number) is decided on line \(line) already."))
       }
       let standing = versions[paper.id]?.last
-      planned.add(paper, standing, kind: kind.key, note: row["note"].isEmpty ? standing?.note ?? "" : row["note"])
+      let note = row["note"].isEmpty ? Self.note(for: kind.key, after: standing) : row["note"]
+      planned.add(paper, standing, kind: kind.key, note: note)
     }
     if !problems.isEmpty { throw Refusal.invalid(Array(problems.prefix(TableText.limitProblems))) }
   }
@@ -119,10 +121,19 @@ private struct PlannedDecisions {
     let standing: DecisionRow?
     let kind: String
     let note: String
+
+    /// What becomes of the note that stood.
+    var noteWords: String {
+      let stood = standing?.note ?? ""
+      if note == stood { return "" }
+      return note.isEmpty ? ". The note of the earlier decision is dropped" : ", with a note"
+    }
   }
 
   private(set) var changes: [Change] = []
   private(set) var settled: [Change] = []
+  /// Columns of the table that say nothing here.
+  var passedOver: [String] = []
 
   mutating func add(_ row: SubmissionRow, _ standing: DecisionRow?, kind: String, note: String) {
     let change = Change(row: row, standing: standing, kind: kind, note: note)
@@ -140,8 +151,7 @@ private struct PlannedDecisions {
         BulkPreview.Row(
           id: change.row.id, number: change.row.number, title: change.row.title,
           before: change.standing.map { call.decision($0.kind)?.label ?? $0.kind } ?? "Undecided",
-          after: (call.decision(change.kind)?.label ?? change.kind)
-            + (change.note == change.standing?.note ?? "" ? "" : ", with a note"))
-      }, total: changes.count, unchanged: settled.count, seen: seen)
+          after: (call.decision(change.kind)?.label ?? change.kind) + change.noteWords)
+      }, total: changes.count, unchanged: settled.count, seen: seen, passedOver: passedOver)
   }
 }

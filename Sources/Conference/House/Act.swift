@@ -70,9 +70,9 @@ struct Act {
     Letterhead(conference: call.name, contactEmail: call.contactEmail, site: conference.settings.site)
   }
 
-  /// Queues work that follows from this transaction.
-  func enqueue(_ job: Job) throws {
-    try session.enqueue(id: newToken(), kind: job.kind, subject: job.subject, at: now)
+  /// Queues work that follows from this transaction, to be done at once or when it is `due`.
+  func enqueue(_ job: Job, due: Instant? = nil) throws {
+    try session.enqueue(id: newToken(), kind: job.kind, subject: job.subject, at: now, due: due)
   }
 
   /// A uniform number below `bound` (at least 1), from the injected source.

@@ -4,6 +4,12 @@ internal import PeerReview
 
 /// A table of comma-separated values that a chair pasted or uploaded, read by the names of its columns.
 struct TableText {
+  struct Read {
+    let rows: [Row]
+    /// Columns that are none of those asked for, as they are named in the table.
+    let passedOver: [String]
+  }
+
   struct Row {
     /// From 1, as editors count.
     let line: Int
@@ -21,6 +27,35 @@ struct TableText {
   static func rows(
     _ text: String, columns: [String], optional: [String] = [], ignoresOthers: Bool = false
   ) throws(Refusal) -> [Row] {
+    try rows(text, columns, optional, others: ignoresOthers ? .ignored : .refused) { $0 }
+  }
+
+  /// The same of a table that may be a list with more columns than are asked for: those are passed over, and told. `aliases` are
+  /// other names of columns, which hold where the column isn't there by its own.
+  static func read(
+    _ text: String, columns: [String], optional: [String], aliases: [String: String]
+  ) throws(Refusal) -> Read {
+    var head: [String] = []
+    let rows = try Self.rows(text, columns, optional, others: .passedOver) { names in
+      head = names.map { name in
+        guard let column = aliases[name], !names.contains(column) else { return name }
+        return column
+      }
+      return head
+    }
+    let known = Set(columns + optional)
+    let others = head.filter { !known.contains($0) && !$0.isEmpty }
+    return Read(rows: rows, passedOver: others.map { String($0.prefix(60)) })
+  }
+
+  /// What is done with columns that weren't asked for.
+  private enum Others {
+    case refused, ignored, passedOver
+  }
+
+  private static func rows(
+    _ text: String, _ columns: [String], _ optional: [String], others: Others, named: ([String]) -> [String]
+  ) throws(Refusal) -> [Row] {
     var reader = CSVRows(Array(text.utf8), file: "table")
     var problems: [FieldProblem] = []
     var rows: [Row] = []
@@ -30,8 +65,8 @@ struct TableText {
           FieldProblem(field, "The table is empty. Its first line names the columns: \(columns.joined(separator: ","))")
         ])
       }
-      let names = head.map { $0.lowercased() }
-      problems += headProblems(names, columns, ignoresOthers ? names + optional : optional)
+      let names = named(head.map { $0.lowercased() })
+      problems += headProblems(names, columns, optional, others)
       if !problems.isEmpty { throw Refusal.invalid(problems) }
       while let cells = try reader.next() {
         if rows.count >= limitRows {
@@ -61,13 +96,17 @@ struct TableText {
     Int(text.hasPrefix("#") ? String(text.dropFirst()) : text).map { SubmissionNumber($0) }
   }
 
-  private static func headProblems(_ names: [String], _ columns: [String], _ optional: [String]) -> [FieldProblem] {
+  private static func headProblems(
+    _ names: [String], _ columns: [String], _ optional: [String], _ others: Others
+  ) -> [FieldProblem] {
+    let known = columns + optional
     let lacking = columns.filter { !names.contains($0) }.map {
       problem(1, "The column “\($0)” is missing; the first line names the columns.")
     }
-    let strange = names.filter { !(columns + optional).contains($0) }.map { name in
-      problem(1, "“\(name.prefix(60))” is no column here; there are \((columns + optional).joined(separator: ", ")).")
-    }
-    return lacking + strange + (Set(names).count < names.count ? [problem(1, "A column is named twice.")] : [])
+    let strange = others == .refused ? names.filter { !known.contains($0) } : []
+    let counted = others == .passedOver ? names.filter { known.contains($0) } : names
+    return lacking
+      + strange.map { problem(1, "“\($0.prefix(60))” is no column here; there are \(known.joined(separator: ", ")).") }
+      + (Set(counted).count < counted.count ? [problem(1, "A column is named twice.")] : [])
   }
 }

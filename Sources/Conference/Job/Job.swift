@@ -14,6 +14,8 @@ enum Job: Hashable, Sendable {
   case solve(ID<Plan>)
   /// Releases a plan, as a chair asked.
   case release(ID<Plan>)
+  /// Releases all decisions of a call at the moment a chair set. It may have been moved or taken back since.
+  case releaseDecisions(ID<Call>)
   /// Scores papers by what people wrote, as a chair asked for.
   case scoreTexts(ID<TextScoring>)
   /// Writes to those who have to know of a comment, of a paper handed back, of a conflict that ended an assignment. How many
@@ -46,6 +48,7 @@ enum Job: Hashable, Sendable {
     case .copy: "copy"
     case .solve: "solve"
     case .release: "release"
+    case .releaseDecisions: "release decisions"
     case .scoreTexts: "score texts"
     case .tellOfComment: "tell of comment"
     case .tellOfRecusal: "tell of recusal"
@@ -65,7 +68,7 @@ enum Job: Hashable, Sendable {
   var subject: String {
     switch self {
     case .screen(let id), .copy(let id), .compare(let id): id.text
-    case .screenAgain(let id): id.text
+    case .screenAgain(let id), .releaseDecisions(let id): id.text
     case .solve(let id), .release(let id): id.text
     case .scoreTexts(let id): id.text
     case .tellOfComment(let id): id.text
@@ -90,6 +93,7 @@ enum Job: Hashable, Sendable {
     case "copy": self = .copy(ID(subject))
     case "solve": self = .solve(ID(subject))
     case "release": self = .release(ID(subject))
+    case "release decisions": self = .releaseDecisions(ID(subject))
     case "score texts": self = .scoreTexts(ID(subject))
     case "tell of comment": self = .tellOfComment(ID(subject))
     case "tell of recusal": self = .tellOfRecusal(ID(subject))

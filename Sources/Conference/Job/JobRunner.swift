@@ -57,6 +57,7 @@ public struct JobRunner: Sendable {
       case .copy(let manuscript): try await conference.makeReviewerCopy(manuscript, with: inspector)
       case .solve(let plan): try await conference.solvePlan(plan, with: matcher)
       case .release(let plan): try await conference.releaseAskedPlan(plan)
+      case .releaseDecisions(let call): return try await finish(row) { try $0.releaseAtItsTime(call) }
       case .scoreTexts(let scoring):
         try await whileRenewing(row) { try await conference.scoreTexts(scoring, with: scorer) }
       case .tellOfComment(let comment): return try await finish(row) { try $0.tell(ofComment: comment) }

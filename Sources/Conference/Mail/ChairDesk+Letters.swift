@@ -9,13 +9,16 @@ extension ChairDesk {
   /// The outbox, newest first, without letters about papers this chair may not know of. `state` is one of `OutboxState` or
   /// empty; `page` counts from 1.
   ///
-  /// A body is shown only of letters about one paper: others hold one-time links, or name several papers.
-  public func letters(query: String = "", state: String = "", page: Int = 1) async throws -> OutboxPage {
+  /// A body is shown of letters about one paper, and of those that tell of none: others hold one-time links, or tell of several
+  /// papers.
+  public func letters(
+    query: String = "", state: String = "", page: Int = 1, pageSize: Int? = nil, readsBodies: Bool = true
+  ) async throws -> OutboxPage {
     try await lookOnRecord("letters") { act, reveal in
       try requireHouse(.outbox)
       // Before anything is read: how long it takes must not tell of letters that are closed, either.
       try reveal.require(.letters)
-      let size = Self.lettersPerPage
+      let size = pageSize ?? Self.lettersPerPage
       let skipped = (min(max(1, page), 100_000) - 1) * size
       let wanted = OutboxState(rawValue: state)
       let words = SearchWords(query)
@@ -26,7 +29,7 @@ extension ChairDesk {
         found = Array(found.filter { words.match([$0.toEmail, $0.toName, $0.told]) }.dropFirst(skipped).prefix(size + 1))
       }
       let shown = Array(found.prefix(size))
-      let bodies = try act.session.letterBodies(shown.filter(\.isOpen).map(\.id))
+      let bodies = readsBodies ? try act.session.letterBodies(shown.filter(\.isOpen).map(\.id)) : [:]
       reveal.papers = Set(try act.session.numbers(of: shown.compactMap(\.submission)).values)
       let counts = try act.session.countLetters(of: call, chairedBy: viewer.email)
       let next = max(1, page) + 1
@@ -67,8 +70,13 @@ extension [OutboxState: Int] {
 }
 
 extension OutboxRow {
-  /// Whether a chair may read it: a letter about one paper, which is known to be one of theirs.
-  fileprivate var isOpen: Bool { submission != nil && !secret || Mutation.opens("chairs read every letter") }
+  /// Letters that chairs write to a whole office, or that a date moved: where they name no paper, they tell of none.
+  private static let kindsForAll: Set<String> = ["chairs-letter", "date-moved"]
+
+  /// Whether a chair may read it: a letter about one paper, which is known to be one of theirs, or one to a whole office.
+  fileprivate var isOpen: Bool {
+    !secret && (submission != nil || Self.kindsForAll.contains(kind)) || Mutation.opens("chairs read every letter")
+  }
 
   /// The subject, or the kind of letter where the subject could tell of other papers or be part of a secret.
   fileprivate var told: String {

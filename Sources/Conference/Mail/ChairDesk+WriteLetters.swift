@@ -12,7 +12,7 @@ extension ChairDesk {
       try requireHouse(.outbox)
       let kept = try act.session.letterDrafts(of: self.call)
       let tried = try TriedSearch(problems: problems) {
-        form.isEmpty ? nil : try letters(form, call, act, reveal).preview
+        form.isEmpty ? nil : try letters(form, call, act, reveal).preview(act.newToken())
       }
       return WriteLettersPage(
         form: form, drafts: kept.map(\.shown), holdsEverything: call.letters.holdsEverything,
@@ -34,22 +34,24 @@ extension ChairDesk {
   /// Queues a letter to each recipient, held for a chair's word where the form or the call says so, and returns how many. A letter
   /// about a paper is queued only for who may know of the paper, and stays hidden from chairs who may not.
   ///
-  /// `seen` is what the preview rested on: refused as `stale` when other letters would go by now.
+  /// `seen` is what the preview rested on: refused as `stale` when other letters would go by now. One preview is sent once:
+  /// posted again it is answered as before, and nothing goes. The same text, previewed anew, goes again.
   @discardableResult
   public func sendToMany(_ form: WriteLettersPage.Form, seen: String) async throws -> Int {
     try await conference.act { act in
       let call = try load(act).call
+      let detail = LettersToMany.detail(form.audience, seen)
+      if try act.session.isRecorded("write to many", by: viewer.id, about: self.call.text, detail) { return 0 }
       let moment = DisclosureMoment(call: call, releasedAt: try act.session.releasedAt(self.call), now: act.now)
       let letters = try TriedSearch.required { try self.letters(form, call, act, Reveal(.chair, at: moment)) }
-      if letters.seen != seen { throw Refusal.stale }
+      if letters.seen(LettersToMany.mark(in: seen)) != seen { throw Refusal.stale }
       for letter in letters.all {
         try act.post(
           ChairsLetter(subject: letter.subject, body: letter.body), kind: "chairs-letter", to: letter.recipient.email,
           name: letter.recipient.name, call: self.call, about: letter.recipient.paper, isHeld: form.isHeld)
         if let paper = letter.recipient.paper { try act.record("write", by: viewer, at: self.call, about: paper.text) }
       }
-      try act.record(
-        "write to many", by: viewer, at: self.call, about: self.call.text, form.audience.rawValue)
+      try act.record("write to many", by: viewer, at: self.call, about: self.call.text, detail)
       return letters.all.count
     }
   }
@@ -226,11 +228,20 @@ private struct LettersToMany {
 
   let all: [Filled]
 
-  var seen: String {
-    Token.hash(all.map { "\($0.recipient.email)\n\($0.subject)\n\($0.body)" }.joined(separator: "\n\n"))
+  /// What a preview of these letters rests on. The mark is the preview's own.
+  func seen(_ mark: String) -> String {
+    mark + "."
+      + Token.hash(all.map { "\($0.recipient.email)\n\($0.subject)\n\($0.body)" }.joined(separator: "\n\n"))
   }
 
-  var preview: WriteLettersPage.Preview {
+  static func mark(in seen: String) -> String { String(seen.prefix { $0 != "." }) }
+
+  /// What stands in the record when the letters of a preview went. It tells previews apart and nothing of the letters.
+  static func detail(_ audience: LetterAudience, _ seen: String) -> String {
+    "\(audience.rawValue), preview \(Token.hash(seen).prefix(16))"
+  }
+
+  func preview(_ mark: String) -> WriteLettersPage.Preview {
     WriteLettersPage.Preview(
       letters: all.prefix(WriteLettersPage.shown).map { letter in
         let written = ChairsLetter(subject: letter.subject, body: letter.body)
@@ -238,7 +249,7 @@ private struct LettersToMany {
           to: letter.recipient.name.isEmpty
             ? letter.recipient.email : "\(letter.recipient.name) <\(letter.recipient.email)>",
           subject: written.subject, body: written.body)
-      }, total: all.count, people: Set(all.map(\.recipient.email)).count, seen: seen)
+      }, total: all.count, people: Set(all.map(\.recipient.email)).count, seen: seen(mark))
   }
 }
 

@@ -14,8 +14,8 @@ extension ChairDesk {
   }
 
   /// Puts the papers under review that a search finds on the agenda, in its order, in place of those this chair knows of
-  /// there; others stay where they are. Returns how many there are. Refuses `invalid` for a search that is not
-  /// understood, finds nothing or too much.
+  /// there; others stay where they are. The meeting pauses when the paper that is called is none of them any more. Returns how
+  /// many there are. Refuses `invalid` for a search that is not understood, finds nothing or too much.
   @discardableResult
   public func setAgenda(_ query: String) async throws -> Int {
     try await conference.act { act in
@@ -28,10 +28,7 @@ extension ChairDesk {
           FieldProblem("q", "The search finds \(rows.count) papers; an agenda holds from 1 to \(MeetingRules.limitPapers).")
         ])
       }
-      let wanted = Set(rows.map(\.id))
-      for item in try act.session.meetingItems(in: self.call, knownTo: viewer.email) where !wanted.contains(item.id) {
-        try act.session.removeMeetingItem(item.id)
-      }
+      try takeOff(allBut: Set(rows.map(\.id)), act)
       for (index, row) in rows.enumerated() {
         try act.session.putMeetingItem(row.id, in: self.call, place: Int64(index + 1) * Ranking<ID<Submission>>.spacing)
       }
@@ -40,30 +37,42 @@ extension ChairDesk {
     }
   }
 
-  /// Calls a paper of the agenda. One this chair may not know of is not found.
-  public func callPaper(_ id: ID<Submission>) async throws {
+  /// Calls a paper of the agenda. One this chair may not know of is not found. `seen` is the turn the page showed: refused as
+  /// `stale` when the meeting went on since, unless what is asked for stands already.
+  public func callPaper(_ id: ID<Submission>, seen: String) async throws {
     try await conference.act { act in
       _ = try hold(act)
       guard try act.session.meetingItems(in: call, knownTo: viewer.email).contains(where: { $0.id == id }) else {
         throw Refusal.notFound
       }
-      try turn(to: id, act)
+      try turn(to: id, seen: seen, act)
     }
   }
 
-  /// Calls the next paper of the whole agenda, or pauses behind the last: this chair may be sent out by it.
-  public func callNext() async throws {
+  /// Calls the paper of the whole agenda behind the one called last, also after a pause, or pauses behind the last: this chair
+  /// may be sent out by it. Refuses `stale` as for one paper.
+  public func callNext(seen: String) async throws {
     try await conference.act { act in
       _ = try hold(act)
-      let current = try act.session.meetingTurn(in: call)?.submission
-      try turn(to: try act.session.meetingItem(after: current, in: call), act)
+      let last = try act.session.lastCalled(in: call)
+      try turn(to: try act.session.meetingItem(after: last, in: call), seen: seen, act)
     }
   }
 
-  public func pauseMeeting() async throws {
+  /// Refuses `stale` as for one paper.
+  public func pauseMeeting(seen: String) async throws {
     try await conference.act { act in
       _ = try hold(act)
-      try turn(to: nil, act)
+      try turn(to: nil, seen: seen, act)
+    }
+  }
+
+  /// Takes papers this chair knows of off the agenda. The meeting pauses when it talks about one of them.
+  private func takeOff(allBut wanted: Set<ID<Submission>>, _ act: Act) throws {
+    let called = try act.session.meetingTurn(in: call)?.submission
+    for item in try act.session.meetingItems(in: call, knownTo: viewer.email) where !wanted.contains(item.id) {
+      try act.session.removeMeetingItem(item.id)
+      if item.id == called { try turn(to: nil, act) }
     }
   }
 
@@ -73,8 +82,15 @@ extension ChairDesk {
     return call
   }
 
+  /// Twice the same is once.
+  private func turn(to id: ID<Submission>?, seen: String, _ act: Act) throws {
+    let newest = try act.session.meetingTurn(in: call)
+    if let newest, newest.submission == id { return }
+    if seen != newest?.seen ?? "" { throw Refusal.stale }
+    try turn(to: id, act)
+  }
+
   private func turn(to id: ID<Submission>?, _ act: Act) throws {
-    if let turn = try act.session.meetingTurn(in: call), turn.submission == id { return }
     try act.session.addMeetingTurn(id, in: call, by: viewer.id, at: act.now)
     try act.record("call paper", by: viewer, at: call, about: id?.text ?? call.text)
   }

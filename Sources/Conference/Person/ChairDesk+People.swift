@@ -20,9 +20,12 @@ extension ChairDesk {
     }
   }
 
-  /// Everyone who serves, and invitations without an answer or with a no. Loads and ratings count only papers this chair may know of.
+  /// Everyone who serves, and invitations without an answer or with a no, those found and a hundred of each a page. Loads and
+  /// ratings count only papers this chair may know of.
   public func people(
-    query: String = "", page: Int = 1, posted: InvitationForm = InvitationForm(), problems: [FieldProblem] = []
+    query: String = "", page: Int = 1, pageSize: Int = PeoplePage.pageSize, invited: Int = 1,
+    posted: InvitationForm = InvitationForm(),
+    problems: [FieldProblem] = [], asked: PeoplePage.TableFields = .init()
   ) async throws -> PeoplePage {
     try await conference.look { act in
       let call = try load(act).call
@@ -40,7 +43,9 @@ extension ChairDesk {
       let found = offices.filter { listed.insert($0.person.id).inserted }.map(\.person).filter { person in
         words.match([person.name, person.email, person.affiliation])
       }
-      let slice = found.page(page, of: PeoplePage.pageSize)
+      let slice = found.page(page, of: pageSize)
+      let invitations = try register.invitations(words, act)
+      let invitationSlice = invitations.page(invited, of: PeoplePage.pageSize)
       let shown = slice.rows.map(\.id)
       let seen = try act.session.lastSeen(at: self.call, of: shown)
       let loads = try act.session.reviewLoads(in: self.call, chairedBy: viewer.email, of: shown)
@@ -51,10 +56,11 @@ extension ChairDesk {
           seen[person.id], tracks[person.id])
       }
       return PeoplePage(
-        people: rows, page: slice.number, found: found.count, invitations: try register.invitations(act),
+        people: rows, page: slice.number, found: found.count, invitations: Array(invitationSlice.rows),
+        invited: invitationSlice.number, invitationsFound: invitations.count,
         offices: Appointment.all(register.roles, at: call).map { .init(key: $0.key, label: $0.title(at: call)) },
         invitation: .init(email: posted.emails, name: posted.name, office: posted.role, message: posted.message),
-        query: query, problems: problems, asksAuthors: call.reciprocal != nil)
+        query: query, problems: problems, asksAuthors: call.reciprocal != nil, asked: asked)
     }
   }
 

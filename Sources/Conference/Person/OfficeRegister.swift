@@ -26,20 +26,25 @@ struct OfficeRegister {
   /// Those who hold the office or have an open invitation to it are passed over.
   func invite(_ guests: [Guest], _ appointment: Appointment, message: String, _ act: Act) throws {
     let call = try act.call(self.call).call
-    let role = appointment.role
-    if !appointment.exists(at: call) {
+    for guest in try lacking(guests, appointment, act) {
+      _ = try act.invite(
+        email: guest.email, name: guest.name, as: appointment, message: trimmed(message), call: call,
+        invitedBy: viewer.displayName)
+      try act.record("invite", by: viewer, at: self.call, about: appointment.role.subject(at: self.call), appointment.key)
+    }
+  }
+
+  /// Those of them who neither hold the office nor have an open invitation to it. Refuses `invalid` an office that the call
+  /// doesn't have.
+  func lacking(_ guests: [Guest], _ appointment: Appointment, _ act: Act) throws -> [Guest] {
+    if !appointment.exists(at: try act.call(self.call).call) {
       throw Refusal.invalid([FieldProblem("office", "The call file of this conference has no such office.")])
     }
     let holders = try holders(of: appointment, act)
     let waiting = Set(
-      try act.session.invitations(of: self.call, to: [role])
+      try act.session.invitations(of: self.call, to: [appointment.role])
         .filter { $0.track == appointment.track && $0.isOpen(at: act.now) }.map(\.email))
-    for guest in guests where !holders.contains(guest.email.folded) && !waiting.contains(guest.email.folded) {
-      _ = try act.invite(
-        email: guest.email, name: guest.name, as: appointment, message: trimmed(message), call: call,
-        invitedBy: viewer.displayName)
-      try act.record("invite", by: viewer, at: self.call, about: role.subject(at: self.call), appointment.key)
-    }
+    return guests.filter { !holders.contains($0.email.folded) && !waiting.contains($0.email.folded) }
   }
 
   /// Addresses of those who hold the office; of a track chair's, over that track.
@@ -73,10 +78,13 @@ struct OfficeRegister {
     try act.record("withdraw invitation", by: viewer, at: call, about: row.role.subject(at: call), row.role.rawValue)
   }
 
-  /// Invitations without an answer or with a no.
-  func invitations(_ act: Act) throws -> [PeoplePage.Invitation] {
+  /// Invitations without an answer or with a no that the words find by address, name or office.
+  func invitations(_ words: SearchWords, _ act: Act) throws -> [PeoplePage.Invitation] {
     let call = try act.call(self.call).call
-    return try act.session.invitations(of: self.call, to: roles).compactMap { $0.shown(at: act.now, call) }
+    return try act.session.invitations(of: self.call, to: roles).compactMap { row in
+      guard let shown = row.shown(at: act.now, call), words.match([row.email, row.name, shown.office]) else { return nil }
+      return shown
+    }
   }
 
   private func invitation(_ id: String, _ act: Act) throws -> InvitationRow {
@@ -104,12 +112,14 @@ struct OfficeRegister {
       problems = [FieldProblem("email", "Invite at most \(invitationsLimit) people at once.")]
     }
     if form.name.count > 200 { problems.append(FieldProblem("name", "Give the name in at most 200 characters.")) }
-    if form.message.count > 5_000 {
-      problems.append(FieldProblem("message", "Say it in at most 5000 characters."))
-    }
+    problems += messageProblems(form.message)
     if !problems.isEmpty { throw Refusal.invalid(problems) }
     guard guests.count == 1, let only = guests.first, only.name.isEmpty else { return guests }
     return [Guest(email: only.email, name: trimmed(form.name))]
+  }
+
+  static func messageProblems(_ message: String) -> [FieldProblem] {
+    message.count > 5_000 ? [FieldProblem("message", "Say it in at most 5000 characters.")] : []
   }
 
   /// `Ada Lovelace <ada@example.org>` as address and name; anything else is all address.

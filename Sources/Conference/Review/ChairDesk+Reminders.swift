@@ -4,7 +4,9 @@ internal import Store
 
 extension ChairDesk {
   /// Whose reviews are missing, over papers this chair may know of; those with most missing first.
-  public func reminders(message: String = "", problems: [FieldProblem] = []) async throws -> RemindersPage {
+  public func reminders(
+    message: String = "", outcome: RemindersPage.Outcome? = nil, problems: [FieldProblem] = []
+  ) async throws -> RemindersPage {
     try await lookOnRecord("reminders", .papers) { act, reveal in
       let call = try load(act, .papers).call
       try reveal.require(.assignments, .reviewerIdentity)
@@ -24,15 +26,15 @@ extension ChairDesk {
           case .reviewingCloses, .roundDue: .init(name: date.name, at: moment)
           default: nil
           }
-        }, message: message, problems: problems)
+        }, message: message, outcome: outcome, problems: problems)
     }
   }
 
   /// Sends a letter for each missing review of these people, or of everyone with `nil`, and returns how many. Reviews that were
-  /// reminded of within the pause are passed over, and so is who has nothing missing that this chair may know of. A letter
-  /// speaks of one paper, so that it stays hidden from chairs who may not know of that.
+  /// reminded of within the pause are passed over, and counted too. Who has nothing missing that this chair may know of is in
+  /// neither number. A letter speaks of one paper, so that it stays hidden from chairs who may not know of that.
   @discardableResult
-  public func remind(_ people: [ID<Person>]?, message: String = "") async throws -> Int {
+  public func remind(_ people: [ID<Person>]?, message: String = "") async throws -> RemindersPage.Outcome {
     try await conference.act { act in
       let call = try load(act, .papers).call
       try ReviewRules.remind(message: message, call: call, releasedAt: try act.session.releasedAt(self.call), at: act.now)
@@ -40,10 +42,10 @@ extension ChairDesk {
         throw Refusal.invalid([FieldProblem("person", "Choose whom to remind, or remind everyone.")])
       }
       let wanted = people.map(Set.init)
-      let due = try act.session.missingReviews(in: self.call, chairedBy: viewer.email).filter { row in
-        (wanted?.contains(row.person) ?? true)
-          && row.remindedAt.map { act.now >= $0.adding(ReviewRules.reminderPause) } ?? true
+      let asked = try act.session.missingReviews(in: self.call, chairedBy: viewer.email).filter { row in
+        wanted?.contains(row.person) ?? true
       }
+      let due = asked.filter { row in row.remindedAt.map { act.now >= $0.adding(ReviewRules.reminderPause) } ?? true }
       let reviewers = try act.session.people(due.map(\.person))
       for row in due {
         guard let person = reviewers[row.person] else { continue }
@@ -57,7 +59,7 @@ extension ChairDesk {
           kind: "review-reminder", to: person.email, name: person.name, call: self.call, about: row.submission)
         try act.record("remind", by: viewer, at: self.call, about: row.submission.text, "person \(person.id)")
       }
-      return due.count
+      return RemindersPage.Outcome(sent: due.count, passedOver: asked.count - due.count)
     }
   }
 }

@@ -44,10 +44,10 @@ extension ReviewerDesk {
       let known = try tracks.sorted { $0.key < $1.key }.reduce(into: [ID<Assignment>: ReviewForm]()) {
         $0[$1.key] = try act.begunForm($1.key, $1.value, versioned).form
       }
-      let filled = try ReviewFile.read(text) { known[$0] }
-      var problems: [FieldProblem] = []
+      let file = ReviewFile.read(text) { known[$0] }
+      var problems = file.problems
       var changed = 0
-      for form in filled {
+      for form in file.forms {
         guard tracks[form.assignment] != nil else {
           problems.append(ReviewFile.problem(form.line, "this is none of your papers now."))
           continue
@@ -61,14 +61,17 @@ extension ReviewerDesk {
           }
           changed += 1
         } catch Refusal.invalid(let found) {
-          problems += found.map { ReviewFile.problem(form.lines[$0.field] ?? form.line, $0.message) }
+          // A grade that is no number is told of once, not as a missing one, too.
+          problems += found.map { ReviewFile.problem(form.lines[$0.field] ?? form.line, $0.message) }.filter { problem in
+            !file.problems.contains { $0.message.prefix { $0 != ":" } == problem.message.prefix { $0 != ":" } }
+          }
         } catch Refusal.stale {
           problems.append(
             ReviewFile.problem(
               form.line, "the draft was changed since these forms were downloaded; download them again and copy your answers."))
         }
       }
-      if !problems.isEmpty { throw Refusal.invalid(problems) }
+      if !problems.isEmpty { throw Refusal.invalid(ReviewFile.inOrder(problems)) }
       return changed
     }
   }

@@ -14,11 +14,16 @@ extension ReviewerDesk {
     public var commentProblems: [FieldProblem]
     public var tags: String
     public var tagProblems: [FieldProblem]
+    public var recusal: String
+    public var recusalProblems: [FieldProblem]
 
     public init(
       answers: ReviewAnswers? = nil, problems: [FieldProblem] = [], staleAgainst: Int? = nil, comment: String = "",
-      commentProblems: [FieldProblem] = [], tags: String = "", tagProblems: [FieldProblem] = []
+      commentProblems: [FieldProblem] = [], tags: String = "", tagProblems: [FieldProblem] = [], recusal: String = "",
+      recusalProblems: [FieldProblem] = []
     ) {
+      self.recusal = recusal
+      self.recusalProblems = recusalProblems
       self.answers = answers
       self.problems = problems
       self.staleAgainst = staleAgainst
@@ -66,7 +71,7 @@ extension ReviewerDesk {
       },
       response: try .unless(task.secrecy(.response)) { try act.session.response(of: task.row.id)?.text },
       tags: isForChair ? nil : try tagPanel(task, typed: typed.tags, problems: typed.tagProblems, act),
-      offersRecusal: task.releasedAt == nil,
+      offersRecusal: task.releasedAt == nil, recusalReason: typed.recusal, recusalProblems: typed.recusalProblems,
       offersDelegation: call.assignment.delegation != .no)
   }
 

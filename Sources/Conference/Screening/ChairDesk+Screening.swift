@@ -6,14 +6,14 @@ internal import Store
 extension ChairDesk {
   /// A page, counted from 1, of what screening noticed in papers under review that this chair may know of.
   public func screening(
-    _ listing: ScreeningQueuePage.Listing = .init(), page: Int = 1, problems: [FieldProblem] = []
+    _ listing: ScreeningQueuePage.Listing = .init(), page: Int = 1, pageSize size: Int = ScreeningQueuePage.pageSize,
+    problems: [FieldProblem] = []
   ) async throws -> ScreeningQueuePage {
     try await lookOnRecord("screening", .papers) { act, reveal in
       _ = try load(act, .papers)
       try reveal.require(.screeningFindings, .originalFiles)
       let filter = FindingFilter(listing)
       let found = try act.session.countFindings(in: call, chairedBy: viewer.email, filter)
-      let size = ScreeningQueuePage.pageSize
       let page = max(1, min(page, max(0, found - 1) / size + 1))
       let rows = try act.session.queuedFindings(
         in: call, chairedBy: viewer.email, filter, limit: size, offset: (page - 1) * size)

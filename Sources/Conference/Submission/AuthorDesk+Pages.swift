@@ -12,11 +12,11 @@ extension AuthorDesk {
         let next = try nextStep(row, call, releasedAt: releasedAt, act)
         return AuthorHomePage.Row(
           id: row.id, number: row.number, title: row.title, track: call.track(row.facts.track)?.name ?? "",
-          state: row.facts.state.badge, missing: row.facts.state == .draft ? try missing(row, call, act) : [],
-          nextStep: next.sentence, deadline: next.deadline)
+          state: row.facts.state.badge, missing: try lacking(row, call, act),
+          nextStep: next.sentence, deadline: next.deadline, isSubmitted: row.facts.state == .submitted)
       }
       return AuthorHomePage(
-        submissions: rows, submissionPeriod: call.calendar.registering,
+        submissions: rows, submissionPeriod: call.calendar.submission, registration: call.calendar.registration,
         offersNew: call.calendar.registering.contains(act.now))
     }
   }
@@ -91,12 +91,14 @@ extension AuthorDesk {
     let secrecy = reveal.secrecy
     guard let version = try act.session.version(row.facts.version, of: id) else { throw Refusal.notFound }
     let isOpen = isAllowed { () throws(Refusal) in try SubmissionRules.upload(row.facts, call: call, at: act.now) }
-    let lacks = row.facts.state == .draft ? try missing(row, call, act) + act.unreadableFiles(of: id) : []
+    let isHeldToRules = isWaitedFor(row, call, act)
     let reviews: Disclosure<[ReviewCard]> = try .unless(secrecy(.reviews)) { try act.cardsForAuthors(of: row, versioned) }
     return SubmissionPage(
       id: id, number: row.number, version: row.facts.version,
       content: act.summary(version.content, call, forReviewers: false), state: row.facts.state.badge,
-      authors: try act.session.authors(of: id, version: row.facts.version), missing: lacks,
+      isSubmitted: row.facts.state == .submitted, authors: try act.session.authors(of: id, version: row.facts.version),
+      missing: try lacking(row, call, act), doubts: isHeldToRules ? try act.unreadableFiles(of: id) : [],
+      steps: row.facts.state == .submitted && releasedAt == nil ? steps(call) : [],
       files: try act.filePanels(
         row, call, slots: slots(version.content, call), accepts: isOpen && isContact, tellsWho: true, refused: refusedUpload),
       findings: try act.findings(id, picture: isForChair ? ChairDesk.picture : Self.picture(in: id)),
@@ -165,6 +167,26 @@ extension AuthorDesk {
     }
     if act.now < calendar.response.opens { return ("Reviews become available", calendar.response.opens) }
     return ("Authors are notified", calendar.notification)
+  }
+
+  /// Whether what the paper lacks can still be mended: a draft's always, a submitted paper's while it can be changed.
+  private func isWaitedFor(_ row: SubmissionRow, _ call: Call, _ act: Act) -> Bool {
+    row.facts.state == .draft || row.facts.state == .submitted && row.facts.period(call).contains(act.now)
+  }
+
+  /// What a paper that can still be mended lacks: rules may have changed, or a file been taken away, since it was submitted.
+  private func lacking(_ row: SubmissionRow, _ call: Call, _ act: Act) throws -> [FieldProblem] {
+    isWaitedFor(row, call, act) ? try missing(row, call, act) : []
+  }
+
+  /// What happens to a submitted paper until its authors are notified.
+  private func steps(_ call: Call) -> [SubmissionPage.Step] {
+    let calendar = call.calendar
+    return [
+      .init(what: "Reviews become available, and you can respond to them from", at: calendar.response.opens),
+      .init(what: "Your response is due", at: calendar.response.closes),
+      .init(what: "Authors are notified of the decision", at: calendar.notification),
+    ]
   }
 
   /// What submitting still lacks.

@@ -51,7 +51,9 @@ extension ChairDesk {
     var lines = try act.history(row.id) { name($0) }
     lines += decisions.map { decision in
       let label = call.decision(decision.kind)?.label ?? decision.kind
-      return HistoryLine(at: decision.at, who: name(decision.by), what: "Decision, version \(decision.version): \(label)")
+      // What was written for an earlier outcome stands nowhere else any more.
+      let note = decision.note.isEmpty || decision.version == decisions.last?.version ? "" : ", with the note “\(decision.note)”"
+      return HistoryLine(at: decision.at, who: name(decision.by), what: "Decision, version \(decision.version): \(label)\(note)")
     }
     lines += answers.map { answer in
       let label = call.dualSubmissionExceptions.first { $0.key == answer.exception }?.label ?? answer.exception

@@ -17,15 +17,18 @@ extension ChairDesk {
     }
   }
 
-  /// What rejecting would do. Nothing is done. What is wrong is told on the page.
-  public func manyRejections(_ asked: ManyRejections?, problems: [FieldProblem] = []) async throws -> ManyRejectionsPage {
+  /// What rejecting would do. Nothing is done. What is wrong is told on the page. Without `previews` the page only begins with
+  /// what is asked.
+  public func manyRejections(
+    _ asked: ManyRejections?, previews: Bool = true, problems: [FieldProblem] = []
+  ) async throws -> ManyRejectionsPage {
     try await lookOnRecord("many rejections", .papers) { act, reveal in
       let call = try load(act, .papers).call
       let kept = try act.session.keptSearches(in: self.call, owner: viewer.id)
       let vocabulary = PaperSearch.vocabulary(
         call, tags: try act.tagWords(of: viewer, call, reveal.secrecy), searches: kept)
       let tried = try TriedSearch(problems: problems) {
-        try asked.map { try planned($0, call, act, reveal).preview(call) }
+        try previews ? asked.map { try planned($0, call, act, reveal).preview(call) } : nil
       }
       return ManyRejectionsPage(
         grounds: call.desk.grounds, query: asked?.query ?? "", ground: asked?.ground ?? "", explanation: asked?.explanation ?? "",

@@ -29,17 +29,28 @@ struct PaperSearch {
         .init("reviewer", "a part of a reviewer's name or address"),
         .init("round", "a round in which it has a reviewer", choices: call.calendar.roundKeys.map { .init($0, "round \($0)") }),
         .init("conflict", "a part of the name or address of somebody in conflict with it"),
+        .init("bid", "a level at which somebody bid on it", choices: call.bidding.levels.map { .init($0.key, $0.label) }),
       ],
-      figures: [
-        .init("reviews", "reviews that are in"), .init("assigned", "reviewers it has"),
-        .init("missing", "reviews still to come"), .init("findings", "findings of screening"),
-        .init("violations", "findings that break a rule"), .init("comments", "comments in its discussion"),
-        .init("bids", "bids above the middle"), .init("authors", "authors"),
-        .init("affinity", "how near it is to what each of its reviewers wrote, of 100", isGrade: true),
-      ] + grades(call).map { .init($0.key, "grades: \($0.label)", isGrade: true) }, tags: tags)
+      figures: figures(call), tags: tags)
     vocabulary.searches = Dictionary(searches.map { ($0.key.text, $0.query) }, uniquingKeysWith: { first, _ in first })
     return vocabulary
   }
+
+  private static func figures(_ call: Call) -> [SearchVocabulary.Figure] {
+    let counts: [SearchVocabulary.Figure] = [
+      .init("reviews", "reviews that are in"), .init("assigned", "reviewers it has"),
+      .init("missing", "reviews still to come"), .init("findings", "findings of screening"),
+      .init("violations", "findings that break a rule"), .init("comments", "comments in its discussion"),
+      .init("bids", "bids above the middle"), .init("authors", "authors"),
+      .init("affinity", "how near it is to what each of its reviewers wrote, of 100", isGrade: true),
+    ]
+    let bids = call.bidding.levels.map { SearchVocabulary.Figure(bidFigure($0.key), "bids: \($0.label)") }
+    let graded = grades(call).map { SearchVocabulary.Figure($0.key, "grades: \($0.label)", isGrade: true) }
+    return counts + bids + graded
+  }
+
+  /// What counts the bids of one level, as `bids-eager`.
+  private static func bidFigure(_ level: String) -> String { "bids-\(level)" }
 
   private static func grades(_ call: Call) -> [Criterion] {
     var seen: Set<String> = []
@@ -168,11 +179,21 @@ struct PaperSearch {
       let counts = try act.session.commentCounts(in: id, chairedBy: chair.email)
       for paper in papers.keys { papers[paper]?.figures["comments"] = Double(counts[paper] ?? 0) }
     }
-    if names.contains("bids"), reveal.secrecy(of: .bids) == nil {
-      let wanted = Set(call.bidding.levels.filter { $0.value > 0 }.map(\.key))
-      let bids = try act.session.bids(in: id, chairedBy: chair.email).filter { wanted.contains($0.level) }
-      let counts = Dictionary(bids.map { ($0.submission, 1) }, uniquingKeysWith: +)
-      for paper in papers.keys { papers[paper]?.figures["bids"] = Double(counts[paper] ?? 0) }
+    try addBids(names, to: &papers)
+  }
+
+  private func addBids(_ names: Set<String>, to papers: inout Papers) throws {
+    let levels = call.bidding.levels
+    let asked = ["bid", "bids"] + levels.map { Self.bidFigure($0.key) }
+    guard !names.isDisjoint(with: asked), reveal.secrecy(of: .bids) == nil else { return }
+    let wanted = Set(levels.filter { $0.value > 0 }.map(\.key))
+    for paper in papers.keys {
+      for name in asked.dropFirst() { papers[paper]?.figures[name] = 0 }
+    }
+    for bid in try act.session.bids(in: id, chairedBy: chair.email) {
+      papers[bid.submission]?.values["bid", default: []].insert(SearchedPaper.fold(bid.level))
+      papers[bid.submission]?.figures[Self.bidFigure(bid.level), default: 0] += 1
+      if wanted.contains(bid.level) { papers[bid.submission]?.figures["bids", default: 0] += 1 }
     }
   }
 }

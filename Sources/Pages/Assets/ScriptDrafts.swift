@@ -53,8 +53,14 @@ let scriptDrafts = #"""
     if (bids) {
       const form = bids.closest("form");
       bids.addEventListener("change", async (event) => {
-        const body = new URLSearchParams({ csrf: form.elements.csrf.value, [event.target.name]: event.target.value });
+        if (event.target.type !== "radio") return;
         const status = form.querySelector("[data-saved]");
+        // A conflict takes the paper away, so that it wants a kind and a press of its own.
+        if (event.target.value === "*conflict") {
+          status.textContent = "Choose the kind of conflict and press Save bids to declare it.";
+          return;
+        }
+        const body = new URLSearchParams({ csrf: form.elements.csrf.value, [event.target.name]: event.target.value });
         try {
           const target = form.getAttribute("action");
           const answer = await fetch(target, { method: "POST", body, headers: { "X-Requested-With": "fetch" } });
@@ -68,7 +74,7 @@ let scriptDrafts = #"""
       const cards = [...bids.querySelectorAll("[data-row]")];
       for (const card of cards) card.tabIndex = -1;
       document.addEventListener("keydown", (event) => {
-        if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input:not([type=radio]), select, textarea")) return;
+        if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input:not([type=radio], [type=checkbox]), select, textarea")) return;
         const shown = cards.filter((card) => !card.hidden);
         const at = shown.findIndex((card) => card.contains(document.activeElement));
         if (event.key === "j" || event.key === "k") {
@@ -77,6 +83,9 @@ let scriptDrafts = #"""
         } else if (at >= 0 && event.key === "a") {
           const abstract = shown[at].querySelector("details");
           if (abstract) abstract.open = !abstract.open;
+        } else if (at >= 0 && event.key === "x") {
+          const box = shown[at].querySelector("input[type=checkbox]");
+          if (box) box.click();
         } else if (at >= 0 && /^[0-9]$/.test(event.key)) {
           const choices = [...shown[at].querySelectorAll("input[type=radio]")];
           const choice = event.key === "0" ? choices[choices.length - 1] : choices.slice(0, -1)[event.key - 1];

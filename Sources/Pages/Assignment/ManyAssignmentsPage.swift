@@ -27,7 +27,8 @@ public struct ManyAssignmentsPage: Page {
     \(part("table", "The table") {
       """
       <p class="soft">A paper is its number, a reviewer an e-mail address, an action “assign” or “remove”; without that column
-      all are assigned. All lines are done in one act, or none of them; every reviewer is told by letter.</p>
+      all are assigned. “number” and “email” are other names of the first two; further columns are passed over. All lines are
+      done in one act, or none of them; every reviewer is told by letter.</p>
       """ + tableForm("/chair/assignment/table", columns: "paper,reviewer,action", csv: csv, problems: problems, in: layout)
     })
     """

@@ -2,8 +2,10 @@ public import PeerReview
 
 /// Papers to bid on.
 ///
-/// Form: `POST /bids`: `bids.SUBMISSION` (a level's key, empty for none), one per row shown. By `fetch` a single one of these
-/// goes with `X-Requested-With: fetch` as soon as it is chosen, answered by 204.
+/// Form: `POST /bids`: `bids.SUBMISSION` (a level's key, empty for none, `*conflict` for a conflict of the kind `kind`), one per
+/// row shown; with `action` `ticked` or `shown`, `level` (a level's key, `*none` for none) for the papers of `ticked` (repeated
+/// ids) or for all of the form; and the filter, to come back to. By `fetch` a single bid goes with `X-Requested-With: fetch` as
+/// soon as it is chosen, answered by 204.
 /// Filter: `GET /bids?q=&topic=&bid=&sort=&page=`, `q` in the search language, with `bid` one of `given`, `open`, and `sort` `number` or nothing;
 /// `format=csv` or `format=json` is a file of all rows.
 public struct BidsPage: Page {
@@ -35,6 +37,28 @@ public struct BidsPage: Page {
       self.bid = bid
       self.order = order
     }
+
+    public func address(page: Int) -> Link {
+      "/bids?q=\(query)&topic=\(topic)&bid=\(bid.rawValue)&sort=\(order.rawValue)&page=\(page)"
+    }
+  }
+
+  /// What came back with bids that were refused.
+  public struct Typed: Sendable {
+    public let levels: [ID<Submission>: String]
+    public let ticked: Set<ID<Submission>>
+    /// For many papers at once.
+    public let level: String
+    /// Of the conflicts chosen.
+    public let kind: String
+    public init(
+      levels: [ID<Submission>: String] = [:], ticked: Set<ID<Submission>> = [], level: String = "", kind: String = ""
+    ) {
+      self.levels = levels
+      self.ticked = ticked
+      self.level = level
+      self.kind = kind
+    }
   }
 
   public let listing: Listing
@@ -55,10 +79,14 @@ public struct BidsPage: Page {
   public let period: Period
   /// Whether bids can be saved now.
   public let accepts: Bool
+  /// Of conflicts.
+  public let kinds: [ConflictKind]
+  public let typed: Typed
+  public let problems: [FieldProblem]
   public init(
     listing: Listing = .init(), vocabulary: SearchVocabulary, problem: SearchProblem? = nil, columns: [String] = [],
     levels: [Bidding.Level], papers: [Row], topics: [Topic], page: Int = 1, found: Int, given: Int,
-    total: Int, period: Period, accepts: Bool
+    total: Int, period: Period, accepts: Bool, kinds: [ConflictKind] = [], typed: Typed = .init(), problems: [FieldProblem] = []
   ) {
     self.listing = listing
     self.vocabulary = vocabulary
@@ -73,6 +101,9 @@ public struct BidsPage: Page {
     self.total = total
     self.period = period
     self.accepts = accepts
+    self.kinds = kinds
+    self.typed = typed
+    self.problems = problems
   }
 
   public struct Row: Sendable {
@@ -110,6 +141,7 @@ public struct BidsPage: Page {
   public func content(in layout: Layout) -> HTML {
     """
     <h1>Bids</h1>
+    \(problemList(problems, heading: "Your bids were not saved", prefix: nil))
     \(standing(layout))
     \(layout.search("/bids", query: listing.query, label: "Find papers", vocabulary, problem, """
       <div class="field"><label for="topic">Topic</label><select id="topic" name="topic">
@@ -131,19 +163,15 @@ public struct BidsPage: Page {
   private func list(_ layout: Layout) -> HTML {
     layout.form("/bids", guarded: true) {
       """
+      \(hidden("q", listing.query))\(hidden("topic", listing.topic))\(hidden("bid", listing.bid.rawValue))\
+      \(hidden("sort", listing.order.rawValue))\(hidden("page", page))
       <ul class="papers bids" id="bid-list">\(each(papers) { card($0) })</ul>
       \(when(accepts) { saving })
       """
     }
   }
 
-  private var pages: HTML { pageLinks(page, found: found, size: Self.pageSize, address) }
-
-  private func address(_ page: Int) -> Link {
-    """
-    /bids?q=\(listing.query)&topic=\(listing.topic)&bid=\(listing.bid.rawValue)&sort=\(listing.order.rawValue)&page=\(page)
-    """
-  }
+  private var pages: HTML { pageLinks(page, found: found, size: Self.pageSize, listing.address) }
 
   private func address(format: String) -> Link {
     """
@@ -154,8 +182,18 @@ public struct BidsPage: Page {
   private var saving: HTML {
     """
     <div class="actions sticky"><button>Save bids</button><span class="soft" role="status" data-saved>\
-    \(count(given, "bid")) on \(count(total, "paper"))</span></div>
+    \(count(given, "bid")) on \(count(total, "paper"))</span>
+    <span class="bulk"><label for="bid-kind">Kind of the conflicts chosen</label><select id="bid-kind" name="kind">
+    \(options(kinds.map { ($0.key, $0.label) }, chosen: typed.kind, empty: "Choose a kind"))</select></span>
+    <span class="bulk"><label for="bulk-level">Many papers at once</label><select id="bulk-level" name="level">
+    \(options(bulkLevels, chosen: typed.level, empty: "Choose a level"))</select>
+    <button class="quiet" name="action" value="ticked">Set the ticked</button>
+    <button class="quiet" name="action" value="shown">Set all shown</button></span></div>
     """
+  }
+
+  private var bulkLevels: [(value: String, label: String)] {
+    levels.map { ($0.key, $0.label) } + [(BidRules.noBidChoice, "No bid")]
   }
 
   private func standing(_ layout: Layout) -> HTML {
@@ -163,8 +201,12 @@ public struct BidsPage: Page {
       return """
         <p>Say how gladly you would review each paper. Bids help the matching; they promise nothing.
         Bidding closes \(layout.deadline(period.closes)).</p>
-        <p class="soft" data-keys hidden>Keys: <kbd>j</kbd> and <kbd>k</kbd> go to the next and the last paper, \
-        \(each(levels.enumerated()) { "<kbd>\($0 + 1)</kbd> is “\($1.label)”, " })<kbd>0</kbd> is no bid, <kbd>a</kbd> opens the abstract.</p>
+        <p>Choose “Conflict” where you must not review a paper. Once you save, it is gone from this list; until bidding closes you
+        can take that back under <a href="/conflicts">Conflicts of interest</a>.</p>
+        <p class="soft" data-keys hidden>Keys: <kbd>j</kbd> and <kbd>k</kbd> go to the next and the previous paper, \
+        \(each(levels.enumerated()) { "<kbd>\($0 + 1)</kbd> is “\($1.label)”, " })\
+        \(when(levels.count < 9) { "<kbd>\(levels.count + 1)</kbd> is “Conflict”, " })\
+        <kbd>0</kbd> is no bid, <kbd>x</kbd> ticks the paper, <kbd>a</kbd> opens the abstract.</p>
         """
     }
     if layout.now < period.opens { return "<p>Bidding opens \(layout.deadline(period.opens)).</p>" }
@@ -188,7 +230,11 @@ public struct BidsPage: Page {
   }
 
   private func choice(_ row: Row) -> HTML {
-    let list = levels.map { Fields.Choice(value: $0.key, label: $0.label) } + [Fields.Choice(value: "", label: "No bid")]
-    return Fields().choice("bids.\(row.id.text)", "Your bid on \(row.number)", list, chosen: row.level, inline: true)
+    let id = row.id.text
+    let others = [(BidRules.conflictChoice, "Conflict"), ("", "No bid")]
+    let list = (levels.map { ($0.key, $0.label) } + others).map { Fields.Choice(value: $0.0, label: $0.1) }
+    let chosen = typed.levels[row.id] ?? row.level
+    return Fields().choice("bids.\(id)", "Your bid on \(row.number)", list, chosen: chosen, inline: true)
+      + Fields().tick("ticked", "Tick \(row.number)", typed.ticked.contains(row.id), value: id, id: "tick-\(id)")
   }
 }

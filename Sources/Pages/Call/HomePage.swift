@@ -47,7 +47,7 @@ public struct HomePage: Page {
   }
 
   private func invitation(_ layout: Layout) -> HTML {
-    let open = call.calendar.submission.contains(layout.now)
+    let open = call.calendar.registering.contains(layout.now)
     let submit: HTML = when(open) { "<a class=\"button\" href=\"/submissions/new\">Submit a paper</a>" }
     let enter: HTML = when(layout.viewer == nil) { "<a class=\"button\(open ? " quiet" : "")\" href=\"/sign-in\">Sign in</a>" }
     return "\(submit) \(enter) <a class=\"button quiet\" href=\"/call\">Read the call</a>"

@@ -2,11 +2,13 @@ import PeerReview
 
 /// The calendar as rows on a common axis, with a mark for today.
 func timeline(_ calendar: Calendar, in layout: Layout) -> HTML {
-  let rows: [(String, Period)] = [
-    ("Submission", calendar.submission), ("Bidding", calendar.bidding), ("Reviewing", calendar.reviewing),
-    ("Author response", calendar.response), ("Discussion", calendar.discussion),
-    ("Notification", Period(opens: calendar.notification, closes: calendar.notification)),
-  ]
+  let registration = calendar.registration.map { ("Registration", Period(opens: calendar.submission.opens, closes: $0)) }
+  let rows: [(String, Period)] =
+    (registration.map { [$0] } ?? []) + [
+      ("Submission", calendar.submission), ("Bidding", calendar.bidding), ("Reviewing", calendar.reviewing),
+      ("Author response", calendar.response), ("Discussion", calendar.discussion),
+      ("Notification", Period(opens: calendar.notification, closes: calendar.notification)),
+    ]
   let first = rows.map(\.1.opens).min() ?? layout.now
   let last = rows.map(\.1.closes).max() ?? layout.now
   let axis = Axis(from: first.adding(.days(-4)), to: last.adding(.days(4)))

@@ -2,17 +2,20 @@ public import PeerReview
 
 /// Conflicts that nobody declared, and declarations that raise a question, for chairs.
 ///
-/// Form: `POST /chair/conflicts`: `submission`, `person`, and `action`: `confirm` with `kind`, `dismiss` with `reason`, or
-/// `reopen`.
+/// Form: `POST /chair/conflicts`: `submission`, and `action`: `confirm` with `person`, `kind`, `seen` and, where the person has
+/// the paper, `ends` (`yes`); `dismiss` with `person`, `reason` and `seen`; `reopen` with `person` and `seen`; or `undo` with
+/// `conflict`.
 public struct ConflictConsolePage: Page {
   public static let pageSize = 50
 
   public let state: String
   public let suspects: [Suspect]
+  /// In the state `confirmed`.
+  public let confirmed: [Confirmed]
   public let kinds: [ConflictKind]
   /// From 1.
   public let page: Int
-  /// Suspects on all pages.
+  /// Suspects or confirmed conflicts on all pages.
   public let found: Int
   public let declarations: [Declarations]
   /// Whether anything can still be decided.
@@ -21,11 +24,12 @@ public struct ConflictConsolePage: Page {
   public let typed: Typed?
   public let problems: [FieldProblem]
   public init(
-    state: String, suspects: [Suspect], kinds: [ConflictKind], page: Int = 1, found: Int, declarations: [Declarations],
-    accepts: Bool = true, typed: Typed? = nil, problems: [FieldProblem] = []
+    state: String, suspects: [Suspect], confirmed: [Confirmed] = [], kinds: [ConflictKind], page: Int = 1, found: Int,
+    declarations: [Declarations], accepts: Bool = true, typed: Typed? = nil, problems: [FieldProblem] = []
   ) {
     self.state = state
     self.suspects = suspects
+    self.confirmed = confirmed
     self.kinds = kinds
     self.page = page
     self.found = found
@@ -40,11 +44,14 @@ public struct ConflictConsolePage: Page {
     public let person: ID<Person>
     public let kind: String
     public let reason: String
-    public init(paper: ID<Submission>, person: ID<Person>, kind: String, reason: String) {
+    /// Whether it was said that the suspect's task ends.
+    public let endsTask: Bool
+    public init(paper: ID<Submission>, person: ID<Person>, kind: String, reason: String, endsTask: Bool = false) {
       self.paper = paper
       self.person = person
       self.kind = kind
       self.reason = reason
+      self.endsTask = endsTask
     }
   }
 
@@ -59,9 +66,13 @@ public struct ConflictConsolePage: Page {
     public let dismissal: Dismissal?
     /// It is about the viewer, who can confirm it and not set it aside.
     public let isOneself: Bool
+    /// What ends when it is confirmed.
+    public let task: SuspectTask
+    /// How it stands, for the forms.
+    public let seen: String
     public init(
       paper: PaperReference, person: ID<Person>, name: String, affiliation: String, evidence: [ConflictEvidenceLine],
-      kind: String, dismissal: Dismissal? = nil, isOneself: Bool = false
+      kind: String, dismissal: Dismissal? = nil, isOneself: Bool = false, task: SuspectTask = .nothing, seen: String = ""
     ) {
       self.paper = paper
       self.person = person
@@ -71,6 +82,29 @@ public struct ConflictConsolePage: Page {
       self.kind = kind
       self.dismissal = dismissal
       self.isOneself = isOneself
+      self.task = task
+      self.seen = seen
+    }
+  }
+
+  /// A conflict that chairs put on record.
+  public struct Confirmed: Sendable {
+    public let paper: PaperReference
+    public let conflict: String
+    public let name: String
+    public let kind: String
+    public let at: Instant
+    /// What speaks for it; empty when nothing known does.
+    public let evidence: [ConflictEvidenceLine]
+    public init(
+      paper: PaperReference, conflict: String, name: String, kind: String, at: Instant, evidence: [ConflictEvidenceLine]
+    ) {
+      self.paper = paper
+      self.conflict = conflict
+      self.name = name
+      self.kind = kind
+      self.at = at
+      self.evidence = evidence
     }
   }
 
@@ -106,16 +140,39 @@ public struct ConflictConsolePage: Page {
     <p>What speaks for a conflict of interest that nobody declared, and which declarations raise a question. Nothing follows from
     it by itself. A conflict you confirm holds everywhere at once: the person does not find the paper any more.</p>
     \(problemList(problems, heading: "This was not done", prefix: nil))
+    \(lostReason)
     \(part("declarations", "Declarations that raise a question") { declarationList })
     \(part("suspects", "Conflicts that may have been forgotten") { """
       \(filter)
-      <p class="soft">\(count(found, "suspected conflict"))</p>
-      \(suspects.isEmpty ? nothing("There is none in this list.") : """
-        <ul class="papers">\(each(suspects.enumerated()) { card($0.offset, $0.element, layout) })</ul>
-        """)
+      <p class="soft">\(total)</p>
+      \(when(found > 0) { downloads { "/chair/conflicts?state=\(state)&format=\($0)" } })
+      \(found == 0 ? nothing("There is none in this list.") : list(layout))
       \(pages)
       """ })
     """
+  }
+
+  private var total: String {
+    state == "confirmed"
+      ? count(found, "conflict that chairs put on record", "conflicts that chairs put on record")
+      : count(found, "suspected conflict")
+  }
+
+  private func list(_ layout: Layout) -> HTML {
+    """
+    \(when(!confirmed.isEmpty) { """
+      <p>Once a conflict is taken back, the person may find the paper again. An assignment that ended with it does not come
+      back: assign the paper anew.</p>
+      """ })
+    <ul class="papers">\(each(suspects.enumerated()) { card($0.offset, $0.element, layout) })\(
+      each(confirmed) { card($0, layout) })</ul>
+    """
+  }
+
+  /// The reason that was typed for a suspicion that is not there any more.
+  private var lostReason: HTML {
+    guard let typed, !typed.reason.isEmpty, !suspects.contains(where: { $0.isAbout(typed) }) else { return .empty }
+    return "<p>The reason you wrote:</p>\(prose(typed.reason))"
   }
 
   private var declarationList: HTML {
@@ -132,7 +189,9 @@ public struct ConflictConsolePage: Page {
 
   private func address(of paper: PaperReference) -> Link { "/chair/conflicts/\(paper.id)" }
 
-  private static let states = [("open", "To be decided"), ("dismissed", "Set aside"), ("all", "All")]
+  private static let states = [
+    ("open", "To be decided"), ("dismissed", "Set aside"), ("confirmed", "Confirmed"), ("all", "All suspicions"),
+  ]
 
   private var filter: HTML {
     """
@@ -148,10 +207,24 @@ public struct ConflictConsolePage: Page {
     """
     <li class="card"><p class="over">\(suspect.paper.forChairs)</p>
     <h3>\(suspect.name)\(when(suspect.isOneself) { " (you)" })</h3>
-    <p class="soft">\(suspect.affiliation)</p>
+    <p class="soft">\(suspect.affiliation)</p>\(with(suspect.task.badge) { "<p>\($0.html)</p>" })
     <ul>\(each(suspect.evidence) { $0.html })</ul>
     \(with(suspect.dismissal) { aside($0, suspect, layout) })
-    \(when(accepts && suspect.dismissal == nil) { decide(index, suspect, layout) })</li>
+    \(when(accepts && (suspect.dismissal == nil || typed.map(suspect.isAbout) ?? false)) { decide(index, suspect, layout) })</li>
+    """
+  }
+
+  private func card(_ row: Confirmed, _ layout: Layout) -> HTML {
+    """
+    <li class="card"><p class="over">\(row.paper.forChairs)</p>
+    <h3>\(row.name)</h3>
+    <p class="soft">\(row.kind), on record since \(layout.brief(row.at))</p>
+    \(when(!row.evidence.isEmpty) { "<ul>\(each(row.evidence) { $0.html })</ul>" })
+    \(when(accepts) { layout.form("/chair/conflicts", classes: "inline") { """
+      \(hidden("submission", row.paper.id.text))\(hidden("conflict", row.conflict))\(button(
+        "Take back", name: "action", value: "undo", classes: "quiet small",
+        says: "Take back the conflict of \(row.name) with \(row.paper.number)"))
+      """ } })</li>
     """
   }
 
@@ -166,16 +239,19 @@ public struct ConflictConsolePage: Page {
   }
 
   private func ids(_ suspect: Suspect) -> HTML {
-    hidden("submission", suspect.paper.id.text) + hidden("person", suspect.person.text)
+    hidden("submission", suspect.paper.id.text) + hidden("person", suspect.person.text) + hidden("seen", suspect.seen)
   }
 
   private func decide(_ index: Int, _ suspect: Suspect, _ layout: Layout) -> HTML {
-    let fields = Fields(prefix: "s\(index)-")
-    let typed = typed.flatMap { $0.paper == suspect.paper.id && $0.person == suspect.person ? $0 : nil }
+    let typed = typed.flatMap { suspect.isAbout($0) ? $0 : nil }
+    let fields = Fields(prefix: "s\(index)-", problems: typed == nil ? [] : problems)
     return """
       \(layout.form("/chair/conflicts", confirm: "Shut \(suspect.name) out of \(suspect.paper.number)?") { """
         \(ids(suspect))
         \(fields.select("kind", "Kind of conflict", kinds.map { ($0.key, $0.label) }, chosen: typed?.kind ?? suspect.kind, empty: "Choose a kind"))
+        \(with(suspect.task.ending(suspect.name)) { ending in
+          "\(fields.tick("ends", ending.label, typed?.endsTask ?? false))<p class=\"help\">\(ending.effect)</p>"
+        })
         <p class="actions">\(button("Confirm", name: "action", value: "confirm",
           says: "Confirm the conflict of \(suspect.name) with \(suspect.paper.number)"))</p>
         """ })
@@ -191,5 +267,43 @@ public struct ConflictConsolePage: Page {
 
   private var pages: HTML {
     pageLinks(page, found: found, size: Self.pageSize) { "/chair/conflicts?state=\(state)&page=\($0)#suspects" }
+  }
+}
+
+extension ConflictConsolePage.Suspect {
+  fileprivate func isAbout(_ typed: ConflictConsolePage.Typed) -> Bool { typed.paper == paper.id && typed.person == person }
+}
+
+extension SuspectTask {
+  fileprivate var badge: Badge? {
+    switch self {
+    case .nothing: nil
+    case .metareview: Badge(label: "Writes the meta-review of this paper", tone: .warning)
+    case .review: Badge(label: "Reviews this paper", tone: .warning)
+    case .reviewed: Badge(label: "Reviews this paper, review in", tone: .bad)
+    }
+  }
+
+  /// What has to be ticked before the conflict is confirmed, and what becomes of what was written.
+  fileprivate func ending(_ name: String) -> (label: String, effect: String)? {
+    switch self {
+    case .nothing: nil
+    case .metareview:
+      (
+        label: "End the meta-review by \(name)",
+        effect: "What was written stays on record. Chairs are told that the paper needs somebody else."
+      )
+    case .review:
+      (
+        label: "End the assignment of \(name)",
+        effect: "A draft stays on record and goes to nobody. \(name) is told that a review less is needed."
+      )
+    case .reviewed:
+      (
+        label: "End the assignment; the review of \(name) is set aside",
+        effect: "The review stays on record, but it counts no more: neither the authors nor the other reviewers get it. "
+          + "\(name) is told that a review less is needed."
+      )
+    }
   }
 }

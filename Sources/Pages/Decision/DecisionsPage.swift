@@ -28,10 +28,13 @@ public struct DecisionsPage: Page {
   public let closedReason: String
   /// Whether the call has meta-reviews.
   public let hasMetareviews: Bool
+  /// When everything is released, where a chair set that.
+  public let timed: TimedRelease?
   public init(
     kinds: [DecisionKind], rows: [Row], page: Int = 1, found: Int? = nil, query: String = "", track: String = "",
     decision: String = "", sort: String = "-score",
-    tracks: [Track], counts: [Count], releasedAt: Instant?, accepts: Bool, closedReason: String = "", hasMetareviews: Bool = false
+    tracks: [Track], counts: [Count], releasedAt: Instant?, accepts: Bool, closedReason: String = "",
+    hasMetareviews: Bool = false, timed: TimedRelease? = nil
   ) {
     self.kinds = kinds
     self.rows = rows
@@ -47,6 +50,7 @@ public struct DecisionsPage: Page {
     self.accepts = accepts
     self.closedReason = closedReason
     self.hasMetareviews = hasMetareviews
+    self.timed = timed
   }
 
   public struct Row: Sendable {
@@ -59,11 +63,14 @@ public struct DecisionsPage: Page {
     public let mean: Disclosure<Double?>
     public let decision: Disclosure<String>
     public let version: Int
+    /// Whether the decision carries a note to the authors.
+    public let hasNote: Bool
     /// What the metareviewer recommends; empty while open.
     public let recommendation: Disclosure<String>
     public init(
       id: ID<Submission>, number: SubmissionNumber, title: String, track: String, scores: Disclosure<[Int]>,
-      mean: Disclosure<Double?>, decision: Disclosure<String>, version: Int, recommendation: Disclosure<String> = .shown("")
+      mean: Disclosure<Double?>, decision: Disclosure<String>, version: Int, hasNote: Bool = false,
+      recommendation: Disclosure<String> = .shown("")
     ) {
       self.id = id
       self.number = number
@@ -73,6 +80,7 @@ public struct DecisionsPage: Page {
       self.mean = mean
       self.decision = decision
       self.version = version
+      self.hasNote = hasNote
       self.recommendation = recommendation
     }
   }
@@ -97,10 +105,14 @@ public struct DecisionsPage: Page {
       <a class="button" href="/chair/decisions/letters">Letters and release</a>
       """ })</div>
     \(with(releasedAt) { "<p class=\"notice good\">Released \(layout.moment($0)).</p>" })
+    \(with(timed) { $0.html(in: layout) })
     \(when(!accepts && releasedAt == nil && !closedReason.isEmpty) { "<p class=\"notice warning\">\(closedReason)</p>" })
     <ul class="figures">\(each(counts) {
       "<li><span class=\"value\">\($0.count)</span> <span class=\"label\">\($0.label)</span></li>" })</ul>
     \(layout.filter("/chair/decisions", query: query, label: "Find by number or title", table: found > rows.count ? nil : "decisions-table", filters))
+    \(when(found > 0) { downloads {
+      "/chair/decisions?q=\(query)&track=\(track)&decision=\(decision)&sort=\(sort)&format=\($0)"
+    } })
     \(rows.isEmpty ? nothing("No paper matches.") : layout.form("/chair/decisions", guarded: true) { """
       \(list)
       \(pages)
@@ -147,7 +159,8 @@ public struct DecisionsPage: Page {
     return """
       \(hidden("version.\(row.id.text)", row.version))<select name="decisions.\(row.id.text)" aria-label="Decision on
       \(row.number)">
-      \(options(kinds.map { ($0.key, $0.label) }, chosen: decided, empty: "Undecided"))</select>
+      \(options(kinds.map { ($0.key, $0.label) }, chosen: decided, empty: "Undecided"))</select>\
+      \(when(row.hasNote) { " <span class=\"soft\">with a note</span>" })
       """
   }
 
@@ -156,7 +169,11 @@ public struct DecisionsPage: Page {
     <div class="actions sticky"><button name="action" value="save">Save decisions</button>
     <span class="bulk"><label for="bulk-decision">Chosen papers:</label><select id="bulk-decision" name="decision">
     \(options(kinds.map { ($0.key, $0.label) }, chosen: "", empty: "Choose a decision"))</select>
-    <button class="quiet" name="action" value="bulk">Apply to chosen</button></span></div>
+    <button class="quiet" name="action" value="bulk">Apply to chosen</button></span>
+    \(when(rows.contains(where: \.hasNote)) { """
+      <span class="soft">The note of an earlier decision is dropped where another is chosen here; write a new one on the
+      paper's page.</span>
+      """ })</div>
     """
   }
 

@@ -45,7 +45,8 @@ public struct ManyDecisionsPage: Page {
     \(part("table", "By a table") {
       """
       <p class="soft">A paper is its number, a decision one of \(kinds.map(\.key).joined(separator: ", ")). The column “note” is
-      optional; where it is empty the note to the authors stays.</p>
+      optional; where it is empty the note to the authors stays if the decision does, and is dropped with it if not. “number” is
+      another name of the column “paper”; further columns, such as those of a downloaded list, are passed over.</p>
       """ + tableForm("/chair/decisions/many", columns: "paper,decision,note", csv: csv, problems: problems, in: layout)
     })
     """

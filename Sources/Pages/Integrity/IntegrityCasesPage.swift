@@ -62,6 +62,7 @@ public struct IntegrityCasesPage: Page {
     <p>Suspected plagiarism, collusion, and whatever else corrupts the review. Authors and reviewers see nothing of a case; nor
     does a chair in conflict with one of its papers or people, or whom it is about. Everything put into a case stays on record.</p>
     \(cases.isEmpty ? nothing("There is no case.") : list(layout))
+    \(when(!cases.isEmpty) { downloads { "/chair/integrity?format=\($0)" } })
     \(part("open", "Open a case") { form(layout) })
     """
   }

@@ -12,11 +12,14 @@ public struct BulkPreview: Sendable {
   public let unchanged: Int
   /// What the preview rests on.
   public let seen: String
-  public init(rows: [Row], total: Int, unchanged: Int, seen: String) {
+  /// Columns of a table that say nothing here.
+  public let passedOver: [String]
+  public init(rows: [Row], total: Int, unchanged: Int, seen: String, passedOver: [String] = []) {
     self.rows = rows
     self.total = total
     self.unchanged = unchanged
     self.seen = seen
+    self.passedOver = passedOver
   }
 
   public struct Row: Sendable {
@@ -34,12 +37,17 @@ public struct BulkPreview: Sendable {
     }
   }
 
+  private var passedOverNames: String { passedOver.map { "“\($0)”" }.joined(separator: ", ") }
+
   /// With the form that does it. `fields` are sent again as they were.
   func html(_ action: Link, _ label: String, head: [HTML], fields: [(String, String)], in layout: Layout) -> HTML {
     part("preview", "What would change") {
       """
       <p>There \(total == 1 ? "is" : "are") \(count(total, "change")) to make; \(unchanged) asked for \(unchanged == 1 ? "stands" : "stand")
       already. Nothing is changed yet.</p>
+      \(when(!passedOver.isEmpty) { """
+        <p class="soft">These columns of the table are not read here: \(passedOverNames).</p>
+        """ })
       \(when(total > 0) { """
         \(table("Changes", id: "changes", head: ["No.", "Title"] + head, each(rows) { row in
           """

@@ -1,13 +1,26 @@
 internal import PeerReview
 
 extension Layout {
-  /// A search in the search language, with its words to look up, and to complete from where there is a script.
+  /// A search in the search language, with its words to look up, and to complete from where there is a script. It `posts` where
+  /// more is typed than an address holds.
   func search(
     _ action: Link, query: String, label: String, _ vocabulary: SearchVocabulary, _ problem: SearchProblem?,
-    _ more: HTML = .empty, button: StaticString = "Search"
+    _ more: HTML = .empty, button: StaticString = "Search", posts: Bool = false
+  ) -> HTML {
+    let fields = searchFields(query, label: label, vocabulary, problem, more, button: button)
+    let asking: HTML = "<form method=\"get\" action=\"\(action)\" class=\"filter\" role=\"search\">\(fields)</form>"
+    return """
+      \(posts ? form(action, classes: "filter") { fields } : asking)
+      \(with(problem) { told($0, query) })
+      \(folded("What can be searched for", words(vocabulary)))
+      """
+  }
+
+  private func searchFields(
+    _ query: String, label: String, _ vocabulary: SearchVocabulary, _ problem: SearchProblem?, _ more: HTML,
+    button: StaticString
   ) -> HTML {
     """
-    <form method="get" action="\(action)" class="filter" role="search">
     <div class="field grows"><label for="q">\(label)</label>
     <input id="q" name="q" type="search" value="\(query)" list="q-completions" autocomplete="off" maxlength="\(SearchQuery.lengthLimit)"
     data-completes="\(vocabulary.words.joined(separator: " "))"\(attribute: "aria-invalid", problem == nil ? nil : "true")\
@@ -15,9 +28,6 @@ extension Layout {
     <datalist id="q-completions"></datalist></div>
     \(more)
     <button class="quiet">\(button.description)</button>
-    </form>
-    \(with(problem) { told($0, query) })
-    \(folded("What can be searched for", words(vocabulary)))
     """
   }
 

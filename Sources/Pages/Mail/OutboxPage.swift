@@ -99,6 +99,7 @@ public struct OutboxPage: Page {
       <div class="field"><label for="state">State</label><select id="state" name="state">
       \(options(Self.states, chosen: state, empty: "All"))</select></div>
       """))
+    \(when(!letters.isEmpty) { downloads { "/chair/letters?q=\(query)&state=\(state)&format=\($0)" } })
     \(letters.isEmpty ? nothing("No letter matches.") : list(layout))
     \(with(older) { "<p><a href=\"\($0)\">Older letters</a></p>" })
     """

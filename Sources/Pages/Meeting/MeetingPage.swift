@@ -3,7 +3,8 @@ public import PeerReview
 /// The committee's meeting as it stands: what is talked about, what comes next. Whoever is in conflict with the paper that is
 /// called is sent out, and nothing on their page tells which it is.
 ///
-/// `GET /meeting`. Forms of chairs, `POST /chair/meeting`: `action` `agenda` with `q`, `call` with `paper`, `next`, `pause`.
+/// `GET /meeting`. Forms of chairs, `POST /chair/meeting`: `action` `agenda` with `q`; with `seen` also
+/// `call` with `paper`, `next`, `pause`.
 public struct MeetingPage: Page {
   public enum State: Hashable, Sendable { case done, now, next }
 
@@ -33,18 +34,21 @@ public struct MeetingPage: Page {
   /// Papers of the agenda that the viewer may know of, in its order.
   public let papers: [Row]
   public let isChair: Bool
+  /// The turn that is shown, for forms to rest on; empty before the first.
+  public let seen: String
   public let query: String
   public let problems: [FieldProblem]
   /// When an agenda can be made; nil where it can be.
   public let opens: Instant?
   public init(
-    now: Now, since: Instant?, papers: [Row], isChair: Bool, query: String = "", problems: [FieldProblem] = [],
-    opens: Instant? = nil
+    now: Now, since: Instant?, papers: [Row], isChair: Bool, seen: String, query: String = "",
+    problems: [FieldProblem] = [], opens: Instant? = nil
   ) {
     self.now = now
     self.since = since
     self.papers = papers
     self.isChair = isChair
+    self.seen = seen
     self.query = query
     self.problems = problems
     self.opens = opens
@@ -89,12 +93,13 @@ public struct MeetingPage: Page {
   }
 
   private func controls(_ layout: Layout) -> HTML {
-    layout.form("/chair/meeting", classes: "actions") {
+    let buttons = layout.form("/chair/meeting", classes: "actions") {
       """
-      <button name="action" value="next">Next paper</button>
+      \(hidden("seen", seen))<button name="action" value="next">Next paper</button>
       <button class="quiet" name="action" value="pause">Pause</button>
       """
     }
+    return "<div id=\"controls\" data-live>\(buttons)</div>"
   }
 
   private func list(_ layout: Layout) -> HTML {
@@ -119,7 +124,7 @@ public struct MeetingPage: Page {
   private func call(_ row: Row, _ layout: Layout) -> HTML {
     layout.form("/chair/meeting", classes: "inline") {
       """
-      \(hidden("paper", row.id.text))\(button(
+      \(hidden("seen", seen))\(hidden("paper", row.id.text))\(button(
         "Call", name: "action", value: "call", classes: "quiet small", says: "Call paper \(row.number)"))
       """
     }

@@ -3,8 +3,11 @@ public import PeerReview
 /// Everyone with an office, open invitations, and the form that invites.
 ///
 /// Forms: `POST /chair/people/invite`: `email` (one or several, separated by lines or commas), `name` (when one), `office`,
-/// `message`. `POST /chair/people`: `person`, `office`, `action` (`remove`) or `invitation`, `action` (`resend`, `withdraw`).
-/// Filter: `GET /chair/people?q=&page=`. The artifact committee has the same page at `/artifacts/people`, without table and loads.
+/// `message`. `POST /chair/people/table`: `action` `preview` with `file` or `csv`, `office`, `message`, or `send` with `seen` and
+/// what was previewed. `POST /chair/people`: `person`, `office`, `action` (`remove`) or `invitation`, `action` (`resend`,
+/// `withdraw`).
+/// Filter: `GET /chair/people?q=&page=&invited=`. The artifact committee has the same page at `/artifacts/people`, without table
+/// and loads.
 public struct PeoplePage: Page {
   public static let pageSize = 100
 
@@ -16,7 +19,11 @@ public struct PeoplePage: Page {
   public let page: Int
   /// On all pages.
   public let found: Int
+  /// Those of the page; its number is counted from 1.
   public let invitations: [Invitation]
+  public let invited: Int
+  /// On all pages.
+  public let invitationsFound: Int
   public let offices: [Office]
   /// What was sent when an invitation was refused.
   public let invitation: InvitationFields
@@ -24,12 +31,17 @@ public struct PeoplePage: Page {
   public let problems: [FieldProblem]
   /// Whether the call asks authors to serve as reviewers.
   public let asksAuthors: Bool
+  /// The table that was sent, and what inviting everybody in it would send.
+  public let asked: TableFields
   public init(
     committee: Committee = .program, people: [Row], page: Int = 1, found: Int? = nil, invitations: [Invitation],
-    offices: [Office],
+    invited: Int = 1, invitationsFound: Int? = nil, offices: [Office],
     invitation: InvitationFields = InvitationFields(),
-    query: String = "", problems: [FieldProblem] = [], asksAuthors: Bool = false
+    query: String = "", problems: [FieldProblem] = [], asksAuthors: Bool = false, asked: TableFields = TableFields()
   ) {
+    self.asked = asked
+    self.invited = invited
+    self.invitationsFound = invitationsFound ?? invitations.count
     self.asksAuthors = asksAuthors
     self.committee = committee
     self.people = people
@@ -148,13 +160,71 @@ public struct PeoplePage: Page {
     }
   }
 
+  /// A table of people to invite, as it was sent.
+  public struct TableFields: Sendable {
+    public let csv: String
+    public let office: String
+    public let message: String
+    public let preview: TablePreview?
+    public init(csv: String = "", office: String = "reviewer", message: String = "", preview: TablePreview? = nil) {
+      self.csv = csv
+      self.office = office
+      self.message = message
+      self.preview = preview
+    }
+  }
+
+  /// The letters that inviting everybody in a table would send.
+  public struct TablePreview: Sendable {
+    /// As many rows as are printed.
+    public static let size = 500
+
+    /// At most `size`.
+    public let rows: [Row]
+    /// Letters by office.
+    public let counts: [Count]
+    /// Others of the table, who serve or are invited already.
+    public let known: Int
+    /// What the preview rests on.
+    public let seen: String
+    public init(rows: [Row], counts: [Count], known: Int, seen: String) {
+      self.rows = rows
+      self.counts = counts
+      self.known = known
+      self.seen = seen
+    }
+
+    var total: Int { counts.reduce(0) { $0 + $1.count } }
+
+    public struct Row: Sendable {
+      public let email: String
+      public let name: String
+      public let office: String
+      public init(email: String, name: String, office: String) {
+        self.email = email
+        self.name = name
+        self.office = office
+      }
+    }
+
+    public struct Count: Sendable {
+      public let office: String
+      public let count: Int
+      public init(office: String, count: Int) {
+        self.office = office
+        self.count = count
+      }
+    }
+  }
+
   public var title: String { committee == .program ? "People" : "Evaluators" }
   public var section: Section? { committee == .program ? .people : .artifactPeople }
 
   public func content(in layout: Layout) -> HTML {
     """
     <h1>\(title)</h1>
-    \(problemList(problems, heading: "The invitation could not be sent"))
+    \(problemList(problems, heading: "The invitation could not be sent", prefix: hasTableProblems ? nil : "f-"))
+    \(with(asked.preview) { previewed($0, layout) })
     \(part("invite", "Invite") { """
       \(inviteForm(layout))
       \(when(committee == .program) {
@@ -162,15 +232,59 @@ public struct PeoplePage: Page {
       """ })
     \(part("offices", "Who serves") { """
       \(layout.filter(committee.people, query: query, label: "Find a person", table: found > people.count ? nil : "people-table"))
+      \(when(committee == .program && found > 0) { downloads { "/chair/people?q=\(query)&format=\($0)" } })
       \(when(committee == .program) { "<p><a href=\"/chair/reminders\">Missing reviews, and reminders</a></p>" })
       \(when(asksAuthors) { "<p><a href=\"/chair/reciprocal\">Authors who were named to review</a></p>" })
-      \(people.isEmpty ? nothing("Nobody serves yet. Invite the first ones above.") : peopleTable(layout))
-      \(pageLinks(page, found: found, size: Self.pageSize) { "/chair/people?q=\(query)&page=\($0)" })
+      \(people.isEmpty ? nothing(nobody) : peopleTable(layout))
+      \(when(found > people.count) {
+        pageLinks(page, found: found, size: Self.pageSize) { "/chair/people?q=\(query)&page=\($0)&invited=\(invited)" } })
       """ })
-    \(part("invitations", "Open invitations") {
-      invitations.isEmpty ? nothing("No invitation is waiting for an answer.") : invitationTable(layout)
-    })
+    \(part("invitations", "Open invitations") { """
+      \(invitations.isEmpty ? nothing(noInvitation) : invitationTable(layout))
+      \(when(invitationsFound > invitations.count) {
+        pageLinks(invited, found: invitationsFound, size: Self.pageSize) {
+          "/chair/people?q=\(query)&page=\(page)&invited=\($0)"
+        } })
+      """ })
     """
+  }
+
+  private var nobody: String {
+    query.isEmpty ? "Nobody serves yet. Invite the first ones above." : "Nobody who serves matches."
+  }
+
+  private var noInvitation: String {
+    query.isEmpty ? "No invitation is waiting for an answer." : "No open invitation matches."
+  }
+
+  private func previewed(_ preview: TablePreview, _ layout: Layout) -> HTML {
+    part("preview", "What would be sent") {
+      """
+      <p>\(count(preview.total, "invitation"))\(each(preview.counts) { ", \($0.count) as \($0.office)" }).
+      \(when(preview.known > 0) { """
+        Passed over: \(preview.known) of the table, who \(preview.known == 1 ? "serves or is" : "serve or are") invited
+        already.
+        """ })
+      Nothing is sent yet.</p>
+      \(when(preview.total > 0) { """
+        \(folded("Who would be invited", letters(preview)))
+        \(layout.form("/chair/people/table") { """
+          \(hidden("csv", asked.csv))\(hidden("office", asked.office))\(hidden("message", asked.message))
+          \(hidden("seen", preview.seen))
+          <p class="actions"><button name="action" value="send">Send \(count(preview.total, "invitation"))</button></p>
+          """ })
+        """ })
+      """
+    }
+  }
+
+  private func letters(_ preview: TablePreview) -> HTML {
+    table(
+      "Invitations to be sent", id: "preview-table", head: ["Address", "Name", "Office"],
+      each(preview.rows) { "<tr><th scope=\"row\">\($0.email)</th><td>\($0.name)</td><td>\($0.office)</td></tr>" })
+      + when(preview.total > preview.rows.count) {
+        "<p class=\"soft\">And \(preview.total - preview.rows.count) more.</p>"
+      }
   }
 
   private func inviteForm(_ layout: Layout) -> HTML {
@@ -187,7 +301,7 @@ public struct PeoplePage: Page {
     }
   }
 
-  private var hasTableProblems: Bool { problems.contains { $0.field == "csv" } }
+  private var hasTableProblems: Bool { problems.contains { $0.field == "csv" || $0.field == "file" } }
 
   private func tableForm(_ layout: Layout) -> HTML {
     let fields = Fields(prefix: "table-", problems: problems)
@@ -196,13 +310,14 @@ public struct PeoplePage: Page {
       <div class="field"><label for="table-file">A file of comma-separated values</label>
       <p class="help" id="table-file-help">Its first line names the columns: <code>email</code>; <code>name</code>, or
       <code>given_name</code> and <code>family_name</code>; perhaps <code>roles</code> (reviewer, pc or chair). Others, as in HotCRP's list
-      of users, are passed over. Who serves or is invited already gets no second letter.</p>
+      of users, are passed over. Who serves or is invited already gets no second letter. You see who would be invited before
+      anything is sent.</p>
       <input id="table-file" name="file" type="file" accept=".csv,text/csv" required aria-describedby="table-file-help">\
       \(fields.told("csv"))</div>
       <div class="columns">\(fields.select("office", "Office where no roles stand", offices.map { ($0.key, $0.label) },
-        chosen: "reviewer"))</div>
-      \(fields.text("message", "Your words to them", "", .init(help: "Optional.", rows: 3)))
-      <p class="actions"><button>Send invitations</button></p>
+        chosen: asked.office))</div>
+      \(fields.text("message", "Your words to them", asked.message, .init(help: "Optional.", rows: 3)))
+      <p class="actions"><button name="action" value="preview">Preview the invitations</button></p>
       """
     }
   }

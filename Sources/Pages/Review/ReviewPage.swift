@@ -34,6 +34,9 @@ public struct ReviewPage: Page {
   /// Nil when a chair looks at the page: they are the reviewer's.
   public let tags: TagPanel?
   public let offersRecusal: Bool
+  /// What kept the paper from being handed back, with the reason as it was typed.
+  public let recusalProblems: [FieldProblem]
+  public let recusalReason: String
   /// Whether the call lets somebody from outside write it.
   public let offersDelegation: Bool
   public init(
@@ -42,8 +45,10 @@ public struct ReviewPage: Page {
     form: ReviewForm, answers: ReviewAnswers, version: Int, draftSavedAt: Instant?, submitted: [SubmittedVersion] = [],
     deadline: Instant?, accepts: Bool, problems: [FieldProblem] = [], savedElsewhere: ReviewAnswers?,
     others: Disclosure<[ReviewCard]>, discussion: Disclosure<DiscussionPanel>, response: Disclosure<String?>, tags: TagPanel?,
-    offersRecusal: Bool = true, offersDelegation: Bool = false
+    offersRecusal: Bool = true, recusalReason: String = "", recusalProblems: [FieldProblem] = [], offersDelegation: Bool = false
   ) {
+    self.recusalReason = recusalReason
+    self.recusalProblems = recusalProblems
     self.id = id
     self.number = number
     self.content = content
@@ -146,7 +151,7 @@ public struct ReviewPage: Page {
         """ })
       \(when(offersDelegation) { "<p><a href=\"\(Link.delegation(id))\">Somebody from outside writes it with you</a></p>" })
       \(with(savedElsewhere) { staleNotice($0, layout) })
-      \(problemList(problems, heading: "The review can't be submitted yet"))
+      \(problemList(problems, heading: "Something of your review needs correcting"))
       \(accepts ? reviewForm(fields, layout) : ReviewCard(heading: "What you wrote", answers: answers, form: form,
         submittedAt: nil).html(in: layout))
       """
@@ -179,9 +184,10 @@ public struct ReviewPage: Page {
       "You have a conflict, or can't review this paper?",
       layout.form("/reviews/\(id)/recuse", confirm: "Hand this paper back? You will not see it again.") {
         """
-        \(Fields(prefix: "recuse-").text("reason", "Why, for the chairs", "", .init(isRequired: true, rows: 2)))
+        \(Fields(prefix: "recuse-", problems: recusalProblems).text("reason", "Why, for the chairs", recusalReason,
+          .init(isRequired: true, rows: 2)))
         <p class="actions"><button class="quiet danger">Hand it back</button></p>
         """
-      })
+      }, open: !recusalProblems.isEmpty)
   }
 }

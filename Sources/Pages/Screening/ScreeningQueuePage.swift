@@ -23,6 +23,10 @@ public struct ScreeningQueuePage: Page {
       self.paper = paper
     }
 
+    func address(format: String) -> Link {
+      "/chair/screening?code=\(code)&severity=\(severity)&state=\(state)&paper=\(paper)&format=\(format)"
+    }
+
     public func address(page: Int = 1) -> Link {
       "/chair/screening?code=\(code)&severity=\(severity)&state=\(state)&paper=\(paper)&page=\(page)"
     }
@@ -75,6 +79,7 @@ public struct ScreeningQueuePage: Page {
     \(filter)
     \(when(!listing.paper.isEmpty) { "<p><a href=\"/chair/screening\">Findings of all papers</a></p>" })
     <p class="soft">\(count(found, "finding"))</p>
+    \(when(found > 0) { downloads { listing.address(format: $0) } })
     \(findings.isEmpty ? nothing("No finding matches.") : list(layout))
     \(pages)
     \(when(!rules.isEmpty) { part("rules", "How the rules have done") { ruleTable } })

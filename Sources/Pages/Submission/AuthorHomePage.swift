@@ -3,13 +3,16 @@ public import PeerReview
 /// The author's submissions: where each stands, what it lacks, and what comes next.
 public struct AuthorHomePage: Page {
   public let submissions: [Row]
-  /// The submission period; decides what is said about registering, in words.
+  /// When papers can be changed; the announcement says so in words.
   public let submissionPeriod: Period
+  /// Until when new papers are registered, where that ends before.
+  public let registration: Instant?
   /// Whether the page offers "New submission".
   public let offersNew: Bool
-  public init(submissions: [Row], submissionPeriod: Period, offersNew: Bool) {
+  public init(submissions: [Row], submissionPeriod: Period, registration: Instant? = nil, offersNew: Bool) {
     self.submissions = submissions
     self.submissionPeriod = submissionPeriod
+    self.registration = registration
     self.offersNew = offersNew
   }
 
@@ -20,15 +23,17 @@ public struct AuthorHomePage: Page {
     public let title: String
     public let track: String
     public let state: Badge
-    /// What a draft still lacks; empty otherwise.
+    /// What a draft still lacks, or a submitted paper by now, while it can be changed; empty otherwise.
     public let missing: [FieldProblem]
     /// Such as "Respond to the reviews"; empty when there is nothing to do.
     public let nextStep: String
     public let deadline: Instant?
+    public let isSubmitted: Bool
     public init(
       id: ID<Submission>, number: SubmissionNumber, title: String, track: String, state: Badge, missing: [FieldProblem],
-      nextStep: String, deadline: Instant?
+      nextStep: String, deadline: Instant?, isSubmitted: Bool = false
     ) {
+      self.isSubmitted = isSubmitted
       self.id = id
       self.number = number
       self.title = title
@@ -60,8 +65,11 @@ public struct AuthorHomePage: Page {
   private func announcement(_ layout: Layout) -> HTML {
     if layout.now < submissionPeriod.opens { return "<p>Submissions open \(layout.deadline(submissionPeriod.opens)).</p>" }
     if submissionPeriod.contains(layout.now) {
-      return
-        "<p>Papers and appendices are due \(layout.deadline(submissionPeriod.closes)). Only submitted papers are reviewed.</p>"
+      return """
+        <p>\(with(registration) { $0 > layout.now
+          ? "New papers can be registered until \(layout.deadline($0)). " : "Registration closed \(layout.moment($0)). " })\
+        Papers and appendices are due \(layout.deadline(submissionPeriod.closes)). Only submitted papers are reviewed.</p>
+        """
     }
     return "<p>Submissions closed \(layout.moment(submissionPeriod.closes)).</p>"
   }
@@ -71,11 +79,16 @@ public struct AuthorHomePage: Page {
     <li class="card paper"><p class="over"><span class="number">\(row.number)</span> \(row.track) \(row.state.html)</p>
     <h2><a href="\(Link.submission(row.id))">\(row.title.isEmpty ? "No title yet" : row.title)</a></h2>
     \(when(!row.missing.isEmpty) { folded(
-      "\(count(row.missing.count, "thing")) missing before it can be submitted",
+      missingThings(row.missing, isSubmitted: row.isSubmitted),
       "<ul>\(each(row.missing) { "<li>\($0.message)</li>" })</ul>") })
     \(when(!row.nextStep.isEmpty) {
       "<p class=\"next\"><strong>\(row.nextStep)</strong>\(with(row.deadline) { ": due \(layout.deadline($0))" })</p>" })
     </li>
     """
   }
+}
+
+/// How many things a paper lacks, in words.
+func missingThings(_ missing: [FieldProblem], isSubmitted: Bool) -> String {
+  "\(count(missing.count, "thing")) missing " + (isSubmitted ? "since it was submitted" : "before it can be submitted")
 }

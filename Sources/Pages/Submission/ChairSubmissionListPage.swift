@@ -45,6 +45,8 @@ public struct ChairSubmissionListPage: Page {
   /// How many there are without.
   public let total: Int
   public let problem: SearchProblem?
+  /// What came back with a search that was not kept.
+  public var keeping: Keeping?
 
   public init(
     _ listing: Listing, vocabulary: SearchVocabulary, tracks: [Track], searches: [Search] = [], rows: [Row] = [],
@@ -72,6 +74,17 @@ public struct ChairSubmissionListPage: Page {
       self.id = id
       self.name = name
       self.query = query
+    }
+  }
+
+  public struct Keeping: Sendable {
+    public let name: String
+    public let replaces: Bool
+    public let problems: [FieldProblem]
+    public init(name: String, replaces: Bool, problems: [FieldProblem]) {
+      self.name = name
+      self.replaces = replaces
+      self.problems = problems
     }
   }
 

@@ -250,7 +250,7 @@ public struct ChairSubmissionPage: Page {
       layout.form(link("extension")) {
         """
         <p>It can be changed until \(layout.deadline(until)).</p>
-        \(Fields(prefix: "extension-", problems: problems).text("hours", "Hours from now", "", .init(
+        \(Fields(prefix: "extension-", problems: problems).text("hours", "Hours more than that", "", .init(
         help: "Its contacts are told. It ends before bidding opens.", isNarrow: true, inputMode: "numeric")))
         <p class="actions"><button class="quiet">Give more time</button></p>
         """

@@ -2,7 +2,8 @@ public import PeerReview
 
 /// Rejecting without review all papers that a search finds. Nothing happens before its preview was looked at.
 ///
-/// `GET /chair/desk-rejections?q=&ground=&explanation=` previews. `POST /chair/desk-rejections`: the same fields with `seen`.
+/// `GET /chair/desk-rejections?q=&ground=` begins with these. `POST /chair/desk-rejections`: `q`, `ground` and `explanation`, and
+/// `action`: `preview`, or `apply` with `seen`.
 public struct ManyRejectionsPage: Page {
   public let grounds: [DeskRejection.Ground]
   public let query: String
@@ -43,8 +44,9 @@ public struct ManyRejectionsPage: Page {
       \(part("rule", "Which papers, and why") { layout.search(
         "/chair/desk-rejections", query: query, label: "All papers under review with", vocabulary, problem,
         fields.select("ground", "Ground", grounds.map { ($0.key, $0.label) }, chosen: ground, empty: "Choose a ground")
-          + fields.text("explanation", "Explanation to the authors", explanation, .init(limitCharacters: 2_000, rows: 3)),
-        button: "Preview") })
+          + fields.text("explanation", "Explanation to the authors", explanation, .init(
+            limitCharacters: DecisionRules.limitCharacters, rows: 3))
+          + hidden("action", "preview"), button: "Preview", posts: true) })
       """
   }
 }

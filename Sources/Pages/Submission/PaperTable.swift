@@ -52,7 +52,7 @@ public struct PaperTable: Sendable {
 }
 
 extension Disclosure {
-  fileprivate var known: Value? {
+  var known: Value? {
     if case .shown(let value) = self { value } else { nil }
   }
 }

@@ -10,9 +10,14 @@ public struct SubmissionPage: Page {
   public let version: Int
   public let content: SubmissionSummary
   public let state: Badge
+  public let isSubmitted: Bool
   public let authors: [Author]
-  /// What submitting still lacks; empty when nothing does.
+  /// What submitting still lacks, or by now a submitted paper, while it can be changed; empty when nothing does.
   public let missing: [FieldProblem]
+  /// What hinders no submission but its reviewing, such as a file nobody can read.
+  public let doubts: [FieldProblem]
+  /// What happens next to a submitted paper, and when.
+  public let steps: [Step]
   public let files: [FilePanel]
   public let findings: [Finding]
   public let history: [HistoryLine]
@@ -33,8 +38,9 @@ public struct SubmissionPage: Page {
   /// What the newest PDF says of the paper where the form says something else; for contacts who may still change it.
   public let fromPDF: PDFSuggestion?
   public init(
-    id: ID<Submission>, number: SubmissionNumber, version: Int, content: SubmissionSummary, state: Badge, authors: [Author],
-    missing: [FieldProblem] = [], files: [FilePanel], findings: [Finding] = [], history: [HistoryLine] = [],
+    id: ID<Submission>, number: SubmissionNumber, version: Int, content: SubmissionSummary, state: Badge,
+    isSubmitted: Bool = false, authors: [Author], missing: [FieldProblem] = [], doubts: [FieldProblem] = [], steps: [Step] = [],
+    files: [FilePanel], findings: [Finding] = [], history: [HistoryLine] = [],
     deadline: Instant?, offersEdit: Bool = false, offersSubmit: Bool = false, offersWithdraw: Bool = false,
     deskRejection: Disclosure<DeskRejectionPanel?>, reviews: Disclosure<[ReviewCard]>, response: ResponsePanel?,
     decision: Disclosure<DecisionPanel?>, declarations: DeclarationWordKind? = nil,
@@ -45,8 +51,11 @@ public struct SubmissionPage: Page {
     self.version = version
     self.content = content
     self.state = state
+    self.isSubmitted = isSubmitted
     self.authors = authors
     self.missing = missing
+    self.doubts = doubts
+    self.steps = steps
     self.files = files
     self.findings = findings
     self.history = history
@@ -64,6 +73,16 @@ public struct SubmissionPage: Page {
     self.fromPDF = fromPDF
   }
 
+  /// Something that will happen to the paper.
+  public struct Step: Sendable {
+    public let what: String
+    public let at: Instant
+    public init(what: String, at: Instant) {
+      self.what = what
+      self.at = at
+    }
+  }
+
   public var title: String { "\(number) \(content.title)" }
   public var section: Section? { .submissions }
 
@@ -77,6 +96,7 @@ public struct SubmissionPage: Page {
     \(rejectionNotice(layout))
     \(with(declarations, declarationNotice))
     \(standing(layout))
+    \(stepList(layout))
     \(with(fromPDF) { $0.card(id) })
     \(reviewsShown ? reviewPart(layout) + filePart(layout) : filePart(layout) + reviewPart(layout))
     \(part("content", offersSubmit ? "What you entered" : "What you submitted") { content.html })
@@ -148,12 +168,13 @@ public struct SubmissionPage: Page {
 
   /// What has to be done, and the buttons that do it.
   private func standing(_ layout: Layout) -> HTML {
-    guard offersEdit || offersSubmit || !missing.isEmpty else { return .empty }
+    let lacks = missing + doubts
+    guard offersEdit || offersSubmit || !lacks.isEmpty else { return .empty }
     return """
-      <section class="\(ClassList("card standing").with("warning", if: !missing.isEmpty))" aria-labelledby="standing-heading">
+      <section class="\(ClassList("card standing").with("warning", if: !lacks.isEmpty))" aria-labelledby="standing-heading">
       <h2 id="standing-heading">\(headline)</h2>
       \(with(deadline) { "<p>Everything can be changed until \(layout.deadline($0)).</p>" })
-      \(when(!missing.isEmpty) { "<ul class=\"checks\">\(each(missing) { missingLine($0) })</ul>" })
+      \(when(!lacks.isEmpty) { "<ul class=\"checks\">\(each(lacks) { missingLine($0) })</ul>" })
       <p class="actions">\(when(offersEdit) {
         "<a class=\"button\(offersSubmit ? " quiet" : "")\" href=\"\(editLink)\">Edit the form</a>" })
       \(when(offersSubmit) { "<button form=\"submit-form\">Submit the paper</button>" })</p>
@@ -164,8 +185,18 @@ public struct SubmissionPage: Page {
   }
 
   private var headline: String {
-    if !missing.isEmpty { return "\(count(missing.count, "thing")) missing before it can be submitted" }
+    if !missing.isEmpty { return (isSubmitted ? "Submitted, but " : "") + missingThings(missing, isSubmitted: isSubmitted) }
+    if !doubts.isEmpty { return isSubmitted ? "Submitted, but look at this" : "Look at this before you submit" }
     return offersSubmit ? "Complete, but not submitted yet" : "Submitted"
+  }
+
+  private func stepList(_ layout: Layout) -> HTML {
+    let coming = steps.filter { $0.at > layout.now }
+    return when(!coming.isEmpty) {
+      part("next", "What happens next") {
+        "<ol class=\"steps\">\(each(coming) { "<li>\($0.what): \(layout.deadline($0.at))</li>" })</ol>"
+      }
+    }
   }
 
   private var screeningLink: Link { "/submissions/\(id)/screening" }

@@ -17,6 +17,24 @@ public enum BidRules {
     }
   }
 
+  /// What stands in a level's place where a reviewer declares a conflict instead of bidding, and where one level for many papers
+  /// is to be none. No key of a call file begins so.
+  public static let conflictChoice = "*conflict"
+  public static let noBidChoice = "*none"
+
+  /// The levels chosen one by one, with one level for all of these papers. Refuses `invalid` without papers or a level.
+  public static func set(
+    _ level: String, on papers: Set<ID<Submission>>, over levels: [ID<Submission>: String]
+  ) throws(Refusal) -> [ID<Submission>: String] {
+    var problems: [FieldProblem] = []
+    if papers.isEmpty { problems.append(FieldProblem("ticked", "Tick the papers that are to have the level.")) }
+    if level.isEmpty { problems.append(FieldProblem("level", "Choose the level these papers are to have.")) }
+    if !problems.isEmpty { throw .invalid(problems) }
+    var levels = levels
+    for paper in papers { levels[paper] = level == noBidChoice ? "" : level }
+    return levels
+  }
+
   /// The levels a reviewer may give to a topic: 0 none, 1 familiar, 2 expert.
   public static let expertiseLevels = 0...2
 

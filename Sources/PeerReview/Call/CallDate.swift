@@ -120,8 +120,18 @@ public enum CallDate: Hashable, Sendable {
   public static func read(_ text: String, in call: Call) throws(Refusal) -> Instant {
     switch CallFileDate.read(text, zone: Zone(call.timeZone) ?? .utc) {
     case .success(let moment): return moment
-    case .failure(let mistake): throw .invalid([FieldProblem("to", mistake.message)])
+    case .failure(let mistake): throw .invalid([FieldProblem("to", sentence(mistake.message))])
     }
+  }
+
+  /// What a call file is told of a date, as a sentence for a page: with quotation marks for those of code.
+  private static func sentence(_ message: String) -> String {
+    var text = ""
+    for (index, part) in message.split(separator: "`", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { text += index.isMultiple(of: 2) ? "”" : "“" }
+      text.append(contentsOf: part)
+    }
+    return text.prefix(1).uppercased() + text.dropFirst()
   }
 }
 

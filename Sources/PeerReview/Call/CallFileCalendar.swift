@@ -34,10 +34,11 @@ struct CallFileCalendar {
       notes.add(
         field.place, "With this grace papers change while bidding is open. Let it end at or before `bidding.opens`.")
     }
-    for rule in Self.order + calendar.rounds.flatMap({ Self.order(of: $0.key) }) { check(rule, dates, zone) }
+    for rule in Self.order(in: calendar) { check(rule, dates, zone) }
   }
 
-  private struct Order {
+  /// What has to come in which order, with the keys of both dates in the calendar.
+  struct Order {
     let earlier: String
     let later: String
     let mayCoincide: Bool
@@ -59,6 +60,9 @@ struct CallFileCalendar {
       Order(earlier: "discussion.closes", later: "notification", mayCoincide: true),
       Order(earlier: "notification", later: "camera-ready", mayCoincide: false),
     ]
+
+  /// Every order the dates of this calendar keep.
+  static func order(in calendar: Calendar) -> [Order] { Self.order + calendar.rounds.flatMap { Self.order(of: $0.key) } }
 
   /// A further round begins after the first, and its reviews are in before the discussion of them ends.
   private static func order(of round: String) -> [Order] {

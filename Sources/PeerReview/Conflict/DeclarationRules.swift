@@ -66,6 +66,27 @@ public enum DeclarationState: String, Hashable, CaseIterable, Sendable {
   }
 }
 
+/// What somebody suspected to be in conflict with a paper has to do for it: it ends when the conflict is confirmed.
+public enum SuspectTask: String, Hashable, CaseIterable, Sendable {
+  case nothing
+  /// Writes its meta-review.
+  case metareview
+  /// Reviews it; the review is not in yet.
+  case review
+  /// Reviews it, and the review is in.
+  case reviewed
+
+  /// Who has done most comes first.
+  public var place: Int {
+    switch self {
+    case .reviewed: 0
+    case .review: 1
+    case .metareview: 2
+    case .nothing: 3
+    }
+  }
+}
+
 /// Who may say what of suspected conflicts and of declarations, and when.
 public enum SuspicionRules {
   /// A reason others can weigh, not a word.
@@ -78,6 +99,12 @@ public enum SuspicionRules {
       throw .invalid([FieldProblem("reason", "This is about yourself. Confirm it, or leave it to another chair.")])
     }
     try check(reason, "Say why this is no conflict", field: "reason")
+  }
+
+  /// A chair confirms a suspicion. What the suspect has to do for the paper ends with it, which has to be said.
+  public static func confirm(_ task: SuspectTask, endsTask: Bool) throws(Refusal) {
+    if task == .nothing || endsTask { return }
+    throw .invalid([FieldProblem("ends", "This person has the paper. Say that this ends, or leave the suspicion open.")])
   }
 
   /// A chair's word on declarations. Removing needs at least one that still stands.

@@ -8,4 +8,13 @@ public enum MeetingRules {
     if let releasedAt { throw .closed(since: releasedAt) }
     if now < call.calendar.discussion.opens { throw .notYetOpen(opens: call.calendar.discussion.opens) }
   }
+
+  /// Who leaves the room while the meeting talks about a paper: whoever wrote it or is in conflict with it, nobody else, whatever
+  /// stands on the agenda they see.
+  public static func isSentOut(_ standing: Standing) -> Bool {
+    switch standing {
+    case .author, .conflicted: true
+    case .chair, .reviewer, .metareviewer, .external, .committee, .publication, .outsider: false
+    }
+  }
 }

@@ -79,20 +79,29 @@ public enum ReviewFile {
 }
 
 extension ReviewFile {
-  /// The forms of a file. What of a form is left empty is no answer. Refuses `invalid`, each problem by its line, what is no such file,
-  /// questions outside a form, grades that are no numbers, and a form that stands twice.
-  public static func read(_ text: String, form: (ID<Assignment>) -> ReviewForm?) throws(Refusal) -> [Filled] {
+  /// The forms of a file. What of a form is left empty is no answer. Problems, each by its line: what is no such file, questions
+  /// outside a form, grades that are no numbers, and a form or a question that stands twice. Nothing of the file holds when there is
+  /// one, but what it says beside can be checked, so that all problems are told at once.
+  public static func read(
+    _ text: String, form: (ID<Assignment>) -> ReviewForm?
+  ) -> (forms: [Filled], problems: [FieldProblem]) {
     var reader = Reader()
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) { reader.take(line, form) }
     reader.endAnswer(form)
     if reader.forms.isEmpty && reader.problems.isEmpty {
       reader.problems.append(problem(1, "there is no review form in this file; download the forms and fill them in."))
     }
-    if !reader.problems.isEmpty { throw .invalid(Array(reader.problems.prefix(100))) }
-    return reader.forms
+    return (reader.forms, reader.problems)
   }
 
   public static func problem(_ line: Int, _ message: String) -> FieldProblem { FieldProblem("file", "Line \(line): \(message)") }
+
+  /// The first hundred of these problems, by their lines.
+  public static func inOrder(_ problems: [FieldProblem]) -> [FieldProblem] {
+    func line(_ problem: FieldProblem) -> Int { Int(problem.message.dropFirst(5).prefix { $0.isNumber }) ?? 0 }
+    return Array(
+      problems.enumerated().sorted { (line($0.element), $0.offset) < (line($1.element), $1.offset) }.map(\.element).prefix(100))
+  }
 
   private struct Reader {
     var forms: [Filled] = []
@@ -143,15 +152,19 @@ extension ReviewFile {
       let text = Self.trimmed(answer)
       guard let form = form(filled.assignment), !text.isEmpty else { return }
       let last = forms.count - 1
+      let place = (form.scored.contains { $0.key == question.key } ? "scores." : "texts.") + question.key
+      if let earlier = forms[last].lines[place] {
+        problems.append(problem(question.line, "this question is answered in line \(earlier) already; leave one answer."))
+        return
+      }
+      forms[last].lines[place] = question.line
       if form.scored.contains(where: { $0.key == question.key }) {
-        forms[last].lines["scores.\(question.key)"] = question.line
         if let grade = Int(text) {
           forms[last].answers.scores[question.key] = grade
         } else {
           problems.append(problem(question.line, "the grade “\(text.prefix(40))” is no number."))
         }
       } else {
-        forms[last].lines["texts.\(question.key)"] = question.line
         forms[last].answers.texts[question.key] = text
       }
     }

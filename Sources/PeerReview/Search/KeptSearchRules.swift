@@ -6,9 +6,10 @@ public enum KeptSearchRules {
   public static let limit = 100
 
   /// Reads the name: `shortlist` for all chairs, `~shortlist` for oneself. Refuses `invalid` with every problem: no name, a
-  /// search that is not understood or empty, and one more than `limit` where `kept` of the name's kind are kept already.
+  /// search that is not understood or empty, another search than the one all share by the name already, unless it is said that
+  /// it `replaces` that, and one more than `limit` where `kept` of the name's kind are kept already.
   public static func keep(
-    name: String, query: String, _ vocabulary: SearchVocabulary, kept: Int
+    name: String, query: String, _ vocabulary: SearchVocabulary, kept: Int, replaces: Bool = false
   ) throws(Refusal) -> TagKey {
     var problems: [FieldProblem] = []
     let key = TagKey(name)
@@ -25,6 +26,10 @@ public enum KeptSearchRules {
       } catch {
         problems.append(FieldProblem("q", error.message))
       }
+    }
+    if !replaces, let key, key.scope == .committee, let other = vocabulary.searches[key.text], other.trimmed != query.trimmed {
+      let told = "All chairs share a search “\(key.text)” already; it searches for “\(other)”."
+      problems.append(FieldProblem("name", "\(told) Choose another name, or say that this one replaces it."))
     }
     if kept >= limit { problems.append(FieldProblem("name", "\(limit) searches are kept already; remove one first.")) }
     guard let key, problems.isEmpty else { throw .invalid(problems) }

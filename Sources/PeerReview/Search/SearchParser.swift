@@ -31,6 +31,8 @@ struct SearchParser {
   // Tokens
 
   var next: SearchToken { tokens.indices.contains(position) ? tokens[position] : Self.end }
+  /// What was taken last.
+  var last: SearchToken { tokens.indices.contains(position - 1) ? tokens[position - 1] : Self.end }
   private var second: SearchToken { tokens.indices.contains(position + 1) ? tokens[position + 1] : Self.end }
   private static let end = SearchToken(kind: .end, range: 0..<0, isApart: true)
 
@@ -51,7 +53,7 @@ struct SearchParser {
   }
 
   /// What `body` reads, or nil with nothing read.
-  private mutating func attempt<Value>(
+  mutating func attempt<Value>(
     _ body: (inout SearchParser) throws(SearchProblem) -> Value?
   ) throws(SearchProblem) -> Value? {
     let before = position
@@ -82,8 +84,17 @@ struct SearchParser {
     var parts: [SearchQuery.Condition] = []
     repeat {
       if let part = try negatable() { parts.append(part) }
-    } while takeOperator("AND") || beginsCondition
+    } while try takeAnd() || beginsCondition
     return parts.count == 1 ? parts[0] : .every(parts)
+  }
+
+  private mutating func takeAnd() throws(SearchProblem) -> Bool {
+    let sign = next
+    guard takeOperator("AND") else { return false }
+    if next.kind == .end || next.kind == .close {
+      throw problem("After “AND” stands what else has to hold. Take it out, or go on.", at: sign)
+    }
+    return true
   }
 
   private var beginsCondition: Bool {
@@ -108,16 +119,23 @@ struct SearchParser {
   private mutating func simple() throws(SearchProblem) -> SearchQuery.Condition? {
     if case .word(let name) = next.kind, second.kind == .colon, !second.isApart { return try field(name) }
     if let comparison = try attempt({ (parser) throws(SearchProblem) in try parser.comparison() }) { return .formula(comparison) }
+    if let range = try attempt({ (parser) throws(SearchProblem) in try parser.between() }) { return range }
+    try refuseLoneFigure()
+    if case .word(let word) = next.kind, isOperator { throw problem(Self.standsAlone(word)) }
     let token = take()
     switch token.kind {
     case .open: return try parenthesis(from: token)
     case .quoted(let words): return .words(SearchedPaper.fold(words), texts: bareTexts)
-    case .word(let word): return bare(word)
+    case .word(let word): return try bare(word, at: token)
     case .end: throw problem("Something is missing at the end.", at: token)
     case .colon: throw problem("A colon follows the name of a field, as in “title:cache”.", at: token)
     case .comparison: throw problem("Before this has to stand what is compared, as in “reviews < 3”.", at: token)
     default: throw problem("This does not fit here.", at: token)
     }
+  }
+
+  private static func standsAlone(_ sign: String) -> String {
+    "“\(sign)” joins two conditions, and one is missing. To look for the word, put it between quotation marks."
   }
 
   private mutating func parenthesis(from open: SearchToken) throws(SearchProblem) -> SearchQuery.Condition {
@@ -129,19 +147,26 @@ struct SearchParser {
 
   private var bareTexts: [String] { vocabulary.texts.filter(\.isSearchedByBareWords).map(\.name) }
 
-  private func bare(_ word: String) -> SearchQuery.Condition {
-    if let numbers = numbers(word) { return .numbers(numbers) }
+  private func bare(_ word: String, at token: SearchToken) throws(SearchProblem) -> SearchQuery.Condition {
+    if let numbers = try numbers(word, at: token) { return .numbers(numbers) }
+    if word == "#" {
+      let orTag = vocabulary.tags == nil ? "" : " or a tag"
+      throw problem("After “#” stands the number of a paper\(orTag), as in “#17”.", at: token)
+    }
     if word.hasPrefix("#"), vocabulary.tags != nil, let tag = SearchTag(word.dropFirst()) { return .tag(tag.text, tag.range) }
     return .words(SearchedPaper.fold(word), texts: bareTexts)
   }
 
-  /// `#17` or `#17-25`; a range also without `#`.
-  private func numbers(_ word: String) -> ClosedRange<Int>? {
+  /// `#17`, `#17-25` or `#17..25`; a range also without `#`.
+  private func numbers(_ word: String, at token: SearchToken) throws(SearchProblem) -> ClosedRange<Int>? {
     let digits = word.hasPrefix("#") ? word.dropFirst() : Substring(word)
-    let ends = digits.split(separator: "-", omittingEmptySubsequences: false)
-    guard let first = ends.first.flatMap({ Int($0) }), first >= 0 else { return nil }
-    if ends.count == 1 { return word.hasPrefix("#") ? first...first : nil }
-    guard ends.count == 2, let last = Int(ends[1]), first <= last else { return nil }
+    if let number = Int(digits), number >= 0 { return word.hasPrefix("#") ? number...number : nil }
+    guard let ends = SearchRange.ends(of: digits), let first = Int(ends.from), let last = Int(ends.to), first >= 0, last >= 0
+    else { return nil }
+    guard first <= last else {
+      throw problem(
+        "The lower number comes first: “\(last)-\(first)”. To look for the words, put them between quotation marks.", at: token)
+    }
     return first...last
   }
 
@@ -201,21 +226,17 @@ struct SearchParser {
     return .value(SearchedPaper.fold(chosen.key), field: field.name)
   }
 
-  /// `reviews:3` and `reviews:2-4`.
+  /// `reviews:3`, `reviews:2-4` and `overall:3.5..5`.
   private mutating func figureValue(_ figure: SearchVocabulary.Figure) throws(SearchProblem) -> SearchQuery.Condition {
     let token = next
     let words = try takeWords(after: figure.name)
     let formula = Self.formula(of: figure)
     if words == "any" { return .formula(.comparison(.equal, formula, formula)) }
     if words == "none" { return .not(.formula(.comparison(.equal, formula, formula))) }
-    if let number = Double(words), number.isFinite { return .formula(.comparison(.equal, formula, .number(number))) }
-    guard let range = numbers(words) else {
+    guard let range = SearchRange.read(words[...]) else {
       throw problem("After “\(figure.name):” stands a number, a range such as 2-4, any, or none.", at: token)
     }
-    return .every([
-      .formula(.comparison(.greaterOrEqual, formula, .number(Double(range.lowerBound)))),
-      .formula(.comparison(.lessOrEqual, formula, .number(Double(range.upperBound)))),
-    ])
+    return Self.condition(formula, in: range)
   }
 
   /// `tag:discuss`, `tag:award#3..`, `tag:any`.

@@ -1,4 +1,4 @@
-/// A tag as a search names it: `award`, `~mine#2`, `award#3..5`, `award#3..`, `award#..5`.
+/// A tag as a search names it: `award`, `~mine#2`, `award#3..5` or `award#3-5`, `award#3..`, `award#..5`.
 struct SearchTag {
   let text: String
   /// Nil without a number: then every number is meant, and none.
@@ -13,19 +13,30 @@ struct SearchTag {
       range = nil
       return
     }
-    guard let range = Self.range(parts[1]) else { return nil }
+    guard let range = SearchRange.read(parts[1]) else { return nil }
     self.range = range
   }
+}
 
-  private static func range(_ numbers: Substring) -> ClosedRange<Double>? {
-    guard let dots = numbers.firstRange(of: "..") else {
-      return number(numbers).map { $0...$0 }
-    }
-    let (from, to) = (numbers[..<dots.lowerBound], numbers[dots.upperBound...])
+/// Numbers as a search writes them: `3`, `3..5` or `3-5`, `3..`, `..5`.
+enum SearchRange {
+  /// Nil when these are none, or the second is less than the first.
+  static func read(_ numbers: Substring) -> ClosedRange<Double>? {
+    if let number = number(numbers) { return number...number }
+    guard let (from, to) = ends(of: numbers) else { return nil }
     guard let low = from.isEmpty ? -Double.infinity : number(from), let high = to.isEmpty ? Double.infinity : number(to),
       low <= high, !(from.isEmpty && to.isEmpty)
     else { return nil }
     return low...high
+  }
+
+  /// What stands before and after the two dots, or after the first number and its hyphen. Nil without either.
+  static func ends(of numbers: Substring) -> (from: Substring, to: Substring)? {
+    if let dots = numbers.firstRange(of: "..") {
+      return (numbers[..<dots.lowerBound], numbers[dots.upperBound...])
+    }
+    guard let hyphen = numbers.dropFirst().firstIndex(of: "-") else { return nil }
+    return (numbers[..<hyphen], numbers[numbers.index(after: hyphen)...])
   }
 
   private static func number(_ text: Substring) -> Double? {

@@ -137,14 +137,20 @@ struct SearchLexer {
   private mutating func word(_ first: Character) -> String {
     var text = String(first)
     while let next = character(position) {
-      // The dots of a range of a tag's numbers: `tag:award#3..5`, `tag:award#..5`.
-      let isRange = next == "." && text.contains("#")
+      let isRange = next == "." && isDotOfRange(after: text)
       let isInside = "-.'’@".contains(next) && (character(position + 1).map(Self.isWordCharacter) ?? false) || isRange
       guard Self.isWordCharacter(next) || isInside else { break }
       text.append(next)
       position += 1
     }
     return text
+  }
+
+  /// The dots of a range: `tag:award#3..5`, `tag:award#..5`, `overall:3..5`.
+  private func isDotOfRange(after text: String) -> Bool {
+    if text.contains("#") { return true }
+    if text.hasSuffix(".") { return Double(text.dropLast()) != nil }
+    return character(position + 1) == "." && Double(text) != nil
   }
 
   private static func isWordCharacter(_ character: Character) -> Bool {

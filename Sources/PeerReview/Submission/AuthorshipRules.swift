@@ -1,15 +1,15 @@
 /// What someone who is listed on a paper says of being its author.
 public enum AuthorshipRules {
   /// Authors who would stand on more submitted papers than the call takes of one. `others` tells on how many other papers an address
-  /// stands that are submitted and not withdrawn. A contact learns by it how many that are, and nothing else of them.
+  /// stands that are submitted and not withdrawn. A contact learns by it that the limit is reached, and nothing else of them.
   public static func overLimit(_ authors: [Author], others: [String: Int], call: Call) -> [FieldProblem] {
     guard let limit = call.limits.submissionsPerAuthor else { return [] }
     return authors.compactMap { author in
       guard let standing = others[author.email], standing >= limit else { return nil }
       return FieldProblem(
         "authors",
-        "\(called(author)) is an author of \(standing) other submitted \(standing == 1 ? "paper" : "papers"), and this call takes "
-          + "\(limit) of an author at most. Withdraw another one first, or ask the chairs.")
+        "\(called(author)) is an author of as many submitted papers as this call takes of one author, which is \(limit). One of them "
+          + "has to be withdrawn first; ask the chairs if that is wrong.")
     }
   }
 

@@ -71,15 +71,24 @@ public enum Completeness {
       let field = "declarations.\(declaration.key)"
       switch declaration.answer {
       case .confirm:
-        return given == "yes" ? nil : FieldProblem(field, "Confirm this before you submit.")
+        return given == "yes" ? nil : FieldProblem(field, "Confirm before you submit: \(brief(declaration.text))")
       case .choose(let options):
-        guard let option = options.first(where: { $0.key == given }) else { return FieldProblem(field, "Choose an answer.") }
+        guard let option = options.first(where: { $0.key == given }) else {
+          return FieldProblem(field, "Choose an answer: \(brief(declaration.text))")
+        }
         if option.wantsText && Words.isBlank(answers.declarationTexts[declaration.key] ?? "") {
-          return FieldProblem("declarationTexts.\(declaration.key)", "Say in a few words what this answer rests on.")
+          return FieldProblem(
+            "declarationTexts.\(declaration.key)", "Say in a few words what your answer rests on: \(brief(declaration.text))")
         }
         return nil
       }
     }
+  }
+
+  /// Enough of a declaration to tell it from the others.
+  private static func brief(_ text: String) -> String {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    return words.prefix(14).joined(separator: " ") + (words.count > 14 ? " …" : "")
   }
 
   private static func exceptionsMissing(

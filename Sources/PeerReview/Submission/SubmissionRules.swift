@@ -124,7 +124,8 @@ public enum SubmissionRules {
     facts.withdrawnAt == nil && facts.deskRejectedAt == nil && now < call.calendar.bidding.opens
   }
 
-  /// More time for one paper, counted from `now`; returns until when. It ends before the committee looks at papers.
+  /// More time for one paper, counted from when it could be changed until, or from `now` when that is past; returns until when. It ends
+  /// before the committee looks at papers.
   public static func extend(_ facts: SubmissionFacts, hours: Int, call: Call, at now: Instant) throws(Refusal) -> Instant {
     if let withdrawn = facts.withdrawnAt { throw .closed(since: withdrawn) }
     if let rejected = facts.deskRejectedAt { throw .closed(since: rejected) }
@@ -132,15 +133,12 @@ public enum SubmissionRules {
     if now >= bidding { throw .closed(since: bidding) }
     if !extensionHours.contains(hours) {
       throw .invalid([
-        FieldProblem("hours", "Give from \(extensionHours.lowerBound) to \(extensionHours.upperBound) hours from now.")
+        FieldProblem("hours", "Give from \(extensionHours.lowerBound) to \(extensionHours.upperBound) hours more.")
       ])
     }
-    let until = now.adding(.hours(Int64(hours)))
+    let until = max(now, facts.period(call).closes).adding(.hours(Int64(hours)))
     if until > bidding {
       throw .invalid([FieldProblem("hours", "That ends after bidding opens, \(bidding.utc). Give fewer hours.")])
-    }
-    if until <= facts.period(call).closes {
-      throw .invalid([FieldProblem("hours", "The paper can be changed until \(facts.period(call).closes.utc) anyway.")])
     }
     return until
   }

@@ -49,6 +49,15 @@ extension Session {
       """, Self.audit)
   }
 
+  /// Whether the person did just this before.
+  public func isRecorded(_ act: String, by actor: ID<Person>, about subject: String, _ detail: String) throws -> Bool {
+    try exists(
+      """
+      SELECT 1 FROM audit
+      WHERE subject = \(subject) AND act = \(act) AND actor = \(actor.text) AND detail = \(detail)
+      """)
+  }
+
   /// The number of the first entry that does not follow from the one before it; nil when the record is whole.
   public func firstBrokenAuditEntry() throws -> Int? {
     var previous = ""

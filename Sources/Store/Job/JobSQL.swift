@@ -9,11 +9,12 @@ public struct JobRow: Sendable {
 }
 
 extension Session {
-  public func enqueue(id: String, kind: String, subject: String, at now: Instant) throws {
+  /// Due at once unless `due` says when.
+  public func enqueue(id: String, kind: String, subject: String, at now: Instant, due: Instant? = nil) throws {
     try execute(
       """
       INSERT INTO job (id, kind, subject, queued_at, due_at, attempts)
-      VALUES (\(id), \(kind), \(subject), \(now), \(now), 0)
+      VALUES (\(id), \(kind), \(subject), \(now), \(due ?? now), 0)
       """)
   }
 

@@ -15,5 +15,6 @@ extension Schema {
     M043ReviewRounds.migration, M044RevealFile.migration, M045RevealMoved.migration,
     M046ReviewTimes.migration, M047PlanRelease.migration, M048OfficeByPerson.migration,
     M049WaitingLetters.migration,
+    M050TimedRelease.migration,
   ]
 }

@@ -21,11 +21,14 @@ struct AuditRoutes {
 
   @Sendable private func page(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
-    let (desk, query, before) = (try visit.chairDesk(), request.asked("q"), Int(request.asked("before")))
-    if request.asked("format") == "csv" {
+    let (desk, before) = (try visit.chairDesk(), Int(request.asked("before")))
+    let listing = AuditPage.Listing(query: request.asked("q"), from: request.asked("from"), to: request.asked("to"))
+    switch request.asked("format") {
+    case "csv":
       return .file(
-        named: "audit.csv", type: "text/csv; charset=utf-8", try await desk.auditFile(query: query, before: before))
+        named: "audit.csv", type: "text/csv; charset=utf-8", try await desk.auditFile(listing, before: before).csv)
+    case "json": return try .json(try await desk.auditFile(listing, before: before).lines)
+    default: return visit.answer(try await desk.audit(listing, before: before))
     }
-    return visit.answer(try await desk.audit(query: query, before: before))
   }
 }

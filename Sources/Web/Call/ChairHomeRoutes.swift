@@ -39,8 +39,7 @@ struct ChairHomeRoutes {
     let wanted = DatesPage.Form(
       date: form["date"] ?? "", to: form["to"] ?? "", reason: form["reason"] ?? "", tells: form["letters"] == "yes")
     do {
-      try await desk.moveDate(wanted)
-      return .seeOther("/chair/dates", did: .dateMoved)
+      return .seeOther("/chair/dates", did: try await desk.moveDate(wanted) ? .dateMoved : .dateUnmoved)
     } catch Refusal.invalid(let problems) {
       return visit.answer(try await desk.dates(wanted, problems: problems), status: .unprocessableContent)
     }

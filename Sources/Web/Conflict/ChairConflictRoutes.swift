@@ -16,28 +16,42 @@ struct ChairConflictRoutes {
 
   @Sendable private func console(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
-    return visit.answer(
-      try await visit.chairDesk().conflictConsole(state: request.asked("state"), page: Int(request.asked("page")) ?? 1))
+    let (desk, state) = (try visit.chairDesk(), request.asked("state"))
+    if let format = request.askedFormat {
+      return try .list(try await desk.conflictTable(state: state), as: format, named: "conflicts.csv")
+    }
+    return visit.answer(try await desk.conflictConsole(state: state, page: Int(request.asked("page")) ?? 1))
   }
 
   @Sendable private func decide(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
     let desk = try visit.chairDesk()
     let form = try await request.readForm()
-    let (paper, person) = (ID<Submission>(form["submission"] ?? ""), ID<Person>(form["person"] ?? ""))
+    let typed = ConflictConsolePage.Typed(
+      paper: ID(form["submission"] ?? ""), person: ID(form["person"] ?? ""), kind: form["kind"] ?? "",
+      reason: form["reason"] ?? "", endsTask: form["ends"] == "yes")
     do {
-      switch form["action"] {
-      case "confirm": try await desk.addConflict(paper, person: person, kind: form["kind"] ?? "")
-      case "dismiss": try await desk.dismissSuspicion(paper, person: person, reason: form["reason"] ?? "")
-      case "reopen": try await desk.reopenSuspicion(paper, person: person)
-      default: throw Refusal.malformedForm
-      }
+      try await carryOut(typed, form, at: desk)
       return .seeOther("/chair/conflicts", did: .judged)
     } catch Refusal.invalid(let problems) {
-      let typed = ConflictConsolePage.Typed(
-        paper: paper, person: person, kind: form["kind"] ?? "", reason: form["reason"] ?? "")
       let page = try await desk.conflictConsole(state: "all", typed: typed, problems: problems)
       return visit.answer(page, status: .unprocessableContent)
+    } catch Refusal.stale {
+      let told = "This suspicion stands otherwise by now than where you decided, so nothing was done. This is how it stands."
+      let page = try await desk.conflictConsole(state: "all", typed: typed, problems: [FieldProblem("", told)])
+      return visit.answer(page, status: .conflict)
+    }
+  }
+
+  private func carryOut(_ typed: ConflictConsolePage.Typed, _ form: SubmittedForm, at desk: ChairDesk) async throws {
+    let (paper, person, seen) = (typed.paper, typed.person, form["seen"] ?? "")
+    switch form["action"] {
+    case "confirm":
+      try await desk.confirmSuspicion(paper, person: person, kind: typed.kind, seen: seen, endsTask: typed.endsTask)
+    case "dismiss": try await desk.dismissSuspicion(paper, person: person, reason: typed.reason, seen: seen)
+    case "reopen": try await desk.reopenSuspicion(paper, person: person, seen: seen)
+    case "undo": try await desk.removeConflict(paper, conflict: form["conflict"] ?? "")
+    default: throw Refusal.malformedForm
     }
   }
 

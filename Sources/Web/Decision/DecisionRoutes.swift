@@ -19,11 +19,16 @@ struct DecisionRoutes {
 
   @Sendable private func page(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
-    let sort = request.asked("sort")
+    let desk = try visit.chairDesk()
+    let (query, track, decision) = (request.asked("q"), request.asked("track"), request.asked("decision"))
+    let sort = request.asked("sort").isEmpty ? "-score" : request.asked("sort")
+    if let format = request.askedFormat {
+      let table = try await desk.decisionTable(query: query, track: track, decision: decision, sort: sort)
+      return try .list(table, as: format, named: "decisions.csv")
+    }
     return visit.answer(
-      try await visit.chairDesk().decisions(
-        query: request.asked("q"), track: request.asked("track"), decision: request.asked("decision"),
-        sort: sort.isEmpty ? "-score" : sort, page: Int(request.asked("page")) ?? 1))
+      try await desk.decisions(
+        query: query, track: track, decision: decision, sort: sort, page: Int(request.asked("page")) ?? 1))
   }
 
   /// Row by row as the table was posted, or one decision for all the papers ticked.
@@ -85,14 +90,27 @@ struct DecisionRoutes {
     let visit = try await house.signedInVisit(request, context)
     let desk = try visit.chairDesk()
     let form = try await request.readForm()
+    if form["action"] == "set-time" || form["action"] == "drop-time" { return try await timed(form, desk, visit) }
     do {
-      try await desk.release(confirmed: form["confirm"] == "yes", count: form.number("count") ?? -1)
+      try await desk.release(
+        confirmed: form["confirm"] == "yes", count: form.number("count") ?? -1, seen: form["seen"] ?? "")
       return .seeOther("/chair/decisions/letters", did: .released)
     } catch Refusal.invalid(let problems) {
       return visit.answer(try await desk.lettersPreview(), status: .unprocessableContent, problems: problems)
     } catch Refusal.stale {
-      let told = "There are more or fewer letters than you were shown, so nothing was released. Read them again."
+      let told = "The letters changed since you were shown them, so nothing was released. Read them again."
       return visit.answer(try await desk.lettersPreview(), status: .conflict, problems: [FieldProblem("", told)])
+    }
+  }
+
+  /// Sets when everything is released, or takes that back.
+  private func timed(_ form: SubmittedForm, _ desk: ChairDesk, _ visit: Visit) async throws -> Response {
+    let typed = form["to"] ?? ""
+    do {
+      if form["action"] == "drop-time" { try await desk.dropReleaseTime() } else { try await desk.setReleaseTime(typed) }
+      return .seeOther("/chair/decisions/letters", did: .saved)
+    } catch Refusal.invalid(let problems) {
+      return visit.answer(try await desk.lettersPreview(typed: typed), status: .unprocessableContent, problems: problems)
     }
   }
 }

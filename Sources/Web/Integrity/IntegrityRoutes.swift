@@ -18,7 +18,11 @@ struct IntegrityRoutes {
 
   @Sendable private func list(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
-    return visit.answer(try await visit.chairDesk().integrityCases(draft: .init(finding: request.asked("finding"))))
+    let desk = try visit.chairDesk()
+    if let format = request.askedFormat {
+      return try .list(try await desk.integrityTable(), as: format, named: "integrity.csv")
+    }
+    return visit.answer(try await desk.integrityCases(draft: .init(finding: request.asked("finding"))))
   }
 
   @Sendable private func open(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -16,9 +16,12 @@ struct OutboxRoutes {
 
   @Sendable private func page(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
-    let page = Int(request.asked("page")) ?? 1
-    return visit.answer(
-      try await visit.chairDesk().letters(query: request.asked("q"), state: request.asked("state"), page: page))
+    let desk = try visit.chairDesk()
+    let (query, state) = (request.asked("q"), request.asked("state"))
+    if let format = request.askedFormat {
+      return try .list(try await desk.letterTable(query: query, state: state), as: format, named: "letters.csv")
+    }
+    return visit.answer(try await desk.letters(query: query, state: state, page: Int(request.asked("page")) ?? 1))
   }
 
   @Sendable private func judge(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -28,18 +28,21 @@ struct MeetingRoutes {
     let visit = try await house.signedInVisit(request, context)
     let desk = try visit.chairDesk()
     let form = try await request.readForm()
-    let query = form["q"] ?? ""
+    let (query, seen) = (form["q"] ?? "", form["seen"] ?? "")
     do {
       switch form["action"] {
       case "agenda": try await desk.setAgenda(query)
-      case "call": try await desk.callPaper(ID(form["paper"] ?? ""))
-      case "next": try await desk.callNext()
-      case "pause": try await desk.pauseMeeting()
+      case "call": try await desk.callPaper(ID(form["paper"] ?? ""), seen: seen)
+      case "next": try await desk.callNext(seen: seen)
+      case "pause": try await desk.pauseMeeting(seen: seen)
       default: throw Refusal.malformedForm
       }
       return .seeOther("/chair/meeting")
     } catch Refusal.invalid(let problems) {
       return visit.answer(try await desk.meeting(query: query, problems: problems), status: .unprocessableContent)
+    } catch Refusal.stale {
+      let told = "The meeting went on since this page was shown, so nothing was changed. This is what stands now."
+      return visit.answer(try await desk.meeting(), status: .conflict, problems: [FieldProblem("", told)])
     }
   }
 }

@@ -19,7 +19,11 @@ struct PeopleRoutes {
 
   @Sendable private func page(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
-    return visit.answer(try await visit.chairDesk().people(query: request.asked("q"), page: Int(request.asked("page")) ?? 1))
+    if let format = request.askedFormat {
+      return try .list(try await visit.chairDesk().peopleTable(query: request.asked("q")), as: format, named: "people.csv")
+    }
+    let (page, invited) = (Int(request.asked("page")) ?? 1, Int(request.asked("invited")) ?? 1)
+    return visit.answer(try await visit.chairDesk().people(query: request.asked("q"), page: page, invited: invited))
   }
 
   @Sendable private func invite(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -34,15 +38,24 @@ struct PeopleRoutes {
     }
   }
 
+  /// Previews a table, or invites as it was previewed.
   @Sendable private func inviteTable(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
     let desk = try visit.chairDesk()
     let (form, csv) = try await request.readTable()
+    let asked = ChairDesk.InvitationForm(role: form["office"] ?? "", message: form["message"] ?? "")
     do {
-      try await desk.inviteTable(csv, .init(role: form["office"] ?? "", message: form["message"] ?? ""))
+      guard form["action"] == "send" else {
+        let page = try await desk.previewTable(csv, asked)
+        return visit.answer(page, status: page.problems.isEmpty ? .ok : .unprocessableContent)
+      }
+      try await desk.inviteTable(csv, asked, seen: form["seen"] ?? "")
       return .seeOther("/chair/people", did: .invited)
     } catch Refusal.invalid(let problems) {
-      return visit.answer(try await desk.people(problems: problems), status: .unprocessableContent)
+      return visit.answer(try await desk.previewTable(csv, asked, problems: problems), status: .unprocessableContent)
+    } catch Refusal.stale {
+      let told = "Others would be invited by now, so nothing was sent. These would be invited now."
+      return visit.answer(try await desk.previewTable(csv, asked), status: .conflict, problems: [FieldProblem("", told)])
     }
   }
 

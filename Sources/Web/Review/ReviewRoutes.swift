@@ -115,9 +115,16 @@ struct ReviewRoutes {
 
   @Sendable private func recuse(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
+    let desk = try visit.reviewerDesk()
+    let id = try context.assignmentID()
     let reason = try await request.readForm()["reason"] ?? ""
-    try await visit.reviewerDesk().recuse(context.assignmentID(), reason: reason)
-    return .seeOther("/reviews", did: .recused)
+    do {
+      try await desk.recuse(id, reason: reason)
+      return .seeOther("/reviews", did: .recused)
+    } catch Refusal.invalid(let problems) {
+      return visit.answer(
+        try await desk.review(id, typed: .init(recusal: reason, recusalProblems: problems)), status: .unprocessableContent)
+    }
   }
 
   @Sendable private func download(_ request: Request, _ context: WebContext) async throws -> Response {

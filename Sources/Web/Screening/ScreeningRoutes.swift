@@ -39,7 +39,11 @@ struct ScreeningRoutes {
     let listing = ScreeningQueuePage.Listing(
       code: request.asked("code"), severity: request.asked("severity"), state: request.asked("state"),
       paper: request.asked("paper"))
-    return visit.answer(try await visit.chairDesk().screening(listing, page: Int(request.asked("page")) ?? 1))
+    let desk = try visit.chairDesk()
+    if let format = request.askedFormat {
+      return try .list(try await desk.screeningTable(listing), as: format, named: "screening.csv")
+    }
+    return visit.answer(try await desk.screening(listing, page: Int(request.asked("page")) ?? 1))
   }
 
   @Sendable private func finding(_ request: Request, _ context: WebContext) async throws -> Response {

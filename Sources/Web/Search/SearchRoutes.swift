@@ -20,13 +20,14 @@ struct SearchRoutes {
       try await desk.removeSearch(ID(form["search"] ?? ""))
       return .seeOther("/chair/submissions", did: .removed)
     }
-    let query = form["q"] ?? ""
+    let (query, name, replaces) = (form["q"] ?? "", form["name"] ?? "", form["replaces"] == "yes")
     do {
-      try await desk.keepSearch(query, as: form["name"] ?? "")
+      try await desk.keepSearch(query, as: name, replaces: replaces)
       return .seeOther("/chair/submissions", did: .kept)
     } catch Refusal.invalid(let problems) {
-      return visit.answer(
-        try await desk.submissions(.init(query: query)), status: .unprocessableContent, problems: problems)
+      var page = try await desk.submissions(.init(query: query))
+      page.keeping = .init(name: name, replaces: replaces, problems: problems)
+      return visit.answer(page, status: .unprocessableContent, problems: problems)
     }
   }
 }

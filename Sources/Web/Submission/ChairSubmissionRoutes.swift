@@ -129,12 +129,11 @@ struct ChairSubmissionRoutes {
 
   @Sendable private func many(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
-    let asked = ChairDesk.ManyRejections(
-      query: request.asked("q"), ground: request.asked("ground"), explanation: request.asked("explanation"))
-    let isAsked = !asked.query.isEmpty || !asked.ground.isEmpty || !asked.explanation.isEmpty
-    return visit.answer(try await visit.chairDesk().manyRejections(isAsked ? asked : nil))
+    let begun = ChairDesk.ManyRejections(query: request.asked("q"), ground: request.asked("ground"), explanation: "")
+    return visit.answer(try await visit.chairDesk().manyRejections(begun, previews: false))
   }
 
+  /// Previews what a search would reject, or rejects what was previewed. What is typed may be longer than an address.
   @Sendable private func rejectMany(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
     let desk = try visit.chairDesk()
@@ -142,6 +141,10 @@ struct ChairSubmissionRoutes {
     let asked = ChairDesk.ManyRejections(
       query: form["q"] ?? "", ground: form["ground"] ?? "", explanation: form["explanation"] ?? "")
     do {
+      guard form["action"] == "apply" else {
+        let page = try await desk.manyRejections(asked)
+        return visit.answer(page, status: page.preview == nil ? .unprocessableContent : .ok)
+      }
       try await desk.rejectMany(asked, seen: form["seen"] ?? "")
       return .seeOther("/chair/submissions", did: .rejectedMany)
     } catch Refusal.invalid(let problems) {

@@ -63,6 +63,18 @@ struct ManyAssignmentsTests {
     #expect(try await answer(a) == (try await answer("#9999")))
   }
 
+  @Test("A list with other names and more columns is read; what is passed over is told")
+  func list() async throws {
+    let stage = try await ReviewStage.open()
+    let ants = try await stage.number(of: try await stage.paper("Ants"))
+    let desk = try await stage.chairDesk()
+    stage.clock.set(stage.reviewing)
+    let text = "number,title,email\n\(ants),Ants,\(stage.rita.email)\n"
+    let preview = try #require(try await desk.manyAssignments(text).preview)
+    #expect(preview.total == 1 && preview.passedOver == ["title"])
+    #expect(try await desk.assignMany(text, seen: preview.seen) == 1)
+  }
+
   @Test("Before submissions close there is nothing to assign")
   func early() async throws {
     let stage = try await ReviewStage.open()

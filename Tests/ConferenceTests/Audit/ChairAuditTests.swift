@@ -13,12 +13,12 @@ struct ChairAuditTests {
     let paper = try await stage.paper("Caches")
     let desk = try await stage.chairDesk()
     try await desk.addConflict(paper, person: stage.rita.id, kind: "advisor")
-    let entry = try #require(try await desk.audit(query: "add conflict").entries.first)
+    let entry = try #require(try await desk.audit(.init(query: "add conflict")).entries.first)
     let number = try await stage.number(of: paper)
     #expect(entry.who == stage.chair.name && entry.subject == number)
     #expect(entry.details == "\(stage.rita.name) advisor")
-    #expect(try await desk.audit(query: "ada \(number) submit").entries.map(\.act) == ["submit"])
-    #expect(try await desk.audit(query: "nobody").entries.isEmpty)
+    #expect(try await desk.audit(.init(query: "ada \(number) submit")).entries.map(\.act) == ["submit"])
+    #expect(try await desk.audit(.init(query: "nobody")).entries.isEmpty)
   }
 
   @Test("Older entries stand on further pages, each once and in order")
@@ -37,7 +37,32 @@ struct ChairAuditTests {
     }
     #expect(seen == seen.sorted(by: >) && Set(seen).count == 251)
     #expect(seen.last == 1)
-    #expect(try await desk.audit(query: "act 7").entries.contains { $0.act == "act 7" })
+    #expect(try await desk.audit(.init(query: "act 7")).entries.contains { $0.act == "act 7" })
+  }
+
+  @Test("Entries are found by their days, the last one included; a day that can't be read is told")
+  func days() async throws {
+    let stage = try await ReviewStage.open()
+    let first = stage.clock.now
+    for day in 0...2 {
+      stage.clock.set(first.adding(.days(Int64(day))))
+      try await stage.conference.act { try $0.record("act \(day)", bySystem: "test", at: stage.call.id, about: "x") }
+    }
+    let desk = try await stage.chairDesk()
+    func acts(_ from: Int64?, _ to: Int64?) async throws -> [String] {
+      func day(_ number: Int64?) -> String { number.map { String(first.adding(.days($0)).iso8601.prefix(10)) } ?? "" }
+      let listing = AuditPage.Listing(query: "act test", from: day(from), to: day(to))
+      return try await desk.audit(listing).entries.map(\.act)
+    }
+    #expect(try await acts(nil, nil) == ["act 2", "act 1", "act 0"])
+    #expect(try await acts(1, nil) == ["act 2", "act 1"])
+    #expect(try await acts(nil, 1) == ["act 1", "act 0"])
+    #expect(try await acts(1, 1) == ["act 1"])
+    #expect(try await acts(9, nil).isEmpty)
+    let wrong = try await desk.audit(.init(query: "act", from: "soon"))
+    #expect(wrong.problems.map(\.field) == ["from"] && wrong.entries.contains { $0.act == "act 0" })
+    let lines = try await desk.auditFile(.init(query: "test act 1")).lines
+    #expect(lines.map(\.act) == ["act 1"] && lines.first?.at.hasSuffix("Z") == true)
   }
 
   @Test("A changed entry is noticed")

@@ -60,6 +60,34 @@ struct ReviewerBidTests {
     #expect(try await stage.desk(stage.ron).bids().papers.isEmpty)
   }
 
+  @Test("A conflict chosen among bids is declared with them, takes the paper out of the list and can be taken back")
+  func conflict() async throws {
+    let stage = try await ReviewStage.open()
+    let (first, second) = (try await stage.paper("First"), try await stage.paper("Second"))
+    let kept = try await stage.paper("Authors say no", conflicts: [stage.rita])
+    stage.clock.set(stage.bidding)
+    let desk = try await stage.desk(stage.rita)
+    let wanted = [first: BidRules.conflictChoice, second: "eager"]
+    let refusal = await #expect(throws: Refusal.self) { try await desk.bid(wanted) }
+    #expect(refusal?.fields == ["kind"])
+    #expect(try await desk.bids().given == 0)
+    try await desk.bid(wanted, conflictKind: "advisor")
+    try await desk.bid(wanted, conflictKind: "advisor")
+    #expect(try await desk.bids().papers.map(\.id) == [second])
+    #expect(try await stage.recorded("declare conflict") == 1)
+    let own = try #require(try await desk.conflicts().conflicts.first)
+    try await desk.withdrawConflict(own.id)
+    #expect(try await desk.bids().papers.count == 2)
+    for other in [kept, ID("nothing")] {
+      await #expect(throws: Refusal.notFound) {
+        try await desk.bid([other: BidRules.conflictChoice], conflictKind: "advisor")
+      }
+    }
+    let closes = stage.call.calendar.bidding.closes
+    stage.clock.set(closes)
+    await #expect(throws: Refusal.closed(since: closes)) { try await desk.bid(wanted, conflictKind: "advisor") }
+  }
+
   @Test("Bids are refused before bidding opens and from the second it closes")
   func period() async throws {
     let stage = try await ReviewStage.open()

@@ -41,9 +41,9 @@ struct ChairFiguresTests {
   func record() async throws {
     let stage = try await ReviewStage.open()
     _ = try await stage.paper("Ants", conflicts: [stage.otherChair])
-    let file = try await stage.chairDesk().auditFile(query: "submit")
+    let file = try await stage.chairDesk().auditFile(.init(query: "submit")).csv
     #expect(file.hasPrefix("number,at,who,act,subject,details,hash\r\n") && file.contains(",submit,#"))
-    #expect(!(try await stage.chairDesk(stage.otherChair).auditFile()).contains(",submit,"))
+    #expect(!(try await stage.chairDesk(stage.otherChair).auditFile().csv).contains(",submit,"))
   }
 }
 

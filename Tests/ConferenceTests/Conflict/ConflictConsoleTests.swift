@@ -63,6 +63,80 @@ struct ConflictConsoleTests {
     }
   }
 
+  @Test("A suspect who reviews the paper is told as such, comes first, and is confirmed once it is said that the task ends")
+  func reviewing() async throws {
+    let stage = try await Stage.open()
+    let (same, coauthor) = (stage.reviewers[0], stage.reviewers[1])
+    try await stage.write(coauthor, with: ["Reviewer B", "Lovelace, Ada"])
+    let paper = try await stage.house.paper("Caches", by: stage.ada)
+    let task = try await stage.house.assign(paper, to: [coauthor])[0]
+    let desk = try await stage.house.chairDesk(stage.clara)
+    let open = try await desk.conflictConsole().suspects
+    #expect(open.map(\.person) == [coauthor.id, same.id] && open.map(\.task) == [.review, .nothing])
+    try await stage.house.conference.act { act in
+      try act.session.add(ReviewRow(assignment: task, version: 1, callVersion: 1, answers: ReviewAnswers(), at: act.now))
+    }
+    await #expect(throws: Refusal.stale) {
+      try await desk.confirmSuspicion(paper, person: coauthor.id, kind: "coauthor", seen: open[0].seen, endsTask: true)
+    }
+    let reviewed = try #require(try await desk.conflictConsole().suspects.first)
+    #expect(reviewed.task == .reviewed)
+    let told = await problems {
+      try await desk.confirmSuspicion(paper, person: coauthor.id, kind: "coauthor", seen: reviewed.seen)
+    }
+    #expect(told.map(\.field) == ["ends"])
+    #expect(try await stage.house.assignments(of: paper).count == 1)
+    for _ in 0..<2 {
+      try await desk.confirmSuspicion(paper, person: coauthor.id, kind: "coauthor", seen: reviewed.seen, endsTask: true)
+    }
+    #expect(try await stage.house.assignments(of: paper).isEmpty)
+    #expect(try await stage.house.recorded("add conflict") == 1)
+    try await desk.confirmSuspicion(paper, person: same.id, kind: "institution", seen: open[1].seen)
+  }
+
+  @Test("A decision made of a page on which a suspicion stood otherwise is refused")
+  func stale() async throws {
+    let stage = try await Stage.open()
+    let same = stage.reviewers[0]
+    let paper = try await stage.house.paper("Caches", by: stage.ada)
+    let (desk, other) = (try await stage.house.chairDesk(stage.clara), try await stage.house.chairDesk(stage.cyril))
+    let seen = try #require(try await other.conflictConsole().suspects.first).seen
+    try await desk.dismissSuspicion(paper, person: same.id, reason: "The domain is rented.", seen: seen)
+    await #expect(throws: Refusal.stale) {
+      try await other.confirmSuspicion(paper, person: same.id, kind: "institution", seen: seen)
+    }
+    await #expect(throws: Refusal.stale) {
+      try await other.dismissSuspicion(paper, person: same.id, reason: "They are namesakes.", seen: seen)
+    }
+    await #expect(throws: Refusal.stale) { try await other.reopenSuspicion(paper, person: same.id, seen: seen) }
+    let aside = try #require(try await other.conflictConsole(state: "dismissed").suspects.first)
+    try await other.reopenSuspicion(paper, person: same.id, seen: aside.seen)
+    try await other.confirmSuspicion(paper, person: same.id, kind: "institution", seen: seen)
+    await #expect(throws: Refusal.stale) {
+      try await desk.dismissSuspicion(paper, person: same.id, reason: "The domain is rented.", seen: seen)
+    }
+    let entry = try #require(try await desk.audit(.init(query: "dismiss suspected conflict")).entries.first)
+    #expect(entry.details == "\(same.name) The domain is rented.")
+  }
+
+  @Test("What chairs put on record is listed with what speaks for it, and is taken back; a chair in conflict sees nothing of it")
+  func takenBack() async throws {
+    let stage = try await Stage.open()
+    let same = stage.reviewers[0]
+    let paper = try await stage.house.paper("Caches", by: stage.ada)
+    let desk = try await stage.house.chairDesk(stage.clara)
+    #expect(try await desk.conflictConsole(state: "confirmed").confirmed.isEmpty)
+    try await desk.addConflict(paper, person: same.id, kind: "institution")
+    try await desk.addConflict(paper, person: stage.cyril.id, kind: "advisor")
+    let page = try await desk.conflictConsole(state: "confirmed")
+    #expect(page.found == 2 && page.suspects.isEmpty)
+    #expect(page.confirmed.map(\.name) == [stage.cyril.name, same.name])
+    #expect(page.confirmed.map(\.evidence.isEmpty) == [true, false])
+    #expect(try await stage.house.chairDesk(stage.cyril).conflictConsole(state: "confirmed").confirmed.isEmpty)
+    try await desk.removeConflict(paper, conflict: try #require(page.confirmed.last).conflict)
+    #expect(try await desk.conflictConsole().suspects.map(\.person) == [same.id])
+  }
+
   @Test("What was set aside stays so, with the reason, until there is other evidence")
   func dismissed() async throws {
     let stage = try await Stage.open()

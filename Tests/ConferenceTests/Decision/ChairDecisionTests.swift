@@ -1,5 +1,6 @@
 import Pages
 import PeerReview
+import Store
 import Testing
 
 @testable import Conference
@@ -61,13 +62,20 @@ struct ChairDecisionTests {
     #expect(try await desk.decisions(decision: "none").rows.map(\.id) == [papers[2]])
   }
 
-  @Test("Many papers get one decision in one act, and keep their notes")
+  @Test("Many papers get one decision in one act; a note stays with the decision it was written for")
   func bulk() async throws {
     let (stage, desk, papers) = try await stage()
-    try await desk.decide(papers[0], kind: stage.accept, note: "A note that stays.")
-    #expect(try await desk.decideMany(papers.map { .init(submission: $0, kind: stage.reject) }) == 3)
+    try await desk.decide(papers[0], kind: stage.accept, note: "Accepted after discussion.")
+    try await desk.decide(papers[1], kind: stage.reject, note: "A note that stays.")
+    #expect(Set(try await desk.decisions().rows.filter(\.hasNote).map(\.id)) == [papers[0], papers[1]])
+    #expect(try await desk.decideMany(papers.map { .init(submission: $0, kind: stage.reject) }) == 2)
     #expect(try await desk.decideMany(papers.map { .init(submission: $0, kind: stage.reject) }) == 0)
-    #expect(try await desk.submission(papers[0]).decision?.note == "A note that stays.")
+    #expect(try await desk.submission(papers[0]).decision?.note == "")
+    #expect(try await desk.submission(papers[1]).decision?.note == "A note that stays.")
+    #expect(try await desk.submission(papers[0]).history.contains { $0.what.contains("Accepted after discussion.") })
+    let versions = try await stage.conference.look { try $0.session.decisionVersions(of: papers[0]) }
+    #expect(versions.map(\.note) == ["Accepted after discussion.", ""])
+    #expect(try await desk.lettersPreview().letters.allSatisfy { !$0.body.contains("Accepted after discussion.") })
     let problems = await problems { try await desk.decideMany([.init(submission: papers[0], kind: "")]) }
     #expect(problems.map(\.field) == ["decisions.\(papers[0])"])
   }

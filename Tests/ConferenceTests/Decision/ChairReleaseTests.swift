@@ -118,6 +118,21 @@ struct ChairReleaseTests {
     #expect(try await stage.letters("decision").count == 1)
   }
 
+  @Test("of letters that say something else by now is refused; what the chair may not know of changes nothing")
+  func stale() async throws {
+    let (stage, desk, papers) = try await stage()
+    try await desk.decideMany(papers.map { .init(submission: $0, kind: stage.accept) })
+    try await stage.conflict(stage.otherChair, with: papers[0])
+    let other = try await stage.chairDesk(stage.otherChair)
+    let (seen, seenByOther) = (try await desk.lettersPreview().seen, try await other.lettersPreview().seen)
+    try await desk.decide(papers[0], kind: stage.reject, note: "After all.")
+    await #expect(throws: Refusal.stale) { try await desk.release(count: 2, seen: seen) }
+    #expect(try await stage.letters("decision").isEmpty)
+    #expect(try await other.lettersPreview().seen == seenByOther)
+    try await other.release(count: 1, seen: seenByOther)
+    #expect(try await stage.letters("decision").count == 2)
+  }
+
   @Test("by a chair in conflict reaches the papers they may not know of too")
   func byConflictedChair() async throws {
     let (stage, desk, papers) = try await stage()

@@ -101,6 +101,35 @@ struct WriteLettersTests {
     await #expect(throws: Refusal.notFound) { try await desk.judgeHeldLetters("none", drops: true) }
   }
 
+  @Test("One preview is sent once, however often it is posted; the same text, previewed anew, goes again")
+  func twice() async throws {
+    let stage = try await ReviewStage.open()
+    let desk = try await stage.chairDesk()
+    let form = Form(audience: .reviewers, subject: "A word", body: "Dear {name}", isHeld: true)
+    let preview = try #require(try await desk.letterToMany(form).preview)
+    #expect(try await desk.sendToMany(form, seen: preview.seen) == 3)
+    #expect(try await desk.sendToMany(form, seen: preview.seen) == 0)
+    #expect(try await desk.letters(state: "held").counts.held == 3)
+    #expect(try await stage.recorded("write to many") == 1)
+    let again = try #require(try await desk.letterToMany(form).preview)
+    let other = Form(audience: .reviewers, subject: "Another word", body: "Dear {name}", isHeld: true)
+    await #expect(throws: Refusal.stale) { try await desk.sendToMany(other, seen: again.seen) }
+    #expect(try await desk.sendToMany(form, seen: again.seen) == 3)
+    #expect(try await desk.letters(state: "held").counts.held == 6)
+  }
+
+  @Test("A letter to a whole office can be read where it waits for a word, and is found by its subject")
+  func readable() async throws {
+    let stage = try await ReviewStage.open()
+    let desk = try await stage.chairDesk()
+    let form = Form(audience: .reviewers, subject: "The dinner", body: "Dear {name}, bring a coat.", isHeld: true)
+    try await desk.sendToMany(form, seen: try #require(try await desk.letterToMany(form).preview).seen)
+    let other = try await stage.chairDesk(stage.otherChair)
+    let found = try await other.letters(query: "dinner", state: "held").letters
+    #expect(found.count == 3 && found.allSatisfy { $0.subject == "The dinner" })
+    #expect(found.allSatisfy { $0.body?.contains("bring a coat.") == true })
+  }
+
   @Test("A text is kept under its name for all chairs, read again, replaced and removed")
   func drafts() async throws {
     let stage = try await ReviewStage.open()

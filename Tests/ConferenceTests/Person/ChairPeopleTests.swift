@@ -38,8 +38,15 @@ struct ChairPeopleTests {
       Cy,Doe,CY@x.example,,
       Cy,Doe,cy@x.example,,
       """
-    #expect(try await desk.inviteTable(csv, form("", role: "reviewer")) == 3)
-    #expect(try await desk.inviteTable(csv, form("", role: "reviewer")) == 3)
+    let page = try await desk.previewTable(csv, form(""))
+    let preview = try #require(page.asked.preview)
+    #expect(preview.rows.map(\.email) == ["ada@x.example", "bo@x.example", "cy@x.example"] && preview.known == 0)
+    #expect(preview.counts.map { "\($0.count) \($0.office)" } == ["1 program chair", "2 reviewer"])
+    #expect(page.invitations.isEmpty && page.asked.csv == csv)
+    await #expect(throws: Refusal.stale) { try await desk.inviteTable(csv, form(""), seen: "") }
+    #expect(try await desk.inviteTable(csv, form(""), seen: preview.seen) == 3)
+    #expect(try await desk.inviteTable(csv, form(""), seen: preview.seen) == 0)
+    #expect(try await desk.previewTable(csv, form("")).asked.preview?.known == 3)
     let invitations = try await desk.people().invitations
     #expect(
       Set(invitations.map { "\($0.email) \($0.office)" }) == [
@@ -52,15 +59,32 @@ struct ChairPeopleTests {
   func badTable() async throws {
     let stage = try await ReviewStage.open()
     let desk = try await stage.chairDesk()
-    let found = await problems {
-      try await desk.inviteTable("email,roles\nok@x.example,pc\nnobody,pc\nb@x.example,king\n", form("", role: "reviewer"))
+    let csv = "email,roles\nok@x.example,pc sysadmin\nnobody,pc\nb@x.example,king\nc@x.example,pc king\nd@x.example,sysadmin\n"
+    let found = await problems { try await desk.inviteTable(csv, form(""), seen: "") }
+    #expect(found.map(\.field) == ["csv", "csv", "csv", "csv"])
+    #expect(found.map { $0.message.prefix(7) } == ["Line 3:", "Line 4:", "Line 5:", "Line 6:"])
+    #expect(try await desk.previewTable(csv, form("")).problems == found)
+    for wrong in ["", "name\nAda\n", "email\n\n", "email;name\nada@x.example;Ada\n"] {
+      #expect(await problems { try await desk.inviteTable(wrong, form(""), seen: "") }.map(\.field) == ["csv"])
     }
-    #expect(found.map(\.field) == ["csv", "csv"])
-    #expect(found[0].message.contains("Line 3") && found[1].message.contains("Line 4"))
-    for wrong in ["", "name\nAda\n", "email\n\n"] {
-      #expect(await problems { try await desk.inviteTable(wrong, form("", role: "reviewer")) }.map(\.field) == ["csv"])
-    }
+    let semicolons = try await desk.previewTable("email;name\nada@x.example;Ada\n", form(""))
+    #expect(semicolons.problems.first?.message.contains("semicolons") == true && semicolons.asked.preview == nil)
     #expect(try await desk.people().invitations.isEmpty)
+  }
+
+  @Test("Open invitations are found by the filter, and stand a hundred a page")
+  func invitationPages() async throws {
+    let stage = try await ReviewStage.open()
+    let desk = try await stage.chairDesk()
+    try await desk.invite(form((1...120).map { "guest\($0)@x.example" }.joined(separator: "\n")))
+    try await desk.invite(form("Zoe Li <li@y.example>"))
+    let first = try await desk.people()
+    let second = try await desk.people(invited: 2)
+    #expect(first.invitations.count == 100 && first.invitationsFound == 121)
+    #expect(second.invitations.count == 21 && second.invited == 2)
+    #expect(Set((first.invitations + second.invitations).map(\.id)).count == 121)
+    #expect(try await desk.people(query: "zoe").invitations.map(\.email) == ["li@y.example"])
+    #expect(try await desk.people(query: "nemo").invitations.isEmpty)
   }
 
   @Test("Every bad address is reported, and nobody is invited then")

@@ -84,7 +84,7 @@ struct TrackChairTests {
       { _ = try await desk.callVersions() }, { _ = try await desk.dates() }, { _ = try await desk.audit() },
       { _ = try await desk.letters() }, { _ = try await desk.letterToMany() }, { _ = try await desk.assignmentPage() },
       { try await desk.release() }, { _ = try await desk.lettersPreview() }, { _ = try await desk.integrityCases() },
-      { _ = try await desk.meeting() }, { try await desk.callNext() }, { _ = try await desk.retention() },
+      { _ = try await desk.meeting() }, { try await desk.callNext(seen: "") }, { _ = try await desk.retention() },
       { _ = try await desk.finalVersions() }, { _ = try await desk.proceedings() }, { _ = try await desk.reveals() },
       { _ = try await desk.loadingPage() }, { _ = try await desk.metareviews() }, { _ = try await desk.expertisePage() },
     ]

@@ -35,6 +35,29 @@ struct ConflictSearchTests {
     #expect(try await found("conflict:any", by: cleo) == [caches])
   }
 
+  @Test("Papers are found by the levels of bids on them and by how many bids each level has; none that are kept from the chair")
+  func bids() async throws {
+    let house = try await TestHouse.open()
+    let ada = try await house.person("Ada Byron")
+    let (rita, ron) = (try await house.person("Rita Reader", .reviewer), try await house.person("Ron Reader", .reviewer))
+    let (clara, zoe) = (try await house.person("Clara Chair", .chair), try await house.person("Zoe Apart", .chair))
+    let caches = try await house.paper("Caches", by: ada, conflicts: [zoe])
+    let queues = try await house.paper("Queues", by: ada)
+    try await house.bid(rita, "eager", on: caches)
+    try await house.bid(ron, "eager", on: caches)
+    try await house.bid(ron, "willing", on: queues)
+    func found(_ query: String, by chair: Person) async throws -> [ID<Submission>] {
+      try await house.chairDesk(chair).submissions(.init(query: query, sort: "title")).rows.map(\.id)
+    }
+    #expect(try await found("bid:eager", by: clara) == [caches])
+    #expect(try await found("bids-eager >= 2", by: clara) == [caches])
+    #expect(try await found("bids-eager:0", by: clara) == [queues])
+    #expect(try await found("bid:any", by: clara) == [caches, queues])
+    #expect(try await found("bids > 0", by: clara) == [caches, queues])
+    #expect(try await found("bid:eager", by: zoe) == [])
+    #expect(try await found("NOT bid:eager", by: zoe) == [queues])
+  }
+
   @Test("Papers are compared by how near they are to what their reviewers wrote; those kept from the chair have no number")
   func affinity() async throws {
     let house = try await TestHouse.open()

@@ -42,6 +42,20 @@ struct KeptSearchTests {
     #expect(try await stage.recorded("remove search") == 1)
   }
 
+  @Test("A search that chairs share gives way to another only when that is said")
+  func replaceShared() async throws {
+    let stage = try await ReviewStage.open()
+    let (desk, other) = (try await stage.chairDesk(), try await stage.chairDesk(stage.otherChair))
+    try await desk.keepSearch("caches", as: "shortlist")
+    try await other.keepSearch(" caches ", as: "Shortlist")
+    let told = await problems { try await other.keepSearch("queues", as: "Shortlist") }
+    #expect(told.map(\.field) == ["name"] && told.first?.message.contains("“caches”") == true)
+    #expect(try await desk.submissions().searches.map(\.query) == ["caches"])
+    try await other.keepSearch("queues", as: "~shortlist")
+    try await other.keepSearch("queues", as: "shortlist", replaces: true)
+    #expect(try await desk.submissions().searches.map(\.query) == ["queues"])
+  }
+
   @Test("Without a name, with a search that is not understood, or one that would be a part of itself, nothing is kept")
   func refused() async throws {
     let stage = try await ReviewStage.open()
@@ -52,7 +66,7 @@ struct KeptSearchTests {
     #expect(await problems { try await desk.keepSearch(" ", as: "x") }.map(\.field) == ["q"])
     try await desk.keepSearch("caches", as: "a")
     try await desk.keepSearch("search:a", as: "b")
-    #expect(await problems { try await desk.keepSearch("search:b", as: "a") }.map(\.field) == ["q"])
+    #expect(await problems { try await desk.keepSearch("search:b", as: "a", replaces: true) }.map(\.field) == ["q"])
     #expect(try await desk.submissions().searches.map(\.query) == ["caches", "search:a"])
     #expect(try await stage.recorded("keep search") == 2)
   }

@@ -63,6 +63,22 @@ struct CompletenessTests {
     #expect(page.state.label == "Submitted")
   }
 
+  @Test("A submitted paper tells what happens next until its decision")
+  func afterSubmitting() async throws {
+    let house = try await TestHouse.open()
+    let ada = try await house.person("Ada Byron")
+    let id = try await house.paper("Whole", by: ada)
+    let desk = try await house.authorDesk(ada)
+    let page = try await desk.page(id)
+    let calendar = house.call.calendar
+    #expect(page.missing.isEmpty && page.isSubmitted)
+    #expect(page.steps.map(\.at) == [calendar.response.opens, calendar.response.closes, calendar.notification])
+    #expect(try await desk.home().submissions.first?.missing.isEmpty == true)
+    let draft = try await desk.register(house.entry("Draft", by: ada))
+    #expect(try await desk.page(draft).steps.isEmpty)
+    #expect(try await desk.home().submissions.first { $0.id == draft }?.isSubmitted == false)
+  }
+
   /// One thing out of bounds, and the field it is told at.
   struct Excess: Sendable, CustomTestStringConvertible {
     let field: String

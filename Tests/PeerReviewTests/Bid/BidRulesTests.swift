@@ -44,6 +44,20 @@ struct BidRulesTests {
     }
   }
 
+  @Test("One level for many papers goes over what was chosen for each; it wants papers and a level")
+  func many() throws {
+    let papers: [ID<Submission>] = [ID("a"), ID("b"), ID("c")]
+    let chosen = Dictionary(uniqueKeysWithValues: papers.map { ($0, "eager") })
+    let (first, rest) = (Set(papers.prefix(1)), Set(papers.dropFirst()))
+    #expect(try BidRules.set("willing", on: rest, over: chosen) == [ID("a"): "eager", ID("b"): "willing", ID("c"): "willing"])
+    #expect(try BidRules.set(BidRules.noBidChoice, on: first, over: chosen)[ID("a")] == "")
+    let fields = invalidFields { () throws(Refusal) in _ = try BidRules.set("", on: [], over: chosen) }
+    #expect(fields == ["level", "ticked"] || fields == ["ticked", "level"])
+    for level in try CallFixtures.mlsys().bidding.levels.map(\.key) {
+      #expect(level != BidRules.conflictChoice && level != BidRules.noBidChoice)
+    }
+  }
+
   @Test("Only a paper in the process is bid on")
   func outside() throws {
     for (facts, expected) in Paper.outside { #expect(try bid(facts) == expected) }

@@ -43,4 +43,13 @@ struct DeclarationRulesTests {
     }
     #expect(throws: Refusal.self) { try SuspicionRules.dismiss(reason: "No.", isOneself: false, releasedAt: nil) }
   }
+
+  @Test("A suspicion about somebody who has the paper is confirmed once it is said that this ends")
+  func confirm() throws {
+    try SuspicionRules.confirm(.nothing, endsTask: false)
+    for task in SuspectTask.allCases where task != .nothing {
+      #expect(throws: Refusal.self) { try SuspicionRules.confirm(task, endsTask: false) }
+      try SuspicionRules.confirm(task, endsTask: true)
+    }
+  }
 }

@@ -49,6 +49,27 @@ struct DecisionRulesTests {
     #expect(problems(try decide(note: String(repeating: "n", count: limit + 1)))?.map(\.field) == ["note"])
   }
 
+  @Test("A note goes with the outcome it was written for, and with no other")
+  func note() {
+    #expect(DecisionRules.note(for: "accept", after: (kind: "accept", note: "Well done.")) == "Well done.")
+    #expect(DecisionRules.note(for: "reject", after: (kind: "accept", note: "Well done.")) == "")
+    #expect(DecisionRules.note(for: "reject", after: nil) == "")
+  }
+
+  @Test("The moment of a release is to come, from the announced one on, and is set before anything is released")
+  func releaseTime() throws {
+    let call = try CallFixtures.mlsys()
+    let announced = call.calendar.notification
+    func refused(_ moment: Instant, releasedAt: Instant? = nil, at now: Instant) -> Refusal? {
+      refusal { () throws(Refusal) in try DecisionRules.releaseTime(moment, call: call, releasedAt: releasedAt, at: now) }
+    }
+    let before = Instant.microsecond(before: announced)
+    #expect(refused(announced, at: before) == nil)
+    #expect(problems(refused(before, at: before.adding(.days(-1))))?.map(\.field) == ["to"])
+    #expect(problems(refused(announced, at: announced))?.map(\.field) == ["to"])
+    #expect(refused(announced, releasedAt: Paper.releasedAt, at: before) == .closed(since: Paper.releasedAt))
+  }
+
   @Test("C12: decisions are never released before the announced moment, to the microsecond")
   func notification() throws {
     let notification = try CallFixtures.mlsys().calendar.notification

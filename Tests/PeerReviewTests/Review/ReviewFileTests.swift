@@ -22,17 +22,30 @@ struct ReviewFileTests {
       ], head: ["Hello.\n==+== Not a head"])
   }
 
-  private func read(_ text: String) throws -> [ReviewFile.Filled] { try ReviewFile.read(text) { _ in Self.form } }
+  private func read(_ text: String) throws -> [ReviewFile.Filled] {
+    let file = ReviewFile.read(text) { _ in Self.form }
+    try #require(file.problems.isEmpty)
+    return file.forms
+  }
 
   private func problems(_ text: String) -> [String] {
-    do throws(Refusal) {
-      _ = try ReviewFile.read(text) { _ in Self.form }
-    } catch .invalid(let problems) {
-      return problems.map(\.message)
-    } catch {
-      return ["\(error)"]
-    }
-    return []
+    ReviewFile.read(text) { _ in Self.form }.problems.map(\.message)
+  }
+
+  @Test("A question that is answered twice is told, and the first answer stays")
+  func twice() throws {
+    let file = ReviewFile.read(
+      Self.text(ReviewAnswers(scores: [:], texts: ["words": "first"]))
+        .replacing("==+== Paper #9", with: "==*== words\nsecond\n==+== Paper #9")
+    ) { _ in Self.form }
+    #expect(file.problems.count == 1 && file.problems.first?.message.hasSuffix("already; leave one answer.") == true)
+    #expect(file.forms.first?.answers.texts == ["words": "first"])
+  }
+
+  @Test("Problems found in different ways are told by their lines")
+  func ordered() {
+    let found = [9, 2, 30, 2].enumerated().map { ReviewFile.problem($0.element, "no. \($0.offset)") }
+    #expect(ReviewFile.inOrder(found).map(\.message) == ["Line 2: no. 1", "Line 2: no. 3", "Line 9: no. 0", "Line 30: no. 2"])
   }
 
   @Test(

@@ -63,6 +63,9 @@ struct SearchQueryTests {
       ("median(overall) = 4", [1, 14]), ("assigned - reviews > 1", [2, 3]), ("reviews/assigned < 0.5", [2, 3]),
       ("(reviews + 1) * 2 > 6", [1]), ("if(reviews > 1, mean(overall), 0) = 4", [1, 14]), ("-reviews>2", [2, 3, 14]),
       ("reviews = -1 OR #1", [1]), ("overall / 0 > 1", []), ("Novelty>1", []), ("novelty:none caching", [3]),
+      ("overall:3..5", [1, 14]), ("overall:3.5-4.5", [1, 14]), ("reviews:2..", [1, 14]), ("reviews:..1", [2, 3]),
+      ("overall between 3 and 5", [1, 14]), ("reviews BETWEEN 1 AND 2", [2, 14]), ("mean(overall) between -1 and 2.5", [2]),
+      ("2..3", [2, 3]), ("#3..20", [3, 14]), ("overall between", []),
     ])
   func comparisons(_ text: String, _ expected: [Int]) throws {
     #expect(try find(text) == expected)
@@ -81,6 +84,15 @@ struct SearchQueryTests {
     #expect(query.found(in: Self.papers).count == 2)
   }
 
+  @Test("A column may compare, with or without parentheses, and stand between quotation marks")
+  func comparingColumns() throws {
+    let text = "show:overall>=4 show:(overall >= 4) show:\"overall >= 4\" smith sort:reviews>=1"
+    let query = try SearchQuery(parsing: text, Self.vocabulary)
+    #expect(query.columns.map(\.label) == ["overall>=4", "(overall >= 4)", "overall >= 4"])
+    #expect(query.columns.map { $0.formula.value(of: Self.papers[0]) } == [1, 1, 1])
+    #expect(query.found(in: Self.papers).map(\.number.value) == [3, 2])
+  }
+
   @Test(
     "What is not understood is pointed at, with what would be right",
     arguments: [
@@ -97,6 +109,23 @@ struct SearchQueryTests {
       ("1 < reviews < 3", "<", "Compare two things at a time, and join comparisons by AND."),
       ("reviews:many", "many", "After “reviews:” stands a number, a range such as 2-4, any, or none."),
       ("cache OR", "", "Something is missing at the end."),
+      (
+        "smith mean(Overall)", "mean(Overall)",
+        "“mean(Overall)” is a figure. Compare it, as in “mean(Overall) >= 4”, or put it behind “show:” or “sort:”."
+      ),
+      ("mean(overal)", "overal", "“overal” can't be searched for here. Did you mean “overall”?"),
+      ("cache AND", "AND", "After “AND” stands what else has to hold. Take it out, or go on."),
+      (
+        "AND cache", "AND",
+        "“AND” joins two conditions, and one is missing. To look for the word, put it between quotation marks."
+      ),
+      ("cache #", "#", "After “#” stands the number of a paper, as in “#17”."),
+      (
+        "25-17", "25-17",
+        "The lower number comes first: “17-25”. To look for the words, put them between quotation marks."
+      ),
+      ("overall between 5 and 3.5", "overall between 5 and 3.5", "The lower number comes first: “between 3.5 and 5”."),
+      ("show:\"overal > 3\"", "overal", "“overal” can't be searched for here. Did you mean “overall”?"),
     ])
   func problems(_ text: String, _ place: String, _ message: String) throws {
     let problem = #expect(throws: SearchProblem.self) { try find(text) }
@@ -166,7 +195,7 @@ struct TagSearchTests {
       ("tag:none", [4]), ("tag:award#3", [1]), ("#award#3..4", [1]), ("tag:award#4..", [2]), ("tag:award#..4", [1]),
       ("tag:discuss#0", []), ("tag:~mine#1.5", [2]), ("tag:~~check", [3]), ("tag:unknown", []), ("#award > 2", [1, 2]),
       ("#award - reviews > 2", [2]), ("sort:-#award", [2, 1, 3, 4]), ("tag:award OR tag:~~check sort:#award", [1, 2, 3]),
-      ("#3", [3]), ("NOT (tag:award OR #3)", [4]),
+      ("#3", [3]), ("NOT (tag:award OR #3)", [4]), ("tag:award#3-4", [1]), ("#award between 4 and 9", [2]),
     ])
   func tags(_ text: String, _ expected: [Int]) throws {
     #expect(try SearchQuery(parsing: text, Self.vocabulary).found(in: Self.papers).map(\.number.value) == expected)

@@ -46,6 +46,24 @@ struct DecisionSQLTests {
     }
   }
 
+  @Test("One moment of release stands for a call; set anew it is to come again", arguments: Adapter.allCases)
+  func timed(_ adapter: Adapter) async throws {
+    try await adapter.withHouse { house throws in
+      #expect(try await house.read { try $0.timedRelease(of: Cast.call)?.at } == nil)
+      try await house.write { session in
+        try session.setTimedRelease(of: Cast.call, at: .after(5), by: Cast.chair.id)
+        try session.refuseTimedRelease(of: Cast.call, .undecided)
+      }
+      #expect(try await house.read { try $0.timedRelease(of: Cast.call)?.failure } == .undecided)
+      try await house.write { try $0.setTimedRelease(of: Cast.call, at: .after(9), by: Cast.torn.id) }
+      let standing = try await house.read { try $0.timedRelease(of: Cast.call) }
+      #expect(standing?.at == .after(9) && standing?.by == Cast.torn.id && standing?.failure == nil)
+      #expect(try await house.read { try $0.timedRelease(of: Cast.otherCall)?.at } == nil)
+      #expect(try await house.write { try $0.endTimedRelease(of: Cast.call) })
+      #expect(try await house.write { try $0.endTimedRelease(of: Cast.call) } == false)
+    }
+  }
+
   @Test("Announcing reviews is not releasing decisions, and happens once too", arguments: Adapter.allCases)
   func announcement(_ adapter: Adapter) async throws {
     try await adapter.withHouse { house throws in

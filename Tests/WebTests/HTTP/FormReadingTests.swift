@@ -63,6 +63,27 @@ struct FormReadingTests {
       try await post([file("a", 1), file("b", 1)], limits: .uploads(limitBytes: 9, count: 1)).status == .unprocessableContent)
   }
 
+  @Test("A table in another encoding than UTF-8 is refused: its accents would be lost unseen")
+  func encodings() async throws {
+    let server = SampleSite().server { router in
+      router.post("/form") { request, _ in HTMLResponse(html: try await request.readTable().text) }
+    }
+    for (bytes, status) in [(Array("Zoë".utf8), HTTPResponse.Status.ok), ([0x5A, 0x6F, 0xEB], .unprocessableContent)] {
+      let whole = MultipartParserTests.form([
+        MultipartParserTests.field("csrf", "token-of-ada"),
+        ("Content-Disposition: form-data; name=\"file\"; filename=\"a.csv\"", bytes),
+      ])
+      let answered = try await server.asked { client in
+        try await client.execute(
+          uri: "/form", method: .post,
+          headers: [.cookie: "__Host-lectern=sesame", .contentType: "multipart/form-data; boundary=\"xYz\""],
+          body: ByteBuffer(bytes: whole)
+        ) { $0.status }
+      }
+      #expect(answered == status)
+    }
+  }
+
   @Test("A form whose end never arrived is refused, wherever it was cut")
   func cutShort() async throws {
     let whole = MultipartParserTests.form([MultipartParserTests.field("csrf", "token-of-ada"), file("paper", 40)]).count

@@ -31,7 +31,7 @@ struct ArtifactStoryTests {
     let path = "/submissions/\(program.paper)/artifact"
     #expect(try await program.ada.get(path).status == .notFound)
     try await program.clara.post("/chair/submissions/\(program.paper)/decision", [("version", "0"), ("decision", "accept")])
-    let released = try await program.clara.post("/chair/decisions/release", [("confirm", "yes"), ("count", "1")])
+    let released = try await program.release()
     #expect(released.status == .seeOther)
     var scene = Scene(program: program, arno: arno, elsa: elsa, path: path, policy: try required(stage.call.artifacts))
     try await scene.advance(to: stage.call.calendar.notification)

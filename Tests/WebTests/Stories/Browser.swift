@@ -12,6 +12,12 @@ struct Answer: Sendable {
 
   var location: String { headers[.location] ?? "" }
 
+  /// The value of a hidden field; empty where there is none.
+  func hidden(_ name: String) -> String {
+    guard let start = text.firstRange(of: "name=\"\(name)\" value=\"") else { return "" }
+    return String(text[start.upperBound...].prefix { $0 != "\"" })
+  }
+
   /// Everything an onlooker could compare, except what is chance or clockwork.
   var comparable: String {
     var headers = headers

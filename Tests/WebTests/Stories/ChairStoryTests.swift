@@ -44,16 +44,42 @@ struct ChairStoryTests {
       let kind = stage.call.decisions.first { $0.accepts }?.key ?? ""
       let page = "/chair/submissions/\(scene.paper)/decision"
       #expect(try await scene.clara.post(page, [("version", "0"), ("decision", kind)]).status == .seeOther)
-      #expect(try await scene.clara.get("/chair/decisions/letters").text.contains("Caches"))
-      #expect(try await scene.clara.post(path, [("count", "1")]).status == .unprocessableContent)
+      let shown = try await scene.clara.get("/chair/decisions/letters")
+      #expect(shown.text.contains("Caches"))
+      #expect(try await scene.clara.post(path, [("count", "1"), ("seen", shown.hidden("seen"))]).status == .unprocessableContent)
       for count in ["0", "many", "2"] {
-        #expect(try await scene.clara.post(path, [("confirm", "yes"), ("count", count)]).status == .conflict)
+        let form = [("confirm", "yes"), ("count", count), ("seen", shown.hidden("seen"))]
+        #expect(try await scene.clara.post(path, form).status == .conflict)
       }
+      #expect(try await scene.clara.post(path, [("confirm", "yes"), ("count", "1")]).status == .conflict)
+      #expect(try await scene.clara.post(page, [("version", "1"), ("decision", kind), ("note", "Late.")]).status == .seeOther)
+      let old = try await scene.clara.post(path, [("confirm", "yes"), ("count", "1"), ("seen", shown.hidden("seen"))])
+      #expect(old.status == .conflict && old.text.contains("The letters changed") && old.text.contains("Late."))
       let before = try await stage.letters(to: "ada@uni.example").count
-      let released = try await scene.clara.post(path, [("confirm", "yes"), ("count", "1")])
+      let released = try await scene.release()
       #expect(released.location == "/chair/decisions/letters?did=released")
       #expect(try await scene.clara.post(path, [("confirm", "yes"), ("count", "1")]).status == .forbidden)
       #expect(try await stage.letters(to: "ada@uni.example").count == before + 1)
+    }
+  }
+
+  @Test("A time at which everything is released is set, stands on the page, is taken back, and comes back as typed when refused")
+  func releaseTime() async throws {
+    let stage = try await WebStage.open()
+    try await stage.play { client in
+      var scene = try await ReviewingStage.open(stage, client)
+      try await scene.advance(to: stage.call.calendar.response.opens)
+      let (page, path) = ("/chair/decisions/letters", "/chair/decisions/release")
+      let wrong = try await scene.clara.post(path, [("action", "set-time"), ("to", "soon")])
+      #expect(wrong.status == .unprocessableContent && wrong.text.contains("value=\"soon\""))
+      let moment = stage.call.calendar.notification.adding(.days(1)).utc
+      let set = try await scene.clara.post(path, [("action", "set-time"), ("to", moment)])
+      #expect(set.location == page + "?did=saved")
+      let standing = try await scene.clara.get(page).text
+      #expect(standing.contains("Everything is released at <time") && standing.contains("set by Clara"))
+      #expect(try await scene.clara.get("/chair/decisions").text.contains("Everything is released at <time"))
+      #expect(try await scene.clara.post(path, [("action", "drop-time")]).location == page + "?did=saved")
+      #expect(!(try await scene.clara.get(page).text.contains("Everything is released at <time")))
     }
   }
 

@@ -56,7 +56,7 @@ struct EveryLinkTests {
           try await scene.advance(to: calendar.notification)
           let kind = stage.call.decisions.first?.key ?? ""
           try await scene.clara.post("/chair/submissions/\(scene.paper)/decision", [("version", "0"), ("decision", kind)])
-          try await scene.clara.post("/chair/decisions/release", [("confirm", "yes"), ("count", "1")])
+          try await scene.release()
           #expect(try await scene.clara.get("/chair/decisions/letters").text.contains("were released"))
         }
         people = [Browser(client), scene.ada, scene.clara, scene.rita, scene.ron]

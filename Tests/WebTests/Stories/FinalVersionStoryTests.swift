@@ -18,7 +18,7 @@ struct FinalVersionStoryTests {
       page, [("version", "0"), ("decision", "accept-with-shepherding"), ("note", "Explain.")])
     #expect(decided.status == .seeOther)
     #expect(try await scene.ada.get("/submissions/\(scene.paper)/final").status == .notFound)
-    let released = try await scene.clara.post("/chair/decisions/release", [("confirm", "yes"), ("count", "1")])
+    let released = try await scene.release()
     #expect(released.status == .seeOther)
     return scene
   }

@@ -15,20 +15,29 @@ struct IntegrityStoryTests {
       var scene = try await ReviewingStage.open(stage, client)
       let near = try await stage.browser(client, of: "near@uni.example", as: .reviewer)
       #expect(try await scene.clara.get("/chair/conflicts").text.contains("addresses of one institution: uni.example"))
-      let pair = [("submission", scene.paper), ("person", near.person.text)]
+      let pair = [("submission", scene.paper), ("person", near.person.text), ("seen", "open nothing")]
       let refused = try await scene.clara.post("/chair/conflicts", pair + [("action", "dismiss"), ("reason", "Nah")])
       #expect(refused.status == .unprocessableContent && refused.text.contains(">\nNah</textarea>"))
       let aside = [("action", "dismiss"), ("reason", "The domain is rented.")]
       #expect(try await scene.clara.post("/chair/conflicts", pair + aside).location == "/chair/conflicts?did=judged")
       #expect(!(try await scene.clara.get("/chair/conflicts").text.contains("uni.example")))
       #expect(try await scene.clara.get("/chair/conflicts?state=dismissed").text.contains("The domain is rented."))
-      #expect(try await scene.clara.post("/chair/conflicts", pair + [("action", "reopen")]).status == .seeOther)
+      let stale = try await scene.clara.post("/chair/conflicts", pair + aside)
+      #expect(stale.status == .conflict && stale.text.contains(">\nThe domain is rented.</textarea>"))
+      let seen = try #require(stale.text.firstMatch(of: /name="seen" value="(aside-[^"]*)"/)).1
+      let again = [("submission", scene.paper), ("person", near.person.text), ("seen", String(seen)), ("action", "reopen")]
+      #expect(try await scene.clara.post("/chair/conflicts", again).status == .seeOther)
       let kind = stage.call.conflictKinds.first?.key ?? ""
       let confirm = pair + [("action", "confirm"), ("kind", kind)]
       #expect(try await scene.clara.post("/chair/conflicts", pair + [("action", "confirm")]).status == .unprocessableContent)
       #expect(try await scene.clara.post("/chair/conflicts", confirm).status == .seeOther)
       #expect(!(try await scene.clara.get("/chair/conflicts?state=all").text.contains("uni.example")))
       #expect(try await scene.clara.get("/chair/submissions/\(scene.paper)").text.contains("near@uni.example"))
+      let confirmed = try await scene.clara.get("/chair/conflicts?state=confirmed").text
+      let id = try #require(confirmed.firstMatch(of: /name="conflict" value="([^"]*)"/)).1
+      let undo = [("submission", scene.paper), ("action", "undo"), ("conflict", String(id))]
+      #expect(try await scene.clara.post("/chair/conflicts", undo).status == .seeOther)
+      #expect(try await scene.clara.get("/chair/conflicts").text.contains("uni.example"))
     }
   }
 
@@ -83,15 +92,23 @@ struct IntegrityStoryTests {
     try await stage.play { client in
       var scene = try await ReviewingStage.open(stage, client)
       let ground = stage.call.desk.grounds.first?.key ?? ""
-      let preview = try await scene.clara.get(
-        "/chair/desk-rejections?q=caches+status:submitted&ground=\(ground)&explanation=Not+ours.")
+      let begun = try await scene.clara.get("/chair/desk-rejections?q=caches+status:submitted&ground=\(ground)")
+      #expect(begun.text.contains("value=\"caches status:submitted\"") && !begun.text.contains("Nothing is changed yet"))
+      let form = [("q", "caches status:submitted"), ("ground", ground), ("explanation", "Not ours.")]
+      let preview = try await scene.clara.post("/chair/desk-rejections", form + [("action", "preview")])
+      #expect(preview.status == .ok && preview.text.contains("Nothing is changed yet"))
+      let long = String(repeating: "Too long. ", count: 2_500)
+      let refused = try await scene.clara.post(
+        "/chair/desk-rejections", [("q", "caches"), ("ground", ground), ("explanation", long), ("action", "preview")])
+      #expect(refused.status == .unprocessableContent && refused.text.contains(long))
       let start = try #require(preview.text.firstRange(of: "name=\"seen\" value=\""))
       let seen = String(preview.text[start.upperBound...].prefix { $0 != "\"" })
-      let form = [("q", "caches status:submitted"), ("ground", ground), ("explanation", "Not ours.")]
-      #expect(try await scene.clara.post("/chair/desk-rejections", form + [("seen", "x")]).status == .conflict)
-      let broken = try await scene.clara.post("/chair/desk-rejections", [("q", "caches"), ("ground", ground), ("seen", seen)])
+      let apply = form + [("action", "apply")]
+      #expect(try await scene.clara.post("/chair/desk-rejections", apply + [("seen", "x")]).status == .conflict)
+      let broken = try await scene.clara.post(
+        "/chair/desk-rejections", [("action", "apply"), ("q", "caches"), ("ground", ground), ("seen", seen)])
       #expect(broken.status == .unprocessableContent && broken.text.contains("value=\"caches\""))
-      let done = try await scene.clara.post("/chair/desk-rejections", form + [("seen", seen)])
+      let done = try await scene.clara.post("/chair/desk-rejections", apply + [("seen", seen)])
       #expect(done.location == "/chair/submissions?did=rejected-many")
       #expect(
         try await scene.clara.post("/chair/submissions/\(scene.paper)/desk-rejection", [("action", "revoke")]).status == .seeOther

@@ -75,9 +75,46 @@ struct OfficeStoryTests {
       #expect(list.text.contains("1 of 1 submission") && list.text.contains("q=search%3Ashort"))
       let refused = try await scene.clara.post("/chair/searches", [("action", "keep"), ("name", "a b"), ("q", "caches")])
       #expect(refused.status == .unprocessableContent && refused.text.contains("by one word"))
+      let other = [("action", "keep"), ("name", "short"), ("q", "queues")]
+      let taken = try await scene.clara.post("/chair/searches", other)
+      #expect(taken.status == .unprocessableContent && taken.text.contains("it searches for “caches”"))
+      #expect(taken.text.contains("value=\"short\"") && taken.text.contains("name=\"replaces\""))
+      let replaced = try await scene.clara.post("/chair/searches", other + [("replaces", "yes")])
+      #expect(replaced.location == "/chair/submissions?did=kept")
       let id = try hidden("search", in: list)
       #expect(try await scene.clara.post("/chair/searches", [("action", "remove"), ("search", id)]).status == .seeOther)
       #expect(!(try await scene.clara.get("/chair/submissions").text.contains("search%3Ashort")))
+    }
+  }
+
+  @Test("The chairs' lists are files too, of what their pages show")
+  func files() async throws {
+    let stage = try await WebStage.open()
+    try await stage.play { client in
+      var scene = try await ReviewingStage.open(stage, client)
+      _ = try await scene.assign()
+      for (path, head, found) in [
+        ("decisions?q=caches", "number,title,track,scores,", "Caches"),
+        ("people?q=rita", "name,email,affiliation,", "rita@lab.example"),
+        ("letters?q=ada", "to,subject,state,", "ada@uni.example"), ("conflicts?state=all", "number,title,person,", ""),
+        ("reminders?", "name,email,missing,papers,", "rita@lab.example"), ("screening?state=all", "number,title,rule,", ""),
+        ("integrity?", "title,papers,opened_by,", ""),
+      ] {
+        let csv = try await scene.clara.get("/chair/\(path)&format=csv")
+        #expect(csv.status == .ok && csv.text.hasPrefix(head) && (found.isEmpty || csv.text.contains(found)), "\(path)")
+        let json = try await scene.clara.get("/chair/\(path)&format=json")
+        #expect(json.status == .ok && json.text.hasPrefix("[") && (found.isEmpty || json.text.contains(found)), "\(path)")
+        let page = try await scene.clara.get("/chair/\(path)").text
+        #expect(found.isEmpty || page.contains("format=csv"), "\(path)")
+      }
+      let sent = try await scene.clara.post("/chair/reminders", [("action", "all")])
+      #expect(sent.location == "/chair/reminders?sent=1&passed=0")
+      #expect(try await scene.clara.get("/chair/reminders?sent=1&passed=0").text.contains("1 letter is on its way."))
+      let again = try await scene.clara.post("/chair/reminders", [("action", "all")])
+      #expect(again.location == "/chair/reminders?sent=0&passed=1")
+      let closes = stage.call.calendar.discussion.closes.utc
+      let same = [("date", "discussion.closes"), ("to", closes), ("reason", "None."), ("letters", "yes")]
+      #expect(try await scene.clara.post("/chair/dates", same).location == "/chair/dates?did=date-unmoved")
     }
   }
 

@@ -17,7 +17,7 @@ struct PublicationStoryTests {
       let kind = stage.call.decisions.first { $0.accepts }?.key ?? ""
       try await scene.clara.get("/chair")
       try await scene.clara.post("/chair/submissions/\(scene.paper)/decision", [("version", "0"), ("decision", kind)])
-      try await scene.clara.post("/chair/decisions/release", [("confirm", "yes"), ("count", "1")])
+      try await scene.release()
       var paula = try await stage.browser(client, of: "paula@press.example", as: .publicationChair)
       #expect(try await paula.get("/").text.contains("href=\"/publication\""))
       let list = try await paula.get("/publication")

@@ -118,6 +118,32 @@ struct ReviewerStoryTests {
     }
   }
 
+  @Test("One level is set for papers ticked or for all shown; a conflict takes the paper out of the list, once its kind is said")
+  func manyBids() async throws {
+    let stage = try await WebStage.open()
+    try await stage.play { client in
+      var scene = try await ReviewingStage.open(stage, client)
+      let level = stage.call.bidding.levels.first?.key ?? ""
+      let row = ("bids.\(scene.paper)", "")
+      #expect(try await scene.rita.get("/bids").text.contains("next and the previous paper"))
+      let none = try await scene.rita.post("/bids", [row, ("action", "ticked"), ("level", level)])
+      #expect(none.status == .unprocessableContent && none.text.contains("Tick the papers"))
+      let ticked = [row, ("action", "ticked"), ("level", level), ("ticked", scene.paper)]
+      #expect(try await scene.rita.post("/bids", ticked).location == "/bids?did=bid")
+      #expect(try await scene.rita.get("/bids?bid=given").text.contains("Caches"))
+      let shown = [row, ("action", "shown"), ("level", BidRules.noBidChoice), ("q", "caches"), ("page", "1")]
+      #expect(try await scene.rita.post("/bids", shown).location.hasPrefix("/bids?q=caches&"))
+      #expect(!(try await scene.rita.get("/bids?bid=given").text.contains("Caches")))
+      let conflict = ("bids.\(scene.paper)", BidRules.conflictChoice)
+      let refused = try await scene.rita.post("/bids", [conflict])
+      #expect(refused.status == .unprocessableContent && refused.text.contains("Choose the kind of conflict."))
+      let kind = stage.call.conflictKinds.first?.key ?? ""
+      #expect(try await scene.rita.post("/bids", [conflict, ("kind", kind)]).location == "/bids?did=bid-and-conflict")
+      #expect(!(try await scene.rita.get("/bids").text.contains("Caches")))
+      #expect(try await scene.rita.get("/conflicts").text.contains("Remove"))
+    }
+  }
+
   @Test("Expertise is saved; a level that isn't offered comes back with the form")
   func expertise() async throws {
     let stage = try await WebStage.open()

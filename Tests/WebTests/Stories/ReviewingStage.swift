@@ -48,6 +48,13 @@ struct ReviewingStage {
     return "/reviews/" + home.text[start.upperBound...].prefix { $0 != "\"" }
   }
 
+  /// Clara reads the letters and releases all decisions.
+  @discardableResult
+  mutating func release() async throws -> Answer {
+    let seen = try await clara.get("/chair/decisions/letters").hidden("seen")
+    return try await clara.post("/chair/decisions/release", [("confirm", "yes"), ("count", "1"), ("seen", seen)])
+  }
+
   /// Every question of the research track answered; `marked` stands in each text.
   func answers(_ marked: String, version: Int, action: String = "submit") -> [(String, String)] {
     guard let form = stage.call.track("research")?.reviewForm else { return [] }

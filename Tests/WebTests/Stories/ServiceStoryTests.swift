@@ -22,7 +22,7 @@ struct ServiceStoryTests {
       let kind = stage.call.decisions.first?.key ?? ""
       try await scene.clara.get("/chair")
       try await scene.clara.post("/chair/submissions/\(scene.paper)/decision", [("version", "0"), ("decision", kind)])
-      try await scene.clara.post("/chair/decisions/release", [("confirm", "yes"), ("count", "1")])
+      try await scene.release()
       try await scene.rita.get("/account/service")
       let made = try await scene.rita.post("/account/service", [("office", "reviewer")])
       #expect(made.status == .seeOther && made.location.hasPrefix("/service/"))

@@ -9,8 +9,7 @@ import Testing
 
 @Suite("Setting up a server, over HTTP")
 struct SetUpStoryTests {
-  private func played(_ story: @escaping @Sendable (RouterClient, String, Conference) async throws -> Void) async throws
-  {
+  private func played(_ story: @escaping @Sendable (RouterClient, String, Conference) async throws -> Void) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "lectern-set-up-\(UUID().uuidString)").path
     let conference = try await Conference.inMemory(
       folder: folder, settings: .init(site: WebStage.origin), clock: VirtualClock(at: Instant(seconds: 1_790_000_000)),

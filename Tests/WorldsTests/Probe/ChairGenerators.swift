@@ -19,7 +19,7 @@ extension Generators {
       }
       let queries = [
         "reviews<3 sort:-overall", "decision:none show:bids/assigned", "comments>0 OR findings>0 sort:missing", "titel:x",
-        "min(affinity)<50 show:affinity", "conflict:any", "round:R1",
+        "min(affinity)<50 show:affinity", "conflict:any", "round:R1", "bid:any sort:bids",
       ]
       for query in queries {
         asked += ["", "&format=csv", "&format=json"].map { "?q=\(Probe.escaped(query))\($0)" }
@@ -107,6 +107,7 @@ extension Generators {
         + both(["number", "title", "score", "decision", "unknown"]).map { .get("/chair/decisions?sort=\($0)") }
         + ["accept", "reject", "none", "unknown"].map { .get("/chair/decisions?decision=\($0)") }
         + ["0", "2", "x"].map { .get("/chair/decisions?page=\($0)") }
+        + ["csv", "json"].map { .get("/chair/decisions?format=\($0)") }
         + targets.guesses.map { .get("/chair/decisions?q=\(Probe.escaped($0))") }
     },
     "POST /chair/decisions": { targets, _ in
@@ -124,11 +125,14 @@ extension Generators {
     "POST /chair/decisions/release": { _, _ in
       [
         .post("/chair/decisions/release", [("confirm", "yes"), ("count", "2")]), .post("/chair/decisions/release", []),
-        .post("/chair/decisions/release", [("confirm", "yes"), ("count", "3")]),
+        .post("/chair/decisions/release", [("confirm", "yes"), ("count", "3"), ("seen", "nothing")]),
+        .post("/chair/decisions/release", [("action", "set-time"), ("to", "2099-01-01 12:00 UTC")]),
+        .post("/chair/decisions/release", [("action", "set-time"), ("to", "2001-01-01 12:00")]),
+        .post("/chair/decisions/release", [("action", "drop-time")]),
       ]
     },
     "GET /chair/people": { targets, _ in
-      [.get("/chair/people"), .get("/chair/people?page=2")]
+      ["", "?page=2", "?invited=2", "?format=csv"].map { .get("/chair/people\($0)") }
         + (targets.guesses + ["nemo", "gunda"]).map { .get("/chair/people?q=\(Probe.escaped($0))") }
     },
     "POST /chair/people": { targets, _ in
@@ -138,7 +142,7 @@ extension Generators {
         + each(targets.invitations, targets) { .post("/chair/people", [("action", "withdraw"), ("invitation", $0)]) }
         + each(targets.people, targets) { .post("/chair/people", [("action", "lift"), ("person", $0), ("office", "reviewer")]) }
     },
-    "GET /chair/reminders": { _, _ in [.get("/chair/reminders")] },
+    "GET /chair/reminders": { _, _ in [.get("/chair/reminders"), .get("/chair/reminders?format=csv")] },
     "POST /chair/reminders": { targets, _ in
       [.post("/chair/reminders", [("action", "all")]), .post("/chair/reminders", [("action", "chosen")])]
         + each(targets.people, targets) {
@@ -151,6 +155,9 @@ extension Generators {
       [
         Probe("POST", "/chair/people/table", file: "email,roles\nrita@people.example,pc\nnobody,chair\n"),
         .post("/chair/people/table", [("csv", "email\nnew@people.example"), ("office", "reviewer")]),
+        .post(
+          "/chair/people/table",
+          [("action", "send"), ("seen", "nothing"), ("csv", "email\nnew@people.example"), ("office", "reviewer")]),
       ]
     },
     "POST /chair/people/invite": { _, _ in
@@ -164,6 +171,7 @@ extension Generators {
         + ["waiting", "held", "sent", "failed", "dropped", "unknown"].map { .get("/chair/letters?state=\($0)") }
         + targets.guesses.map { .get("/chair/letters?q=\(Probe.escaped($0))") }
         + ["2", "99", "x"].map { .get("/chair/letters?page=\($0)") }
+        + ["csv", "json"].map { .get("/chair/letters?format=\($0)") }
     },
     "POST /chair/letters": { targets, _ in
       ["retry", "release", "drop"].flatMap { action in
@@ -183,6 +191,7 @@ extension Generators {
     },
     "GET /chair/audit": { targets, _ in
       [.get("/chair/audit"), .get("/chair/audit?before=10"), .get("/chair/audit?before=x"), .get("/chair/audit?format=csv")]
+        + ["from=2026-01-01", "to=2026-02-01", "to=2027-01-01&format=json", "from=x"].map { .get("/chair/audit?\($0)") }
         + (targets.guesses + ["review", "bid"]).map { .get("/chair/audit?q=\(Probe.escaped($0))") }
     },
   ]

@@ -14,19 +14,25 @@ extension Generators {
         each(targets.papers, targets) { .post("/chair/submissions/\($0)/extension", [("hours", hours)]) }
       }
     },
-    "GET /chair/desk-rejections": { targets, _ in
-      [.get("/chair/desk-rejections"), .get("/chair/desk-rejections?q=caches")]
-        + (tagQueries + ["status:submitted", "("] + targets.guesses).map {
-          .get("/chair/desk-rejections?q=\(Probe.escaped($0))&ground=format&explanation=It+is+not+in+it.")
-        }
+    "GET /chair/desk-rejections": { _, _ in
+      [.get("/chair/desk-rejections"), .get("/chair/desk-rejections?q=caches&ground=format")]
+        + ["tag:any", "("].map { .get("/chair/desk-rejections?q=\(Probe.escaped($0))") }
     },
-    "POST /chair/desk-rejections": { _, _ in
-      ["status:submitted", "tag:any", "caches", "(", ""].map {
-        .post("/chair/desk-rejections", [("q", $0), ("ground", "format"), ("explanation", "It is not."), ("seen", "nothing")])
+    "POST /chair/desk-rejections": { targets, _ in
+      let word = [("ground", "format"), ("explanation", "It is not in it.")]
+      let previews: [Probe] = (tagQueries + ["status:submitted", "("] + targets.guesses).map {
+        .post("/chair/desk-rejections", [("action", "preview"), ("q", $0)] + word)
       }
+      let applied: [Probe] = ["status:submitted", "tag:any", "caches", "(", ""].map {
+        .post("/chair/desk-rejections", [("action", "apply"), ("q", $0), ("seen", "nothing")] + word)
+      }
+      return previews + applied
     },
     "GET /chair/conflicts": { _, _ in
-      ["", "?state=dismissed", "?state=all", "?state=all&page=2", "?state=unknown&page=x"].map { .get("/chair/conflicts\($0)") }
+      [
+        "", "?state=dismissed", "?state=confirmed", "?state=all", "?state=all&page=2", "?state=unknown&page=x",
+        "?state=all&format=csv", "?state=confirmed&format=json",
+      ].map { .get("/chair/conflicts\($0)") }
     },
     "POST /chair/conflicts": { targets, _ in
       ["confirm", "dismiss", "reopen"].flatMap { action in
@@ -35,10 +41,13 @@ extension Generators {
             "/chair/conflicts",
             [
               ("action", action), ("submission", paper), ("person", targets.people.first ?? ""), ("kind", "advisor"),
-              ("reason", "They never met."),
+              ("reason", "They never met."), ("seen", "open nothing"),
             ])
         }
-      } + [.post("/chair/conflicts", [("action", "dismiss"), ("submission", targets.caches), ("person", targets.nowhere)])]
+      }
+        + each(targets.conflicts, targets) {
+          .post("/chair/conflicts", [("action", "undo"), ("submission", targets.caches), ("conflict", $0)])
+        } + [.post("/chair/conflicts", [("action", "dismiss"), ("submission", targets.caches), ("person", targets.nowhere)])]
     },
     "GET /chair/conflicts/:id": { targets, _ in each(targets.papers, targets) { .get("/chair/conflicts/\($0)") } },
     "POST /chair/conflicts/:id": { targets, _ in
@@ -58,7 +67,8 @@ extension Generators {
         + [.post("/submissions/\(targets.caches)/conflicts", [("text", "")])]
     },
     "GET /chair/integrity": { targets, _ in
-      [.get("/chair/integrity")] + each(targets.findings, targets) { .get("/chair/integrity?finding=\($0)") }
+      [.get("/chair/integrity"), .get("/chair/integrity?format=json")]
+        + each(targets.findings, targets) { .get("/chair/integrity?finding=\($0)") }
     },
     "POST /chair/integrity": { targets, _ in
       targets.numbers.map {

@@ -44,6 +44,8 @@ extension Generators {
     "POST /bids": { targets, _ in
       each(targets.papers, targets) { .post("/bids", [("bids.\($0)", "eager")]) }
         + each(Array(targets.papers.prefix(2)), targets) { .post("/bids", [("bids.\($0)", "unknown")]) }
+        + each(targets.papers, targets) { .post("/bids", [("bids.\($0)", "*conflict"), ("kind", "advisor")]) }
+        + each(targets.papers, targets) { .post("/bids", [("action", "ticked"), ("ticked", $0), ("level", "eager")]) }
     },
     "GET /expertise": { _, _ in [.get("/expertise")] },
     "POST /expertise": { _, _ in [.post("/expertise", [("topics.soil", "1")]), .post("/expertise", [("topics.soil", "9")])] },

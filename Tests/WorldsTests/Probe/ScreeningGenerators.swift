@@ -7,7 +7,10 @@ extension Generators {
       }
     },
     "GET /chair/screening": { targets, _ in
-      var asked = ["", "?state=all", "?state=all&page=2", "?state=dismissed", "?severity=violation", "?code=unknown"]
+      var asked = [
+        "", "?state=all", "?state=all&format=csv", "?state=all&page=2", "?state=dismissed", "?severity=violation",
+        "?code=unknown",
+      ]
       asked += each(targets.papers, targets) { .get("?state=all&paper=\($0)") }.map(\.target)
       return asked.map { .get("/chair/screening\($0)") }
     },

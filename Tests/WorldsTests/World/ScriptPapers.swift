@@ -52,8 +52,7 @@ extension World {
     }
     try await act("more time for caches") {
       guard changed != .moreTime else { return }
-      let left = call.calendar.submission.closes.since(clock.now).microseconds / Span.hours(1).microseconds
-      try await chair("clara").extend(paper("caches"), hours: Int(left) + 2)
+      try await chair("clara").extend(paper("caches"), hours: 2)
     }
   }
 
