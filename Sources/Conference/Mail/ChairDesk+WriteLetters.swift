@@ -236,9 +236,10 @@ private struct LettersToMany {
 
   static func mark(in seen: String) -> String { String(seen.prefix { $0 != "." }) }
 
-  /// What stands in the record when the letters of a preview went. It tells previews apart and nothing of the letters.
+  /// What stands in the record when the letters of a preview went. It tells previews apart and rests on nothing of the letters,
+  /// which may tell of papers that not every reader of the record may know.
   static func detail(_ audience: LetterAudience, _ seen: String) -> String {
-    "\(audience.rawValue), preview \(Token.hash(seen).prefix(16))"
+    "\(audience.rawValue), preview \(Token.hash(mark(in: seen)).prefix(16))"
   }
 
   func preview(_ mark: String) -> WriteLettersPage.Preview {
