@@ -141,7 +141,7 @@ public struct BidsPage: Page {
   public func content(in layout: Layout) -> HTML {
     """
     <h1>Bids</h1>
-    \(problemList(problems, heading: "Your bids were not saved", prefix: nil))
+    \(problemList(problems, heading: "Your bids were not saved", prefix: accepts ? "f-" : nil))
     \(standing(layout))
     \(layout.search("/bids", query: listing.query, label: "Find papers", vocabulary, problem, """
       <div class="field"><label for="topic">Topic</label><select id="topic" name="topic">
@@ -166,7 +166,7 @@ public struct BidsPage: Page {
       \(hidden("q", listing.query))\(hidden("topic", listing.topic))\(hidden("bid", listing.bid.rawValue))\
       \(hidden("sort", listing.order.rawValue))\(hidden("page", page))
       <ul class="papers bids" id="bid-list">\(each(papers) { card($0) })</ul>
-      \(when(accepts) { saving })
+      \(when(accepts) { saving + more })
       """
     }
   }
@@ -182,14 +182,22 @@ public struct BidsPage: Page {
   private var saving: HTML {
     """
     <div class="actions sticky"><button>Save bids</button><span class="soft" role="status" data-saved>\
-    \(count(given, "bid")) on \(count(total, "paper"))</span>
-    <span class="bulk"><label for="bid-kind">Kind of the conflicts chosen</label><select id="bid-kind" name="kind">
-    \(options(kinds.map { ($0.key, $0.label) }, chosen: typed.kind, empty: "Choose a kind"))</select></span>
-    <span class="bulk"><label for="bulk-level">Many papers at once</label><select id="bulk-level" name="level">
-    \(options(bulkLevels, chosen: typed.level, empty: "Choose a level"))</select>
-    <button class="quiet" name="action" value="ticked">Set the ticked</button>
-    <button class="quiet" name="action" value="shown">Set all shown</button></span></div>
+    \(count(given, "bid")) on \(count(total, "paper"))</span></div>
     """
+  }
+
+  /// Behind the button that saves, so that the Enter key saves.
+  private var more: HTML {
+    let fields = Fields(problems: problems)
+    return folded(
+      "Conflicts, and many papers at once",
+      """
+      \(fields.select("kind", "Kind of the conflicts chosen", kinds.map { ($0.key, $0.label) }, chosen: typed.kind,
+        empty: "Choose a kind"))
+      \(fields.select("level", "One level for many papers", bulkLevels, chosen: typed.level, empty: "Choose a level"))
+      <p class="actions"><button class="quiet" name="action" value="ticked">Set the ticked</button>
+      <button class="quiet" name="action" value="shown">Set all shown</button></p>
+      """, open: !problems.isEmpty)
   }
 
   private var bulkLevels: [(value: String, label: String)] {

@@ -27,7 +27,7 @@ public enum BidRules {
     _ level: String, on papers: Set<ID<Submission>>, over levels: [ID<Submission>: String]
   ) throws(Refusal) -> [ID<Submission>: String] {
     var problems: [FieldProblem] = []
-    if papers.isEmpty { problems.append(FieldProblem("ticked", "Tick the papers that are to have the level.")) }
+    if papers.isEmpty { problems.append(FieldProblem("level", "Tick the papers that are to have the level.")) }
     if level.isEmpty { problems.append(FieldProblem("level", "Choose the level these papers are to have.")) }
     if !problems.isEmpty { throw .invalid(problems) }
     var levels = levels
