@@ -18,8 +18,8 @@ extension ChairDesk {
   }
 
   /// The same for a file, up to 20,000 entries.
-  public func auditFile(_ listing: AuditPage.Listing = .init(), before: Int? = nil) async throws -> AuditPage {
-    try await audit(listing, before: before, shows: Self.entriesPerFile, reads: Self.entriesPerFile)
+  public func auditFile(_ listing: AuditPage.Listing = .init(), before: Int? = nil) async throws -> ListTable {
+    try await audit(listing, before: before, shows: Self.entriesPerFile, reads: Self.entriesPerFile).listTable
   }
 
   private func audit(_ listing: AuditPage.Listing, before: Int?, shows: Int, reads: Int) async throws -> AuditPage {

@@ -19,18 +19,18 @@ extension ChairDesk {
       let all = state == "confirmed" ? [] : suspicions(board, state, try shownTasks(act, reveal))
       let confirmed = state == "confirmed" ? try confirmedConflicts(board, call, act) : []
       let place = all.firstIndex { $0.suspect.paper.id == typed?.paper && $0.suspect.member.id == typed?.person }
-      let found = all.count + confirmed.count
       let wanted = place.map { $0 / size + 1 } ?? page
-      let page = max(1, min(wanted, max(0, found - 1) / size + 1))
-      let shown = all.dropFirst((page - 1) * size).prefix(size)
-      let standing = confirmed.dropFirst((page - 1) * size).prefix(size)
+      // One of the two is empty, and its page the first.
+      let (suspectsPage, shown) = all.page(wanted, of: size)
+      let (confirmedPage, standing) = confirmed.page(wanted, of: size)
       let people = try act.session.people(shown.compactMap(\.suspect.dismissal?.by))
       let declarations = try suspicious(board, act)
       reveal.papers = Set(
         shown.map(\.suspect.paper.number) + standing.map(\.paper.number) + declarations.map(\.paper.number))
       return ConflictConsolePage(
         state: state, suspects: shown.map { listed($0, board, call, people) }, confirmed: Array(standing),
-        kinds: call.conflictKinds, page: page, found: found, declarations: declarations,
+        kinds: call.conflictKinds, page: max(suspectsPage, confirmedPage), found: all.count + confirmed.count,
+        declarations: declarations,
         accepts: try act.session.releasedAt(self.call) == nil, typed: typed, problems: problems)
     }
   }
@@ -46,7 +46,7 @@ extension ChairDesk {
       state == "all" || (suspect.dismissal != nil) == (state == "dismissed")
     }
     let all = wanted.map { Suspicion(suspect: $0, task: tasks.task(of: $0)) }
-    return SuspectTask.allCases.sorted { $0.place < $1.place }.flatMap { task in all.filter { $0.task == task } }
+    return SuspectTask.allCases.flatMap { task in all.filter { $0.task == task } }
   }
 
   private func shownTasks(_ act: Act, _ reveal: Reveal) throws -> SuspectTasks {

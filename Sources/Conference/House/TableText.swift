@@ -27,7 +27,7 @@ struct TableText {
   static func rows(
     _ text: String, columns: [String], optional: [String] = [], ignoresOthers: Bool = false
   ) throws(Refusal) -> [Row] {
-    try rows(text, columns, optional, others: ignoresOthers ? .ignored : .refused) { $0 }
+    try table(text, columns, optional, others: ignoresOthers ? .ignored : .refused).rows
   }
 
   /// The same of a table that may be a list with more columns than are asked for: those are passed over, and told. `aliases` are
@@ -35,17 +35,7 @@ struct TableText {
   static func read(
     _ text: String, columns: [String], optional: [String], aliases: [String: String]
   ) throws(Refusal) -> Read {
-    var head: [String] = []
-    let rows = try Self.rows(text, columns, optional, others: .passedOver) { names in
-      head = names.map { name in
-        guard let column = aliases[name], !names.contains(column) else { return name }
-        return column
-      }
-      return head
-    }
-    let known = Set(columns + optional)
-    let others = head.filter { !known.contains($0) && !$0.isEmpty }
-    return Read(rows: rows, passedOver: others.map { String($0.prefix(60)) })
+    try table(text, columns, optional, others: .passedOver, aliases)
   }
 
   /// What is done with columns that weren't asked for.
@@ -53,11 +43,12 @@ struct TableText {
     case refused, ignored, passedOver
   }
 
-  private static func rows(
-    _ text: String, _ columns: [String], _ optional: [String], others: Others, named: ([String]) -> [String]
-  ) throws(Refusal) -> [Row] {
+  private static func table(
+    _ text: String, _ columns: [String], _ optional: [String], others: Others, _ aliases: [String: String] = [:]
+  ) throws(Refusal) -> Read {
     var reader = CSVRows(Array(text.utf8), file: "table")
     var problems: [FieldProblem] = []
+    var names: [String] = []
     var rows: [Row] = []
     do {
       guard let head = try reader.next() else {
@@ -65,7 +56,8 @@ struct TableText {
           FieldProblem(field, "The table is empty. Its first line names the columns: \(columns.joined(separator: ","))")
         ])
       }
-      let names = named(head.map { $0.lowercased() })
+      let written = head.map { $0.lowercased() }
+      names = written.map { name in aliases[name].flatMap { written.contains($0) ? nil : $0 } ?? name }
       problems += headProblems(names, columns, optional, others)
       if !problems.isEmpty { throw Refusal.invalid(problems) }
       while let cells = try reader.next() {
@@ -86,7 +78,9 @@ struct TableText {
       throw .invalid([FieldProblem(field, "This is no table of comma-separated values.")])
     }
     if !problems.isEmpty { throw .invalid(problems) }
-    return rows
+    let known = Set(columns + optional)
+    let strange = names.filter { !known.contains($0) && !$0.isEmpty }
+    return Read(rows: rows, passedOver: strange.map { String($0.prefix(60)) })
   }
 
   static func problem(_ line: Int, _ message: String) -> FieldProblem { FieldProblem(field, "Line \(line): \(message)") }

@@ -63,7 +63,7 @@ extension ReviewerDesk {
         } catch Refusal.invalid(let found) {
           // A grade that is no number is told of once, not as a missing one, too.
           problems += found.map { ReviewFile.problem(form.lines[$0.field] ?? form.line, $0.message) }.filter { problem in
-            !file.problems.contains { $0.message.prefix { $0 != ":" } == problem.message.prefix { $0 != ":" } }
+            !file.problems.contains { $0.line == problem.line }
           }
         } catch Refusal.stale {
           problems.append(

@@ -6,17 +6,9 @@ internal import Store
 
 /// A report as kept beside its file: JSON with sorted keys.
 extension ScreeningReport {
-  private static let read = KeptValues(limitBytes: 2 << 20)
+  init(stored text: String) throws { self = try JSONText.decode(text) }
 
-  init(stored text: String) throws {
-    self = try Self.read.value(of: text) { try JSONDecoder().decode(ScreeningReport.self, from: Data($0.utf8)) }
-  }
-
-  func stored() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
-  }
+  func stored() throws -> String { try JSONText.encode(self) }
 
   /// Each finding under an id that the same finding in the same file always has: what was said of it stays when rules change.
   func identified(in manuscript: ID<Manuscript>) -> [IdentifiedFinding] {

@@ -91,13 +91,12 @@ extension AuthorDesk {
     let secrecy = reveal.secrecy
     guard let version = try act.session.version(row.facts.version, of: id) else { throw Refusal.notFound }
     let isOpen = isAllowed { () throws(Refusal) in try SubmissionRules.upload(row.facts, call: call, at: act.now) }
-    let isHeldToRules = isWaitedFor(row, call, act)
     let reviews: Disclosure<[ReviewCard]> = try .unless(secrecy(.reviews)) { try act.cardsForAuthors(of: row, versioned) }
     return SubmissionPage(
       id: id, number: row.number, version: row.facts.version,
       content: act.summary(version.content, call, forReviewers: false), state: row.facts.state.badge,
       isSubmitted: row.facts.state == .submitted, authors: try act.session.authors(of: id, version: row.facts.version),
-      missing: try lacking(row, call, act), doubts: isHeldToRules ? try act.unreadableFiles(of: id) : [],
+      missing: try lacking(row, call, act), doubts: isWaitedFor(row, call, act) ? try act.unreadableFiles(of: id) : [],
       steps: row.facts.state == .submitted && releasedAt == nil ? steps(call) : [],
       files: try act.filePanels(
         row, call, slots: slots(version.content, call), accepts: isOpen && isContact, tellsWho: true, refused: refusedUpload),

@@ -55,34 +55,6 @@ public struct AuditPage: Page {
     }
   }
 
-  /// RFC 4180 with a header line, in UTF-8; moments in UTC.
-  public var csv: String {
-    entries.reduce(CommaSeparated.line(["number", "at", "who", "act", "subject", "details", "hash"])) { text, entry in
-      text
-        + CommaSeparated.line([
-          String(entry.sequence), entry.at.iso8601, entry.who, entry.act, entry.subject, entry.details, entry.hash,
-        ])
-    }
-  }
-
-  /// One entry for a program; the moment in UTC.
-  public struct Line: Encodable, Sendable {
-    public let number: Int64
-    public let at: String
-    public let who: String
-    public let act: String
-    public let subject: String
-    public let details: String
-    public let hash: String
-  }
-
-  public var lines: [Line] {
-    entries.map {
-      Line(
-        number: $0.sequence, at: $0.at.iso8601, who: $0.who, act: $0.act, subject: $0.subject, details: $0.details, hash: $0.hash)
-    }
-  }
-
   public var title: String { "Audit log" }
   public var section: Section? { .audit }
 

@@ -1,7 +1,7 @@
 internal import PeerReview
 
 /// A list of papers to bid on as a file: what the list shows, without abstracts.
-public struct BidTable: Sendable {
+public struct BidTable: ListFile, Sendable {
   public let rows: [BidsPage.Row]
   /// Names of the columns the search asked for.
   public let columns: [String]

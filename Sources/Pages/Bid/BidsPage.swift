@@ -41,6 +41,10 @@ public struct BidsPage: Page {
     public func address(page: Int) -> Link {
       "/bids?q=\(query)&topic=\(topic)&bid=\(bid.rawValue)&sort=\(order.rawValue)&page=\(page)"
     }
+
+    func address(format: String) -> Link {
+      "/bids?q=\(query)&topic=\(topic)&bid=\(bid.rawValue)&sort=\(order.rawValue)&format=\(format)"
+    }
   }
 
   /// What came back with bids that were refused.
@@ -153,8 +157,8 @@ public struct BidsPage: Page {
       """))
     \(papers.isEmpty ? (problem == nil ? nothing("No paper matches.") : .empty) : list(layout))
     \(when(found > 0) { """
-      <p class="soft">Download all \(count(found, "paper")) of the list: <a href="\(address(format: "csv"))">CSV</a>,
-      <a href="\(address(format: "json"))">JSON</a>.</p>
+      <p class="soft">Download all \(count(found, "paper")) of the list: <a href="\(listing.address(format: "csv"))">CSV</a>,
+      <a href="\(listing.address(format: "json"))">JSON</a>.</p>
       """ })
     \(pages)
     """
@@ -172,12 +176,6 @@ public struct BidsPage: Page {
   }
 
   private var pages: HTML { pageLinks(page, found: found, size: Self.pageSize, listing.address) }
-
-  private func address(format: String) -> Link {
-    """
-    /bids?q=\(listing.query)&topic=\(listing.topic)&bid=\(listing.bid.rawValue)&sort=\(listing.order.rawValue)&format=\(format)
-    """
-  }
 
   private var saving: HTML {
     """

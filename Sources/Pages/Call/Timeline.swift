@@ -2,9 +2,8 @@ import PeerReview
 
 /// The calendar as rows on a common axis, with a mark for today.
 func timeline(_ calendar: Calendar, in layout: Layout) -> HTML {
-  let registration = calendar.registration.map { ("Registration", Period(opens: calendar.submission.opens, closes: $0)) }
   let rows: [(String, Period)] =
-    (registration.map { [$0] } ?? []) + [
+    (calendar.registration == nil ? [] : [("Registration", calendar.registering)]) + [
       ("Submission", calendar.submission), ("Bidding", calendar.bidding), ("Reviewing", calendar.reviewing),
       ("Author response", calendar.response), ("Discussion", calendar.discussion),
       ("Notification", Period(opens: calendar.notification, closes: calendar.notification)),

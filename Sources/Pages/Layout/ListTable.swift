@@ -1,7 +1,16 @@
 public import PeerReview
 
+/// A list as a file, for a spreadsheet or a program.
+public protocol ListFile {
+  associatedtype Entries: Encodable
+  /// For a program: one for each row.
+  var entries: Entries { get }
+  /// RFC 4180 with a header line, in UTF-8.
+  var csv: String { get }
+}
+
 /// A list as a file: what its page shows, every row. What is hidden or unknown is null, and empty in comma-separated values.
-public struct ListTable: Sendable {
+public struct ListTable: ListFile, Sendable {
   public enum Value: Hashable, Sendable {
     case text(String?)
     case number(Int?)

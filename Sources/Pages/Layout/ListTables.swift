@@ -21,6 +21,23 @@ extension DecisionsPage {
   }
 }
 
+extension AuditPage {
+  /// The page's entries as a file.
+  public var listTable: ListTable {
+    ListTable(
+      entries,
+      [
+        "number": { .number(Int($0.sequence)) },
+        "at": { .moment($0.at) },
+        "who": { .text($0.who) },
+        "act": { .text($0.act) },
+        "subject": { .text($0.subject) },
+        "details": { .text($0.details) },
+        "hash": { .text($0.hash) },
+      ])
+  }
+}
+
 extension PeoplePage {
   /// The page's list of who serves as a file.
   public var listTable: ListTable {

@@ -1,7 +1,7 @@
 internal import PeerReview
 
 /// A chair's list of papers as a file: what the page shows, every row.
-public struct PaperTable: Sendable {
+public struct PaperTable: ListFile, Sendable {
   public let rows: [ChairSubmissionListPage.Row]
   /// Names of the columns the search asked for.
   public let columns: [String]

@@ -66,25 +66,16 @@ public enum DeclarationState: String, Hashable, CaseIterable, Sendable {
   }
 }
 
-/// What somebody suspected to be in conflict with a paper has to do for it: it ends when the conflict is confirmed.
+/// What somebody suspected to be in conflict with a paper has to do for it: it ends when the conflict is confirmed. Who has done
+/// most comes first.
 public enum SuspectTask: String, Hashable, CaseIterable, Sendable {
-  case nothing
-  /// Writes its meta-review.
-  case metareview
-  /// Reviews it; the review is not in yet.
-  case review
   /// Reviews it, and the review is in.
   case reviewed
-
-  /// Who has done most comes first.
-  public var place: Int {
-    switch self {
-    case .reviewed: 0
-    case .review: 1
-    case .metareview: 2
-    case .nothing: 3
-    }
-  }
+  /// Reviews it; the review is not in yet.
+  case review
+  /// Writes its meta-review.
+  case metareview
+  case nothing
 }
 
 /// Who may say what of suspected conflicts and of declarations, and when.

@@ -84,7 +84,7 @@ extension ReviewFile {
   /// one, but what it says beside can be checked, so that all problems are told at once.
   public static func read(
     _ text: String, form: (ID<Assignment>) -> ReviewForm?
-  ) -> (forms: [Filled], problems: [FieldProblem]) {
+  ) -> (forms: [Filled], problems: [Problem]) {
     var reader = Reader()
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) { reader.take(line, form) }
     reader.endAnswer(form)
@@ -94,18 +94,23 @@ extension ReviewFile {
     return (reader.forms, reader.problems)
   }
 
-  public static func problem(_ line: Int, _ message: String) -> FieldProblem { FieldProblem("file", "Line \(line): \(message)") }
+  /// What is wrong at a line, which is counted from 1.
+  public struct Problem: Hashable, Sendable {
+    public let line: Int
+    public let message: String
+  }
+
+  public static func problem(_ line: Int, _ message: String) -> Problem { Problem(line: line, message: message) }
 
   /// The first hundred of these problems, by their lines.
-  public static func inOrder(_ problems: [FieldProblem]) -> [FieldProblem] {
-    func line(_ problem: FieldProblem) -> Int { Int(problem.message.dropFirst(5).prefix { $0.isNumber }) ?? 0 }
-    return Array(
-      problems.enumerated().sorted { (line($0.element), $0.offset) < (line($1.element), $1.offset) }.map(\.element).prefix(100))
+  public static func inOrder(_ problems: [Problem]) -> [FieldProblem] {
+    let sorted = problems.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+    return sorted.prefix(100).map { FieldProblem("file", "Line \($0.element.line): \($0.element.message)") }
   }
 
   private struct Reader {
     var forms: [Filled] = []
-    var problems: [FieldProblem] = []
+    var problems: [Problem] = []
     private var line = 0
     private var question: (key: String, line: Int)?
     private var answer: [Substring] = []
@@ -152,13 +157,14 @@ extension ReviewFile {
       let text = Self.trimmed(answer)
       guard let form = form(filled.assignment), !text.isEmpty else { return }
       let last = forms.count - 1
-      let place = (form.scored.contains { $0.key == question.key } ? "scores." : "texts.") + question.key
+      let isGrade = form.scored.contains { $0.key == question.key }
+      let place = (isGrade ? "scores." : "texts.") + question.key
       if let earlier = forms[last].lines[place] {
         problems.append(problem(question.line, "this question is answered in line \(earlier) already; leave one answer."))
         return
       }
       forms[last].lines[place] = question.line
-      if form.scored.contains(where: { $0.key == question.key }) {
+      if isGrade {
         if let grade = Int(text) {
           forms[last].answers.scores[question.key] = grade
         } else {

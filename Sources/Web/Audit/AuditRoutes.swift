@@ -23,12 +23,9 @@ struct AuditRoutes {
     let visit = try await house.signedInVisit(request, context)
     let (desk, before) = (try visit.chairDesk(), Int(request.asked("before")))
     let listing = AuditPage.Listing(query: request.asked("q"), from: request.asked("from"), to: request.asked("to"))
-    switch request.asked("format") {
-    case "csv":
-      return .file(
-        named: "audit.csv", type: "text/csv; charset=utf-8", try await desk.auditFile(listing, before: before).csv)
-    case "json": return try .json(try await desk.auditFile(listing, before: before).lines)
-    default: return visit.answer(try await desk.audit(listing, before: before))
+    if let format = request.askedFormat {
+      return try .list(try await desk.auditFile(listing, before: before), as: format, named: "audit.csv")
     }
+    return visit.answer(try await desk.audit(listing, before: before))
   }
 }

@@ -18,11 +18,10 @@ struct BidRoutes {
       query: request.asked("q"), topic: request.asked("topic"), bid: .init(rawValue: request.asked("bid")) ?? .any,
       order: .init(rawValue: request.asked("sort")) ?? .near)
     let desk = try visit.reviewerDesk()
-    switch request.asked("format") {
-    case "csv": return .file(named: "papers.csv", type: "text/csv; charset=utf-8", try await desk.bidTable(listing).csv)
-    case "json": return try .json(try await desk.bidTable(listing).entries)
-    default: return visit.answer(try await desk.bids(listing, page: Int(request.asked("page")) ?? 1))
+    if let format = request.askedFormat {
+      return try .list(try await desk.bidTable(listing), as: format, named: "papers.csv")
     }
+    return visit.answer(try await desk.bids(listing, page: Int(request.asked("page")) ?? 1))
   }
 
   /// All the bids of the page, perhaps one level for many of them, or a single one that a script sends as soon as it is chosen.
@@ -46,7 +45,7 @@ struct BidRoutes {
     if request.isFetch { return Response(status: .noContent) }
     let done: DoneNotice = levels.values.contains(BidRules.conflictChoice) ? .bidAndConflict : .bid
     if listing == BidsPage.Listing() && page == 1 { return .seeOther("/bids", did: done) }
-    return .seeOther("\(listing.address(page: page).text)&did=\(done.rawValue)")
+    return .seeOther(listing.address(page: page).text, did: done)
   }
 }
 

@@ -14,7 +14,7 @@ extension Request {
 
 extension Response {
   /// A list as a file. Comma-separated values are saved under `name`.
-  static func list(_ table: ListTable, as format: ListFormat, named name: StaticString) throws -> Response {
+  static func list(_ table: some ListFile, as format: ListFormat, named name: StaticString) throws -> Response {
     switch format {
     case .csv: .file(named: name, type: "text/csv; charset=utf-8", table.csv)
     case .json: try .json(table.entries)

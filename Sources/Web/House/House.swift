@@ -171,6 +171,6 @@ enum DoneNotice: String, Sendable {
 extension Response {
   /// Sends the browser on with a word about what was done.
   static func seeOther(_ path: String, did notice: DoneNotice) -> Response {
-    seeOther("\(path)?did=\(notice.rawValue)")
+    seeOther("\(path)\(path.contains("?") ? "&" : "?")did=\(notice.rawValue)")
   }
 }

@@ -74,7 +74,7 @@ struct ScreeningRoutes {
       return visit.answer(try await desk.screening(listing, page: page, problems: problems), status: .unprocessableContent)
     }
     if form["back"] == "finding", let id = form["chosen"] { return .seeOther(Link("/chair/screening/\(id)").text, did: .judged) }
-    return .seeOther("\(listing.address(page: page).text)&did=\(DoneNotice.judged.rawValue)")
+    return .seeOther(listing.address(page: page).text, did: .judged)
   }
 
   private enum Wanted {

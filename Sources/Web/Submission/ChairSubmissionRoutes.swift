@@ -51,12 +51,10 @@ struct ChairSubmissionRoutes {
       query: request.asked("q"), track: request.asked("track"), state: request.asked("state"),
       sort: sort.isEmpty ? "number" : sort)
     let desk = try visit.chairDesk()
-    switch request.asked("format") {
-    case "csv":
-      return .file(named: "submissions.csv", type: "text/csv; charset=utf-8", try await desk.submissionTable(listing).csv)
-    case "json": return try .json(try await desk.submissionTable(listing).entries)
-    default: return visit.answer(try await desk.submissions(listing, page: Int(request.asked("page")) ?? 1))
+    if let format = request.askedFormat {
+      return try .list(try await desk.submissionTable(listing), as: format, named: "submissions.csv")
     }
+    return visit.answer(try await desk.submissions(listing, page: Int(request.asked("page")) ?? 1))
   }
 
   @Sendable private func loading(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -29,7 +29,7 @@ struct ReviewFileTests {
   }
 
   private func problems(_ text: String) -> [String] {
-    ReviewFile.read(text) { _ in Self.form }.problems.map(\.message)
+    ReviewFile.inOrder(ReviewFile.read(text) { _ in Self.form }.problems).map(\.message)
   }
 
   @Test("A question that is answered twice is told, and the first answer stays")
