@@ -97,7 +97,7 @@ extension Act {
   ) throws -> MatchingFacts {
     let content = try session.version(row.facts.version, of: row.id)?.content
     let topics = content?.topics ?? []
-    let addresses = Set(try session.shutOutAddresses(of: row.id))
+    let addresses = people == nil ? Set(try session.shutOutAddresses(of: row.id)) : []
     let shutOut = reviewers.filter { addresses.contains($0.email) }.map { Pairing(submission: row.id, person: $0.id) }
     return MatchingFacts(
       papers: row.facts.state == .submitted ? [row] : [], reviewers: reviewers,

@@ -85,8 +85,8 @@ struct CaseLook {
 extension Conference {
   /// Looks, and puts what the page shows on record before anybody gets to see it.
   ///
-  /// The entry shares a disk's sync with whatever else is being written. On a full disk the page is shown all the same and
-  /// the entry waits in memory for room, as do at most `RevealBacklog.limit` of them; beyond that the page is refused.
+  /// On a full disk the page is shown all the same and the entry waits in memory for room, as do at most
+  /// `RevealBacklog.limit` of them; beyond that the page is refused.
   func lookOnRecord<Page: Sendable>(
     _ body: @escaping @Sendable (Act) throws -> (page: Page, reveal: RevealRow?)
   ) async throws -> Page {
@@ -94,7 +94,7 @@ extension Conference {
     guard let reveal else { return page }
     let waiting = revealBacklog.taken() + [reveal]
     do {
-      try await database.write { session in for row in waiting { try session.record(row) } }
+      try await database.writeReveals { session in for row in waiting { try session.record(row) } }
     } catch StoreFault.diskFull where waiting.count <= RevealBacklog.limit {
       revealBacklog.putBack(waiting)
     } catch {

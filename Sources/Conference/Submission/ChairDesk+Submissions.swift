@@ -35,12 +35,24 @@ extension ChairDesk {
       let call = try load(act, .papers).call
       do {
         let listed = try found(listing, call, act, reveal)
-        // A few papers are looked up one by one; most of them, by walking all.
-        let isFew = listed.keys.count * 4 < listed.total
+        let isFew = Self.isFew(listed.keys.count, of: listed.total)
         let facts = try papers(listed.rows, among: isFew ? listed.keys.map(\.id) : nil, call, reveal.secrecy, act)
         return PaperTable(
           rows: listed.keys.compactMap { key in facts[key.id].map { $0.listed(call, reveal.secrecy, listed.extra(key.number)) } },
           columns: listed.columns.map(\.label))
+      } catch let problem as SearchProblem {
+        throw Refusal.invalid([FieldProblem("q", problem.message)])
+      }
+    }
+  }
+
+  /// Numbers of the papers of a list, in its order. Refuses a search that is not understood.
+  public func submissionNumbers(_ listing: ChairSubmissionListPage.Listing = .init()) async throws -> [Int] {
+    try await lookOnRecord("submissions", .papers) { act, reveal in
+      let call = try load(act, .papers).call
+      do {
+        let query = try query(listing.query, call, act)
+        return try found(listing, by: query, call, act, reveal, readsRows: false).keys.map(\.number.value)
       } catch let problem as SearchProblem {
         throw Refusal.invalid([FieldProblem("q", problem.message)])
       }
@@ -67,19 +79,21 @@ extension ChairDesk {
   ) throws -> ListedPapers {
     let order = PaperOrder(query.orders.isEmpty ? listing.sort : "")
     let isFiltered = !listing.track.isEmpty || !listing.state.isEmpty
+    let search = PaperSearch(call: call, chair: viewer, id: self.call, act: act, reveal: reveal)
+    let few = try few(search, for: query, act)
     var listed: ListedPapers
     if readsRows || isFiltered || order.comparesRows || PaperSearch.comparesRows(query) {
-      let all = try act.session.submissions(chairedBy: viewer.email, in: self.call)
+      let all = try act.session.submissions(chairedBy: viewer.email, in: self.call, among: few?.ids)
       let rows = all.filter { row in
         (listing.track.isEmpty || row.facts.track == listing.track)
           && (listing.state.isEmpty || row.facts.state.rawValue == listing.state)
       }
-      listed = ListedPapers(rows, columns: query.columns, total: all.count)
+      listed = ListedPapers(rows, columns: query.columns, total: few?.total ?? all.count)
     } else {
-      listed = ListedPapers(try act.session.submissionKeys(chairedBy: viewer.email, in: self.call), columns: query.columns)
+      let keys = try act.session.submissionKeys(chairedBy: viewer.email, in: self.call, among: few?.ids)
+      listed = ListedPapers(keys, columns: query.columns, total: few?.total ?? keys.count)
     }
     if !query.asksNothing {
-      let search = PaperSearch(call: call, chair: viewer, id: self.call, act: act, reveal: reveal)
       listed.keep(query.found(in: try search.papers(listed.keys, listed.read, for: query)))
     }
     reveal.papers = Set(listed.keys.map(\.number))
@@ -88,6 +102,18 @@ extension ChairDesk {
     }
     return listed
   }
+
+  /// The papers among which a search has to look, with how many there are in all; nil when it is quicker to walk them all.
+  private func few(
+    _ search: PaperSearch, for query: SearchQuery, _ act: Act
+  ) throws -> (ids: [ID<Submission>], total: Int)? {
+    guard let ids = try search.candidates(for: query) else { return nil }
+    let total = try act.session.countSubmissions(chairedBy: viewer.email, in: call)
+    return Self.isFew(ids.count, of: total) ? (ids.sorted { $0.text < $1.text }, total) : nil
+  }
+
+  /// A few papers are looked up one by one; most of them, by walking all.
+  private static func isFew(_ count: Int, of total: Int) -> Bool { count * 4 < total }
 
   /// Some papers of a list, read unless it was for finding them.
   private func rows(of ids: [ID<Submission>], _ listed: ListedPapers, _ act: Act) throws -> [SubmissionRow] {
@@ -155,11 +181,11 @@ struct ListedPapers {
   let columns: [SearchQuery.Column]
   let total: Int
 
-  init(_ keys: [SubmissionKey], columns: [SearchQuery.Column]) {
+  init(_ keys: [SubmissionKey], columns: [SearchQuery.Column], total: Int) {
     self.keys = keys
     self.columns = columns
     read = [:]
-    total = keys.count
+    self.total = total
   }
 
   init(_ rows: [SubmissionRow], columns: [SearchQuery.Column], total: Int) {

@@ -87,10 +87,20 @@ struct PaperSearch {
 
   private func addTerms(_ terms: Set<SearchTerm>, to papers: inout Papers) throws {
     for term in terms.sorted() where SearchTerm.indexed.contains(term.field) {
-      if term.field == SearchTerm.text, reveal.secrecy(of: .originalFiles) != nil { continue }
-      if term.field == SearchTerm.author, reveal.secrecy(of: .authors) != nil { continue }
-      for paper in try act.session.papers(with: term, in: id, chairedBy: chair.email) { papers[paper]?.terms.insert(term) }
+      for paper in try self.papers(with: term) { papers[paper]?.terms.insert(term) }
     }
+  }
+
+  /// Only these can be found; nil when any can.
+  func candidates(for query: SearchQuery) throws -> Set<ID<Submission>>? {
+    guard let terms = query.necessaryTerms else { return nil }
+    return try terms.sorted().reduce(into: []) { $0.formUnion(try papers(with: $1)) }
+  }
+
+  private func papers(with term: SearchTerm) throws -> [ID<Submission>] {
+    if term.field == SearchTerm.text, reveal.secrecy(of: .originalFiles) != nil { return [] }
+    if term.field == SearchTerm.author, reveal.secrecy(of: .authors) != nil { return [] }
+    return try act.session.papers(with: term, in: id, chairedBy: chair.email)
   }
 
   private func addTexts(_ names: Set<String>, to papers: inout Papers) throws {

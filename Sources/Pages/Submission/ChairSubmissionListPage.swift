@@ -4,7 +4,7 @@ public import PeerReview
 ///
 /// Filter and order: `GET /chair/submissions?q=&track=&state=&sort=&page=` with `q` in the search language and `sort` one of
 /// `number`, `title`, `track`, `state`, `findings`, `reviews`, `score`, descending with a leading `-`. The same with
-/// `format=csv` or `format=json` is a file of all rows.
+/// `format=csv` or `format=json` is a file of all rows, `format=numbers` the numbers of all, each on a line.
 public struct ChairSubmissionListPage: Page {
   public static let pageSize = 100
 
@@ -151,7 +151,8 @@ public struct ChairSubmissionListPage: Page {
   private var answer: HTML {
     """
     <p class="soft">\(found) of \(count(total, "submission"))\(when(found > 0) { """
-      ; download <a href="\(address(format: "csv"))">CSV</a> or <a href="\(address(format: "json"))">JSON</a>;
+      ; download <a href="\(address(format: "csv"))">CSV</a> or <a href="\(address(format: "json"))">JSON</a>,
+      or the <a href="\(address(format: "numbers"))">numbers</a> alone;
       <a href="\(Link.tags(listing.wholeQuery))">tag these papers</a> or
       <a href="\(Link.rejections(listing.wholeQuery))">reject them without review</a>
       """ }); <a href="/chair/submissions/load">load papers from a file</a></p>

@@ -26,9 +26,27 @@ public struct SearchTerm: Hashable, Comparable, Sendable {
 extension SearchQuery {
   /// Everything that it looks for in texts.
   public var terms: Set<SearchTerm> { condition.terms }
+
+  /// Terms of which every paper it finds has one; nil when a paper can be found without.
+  public var necessaryTerms: Set<SearchTerm>? { condition.necessaryTerms }
 }
 
 extension SearchQuery.Condition {
+  fileprivate var necessaryTerms: Set<SearchTerm>? {
+    switch self {
+    case .every(let parts): return parts.lazy.compactMap(\.necessaryTerms).first
+    case .any(let parts):
+      return parts.reduce(into: []) { all, part in
+        guard let one = part.necessaryTerms else { return all = nil }
+        all?.formUnion(one)
+      }
+    case .words(let words, let texts):
+      // A number finds a paper by its number, too.
+      return Int(words) == nil && SearchTerm.indexed.isSuperset(of: texts) ? terms : nil
+    default: return nil
+    }
+  }
+
   var terms: Set<SearchTerm> {
     switch self {
     case .every(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.terms) }

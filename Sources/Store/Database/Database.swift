@@ -11,11 +11,23 @@ public protocol Database: Sendable {
   @discardableResult
   func write<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value
 
+  /// The same for what is appended to the record of reveals, the only tables `body` may touch: what it wrote survives the end of
+  /// the process when this returns, and the loss of power not later than a second after.
+  @discardableResult
+  func writeReveals<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value
+
   /// Runs `body` on a consistent snapshot that holds everything whose `write` has returned. Statements that write fail.
   func read<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value
 
   /// Ends what has begun, refuses what comes later, and gives the database back to other processes.
   func close() async throws
+}
+
+extension Database {
+  @discardableResult
+  public func writeReveals<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
+    try await write(body)
+  }
 }
 
 /// What runs the statements of one transaction.

@@ -3,14 +3,14 @@ import GRDB
 /// SQLite in a data folder, or in memory for tests.
 ///
 /// The record of reveals has a file of its own, attached to every connection: each look writes a line of it, and a write to a
-/// file makes all readers forget what they know of that file.
+/// file makes all readers forget what they know of that file. One connection writes to it and to nothing else.
 ///
-/// One connection writes; up to `readers` read snapshots beside it (none in memory: there all take turns). Waiting
+/// Another writes all else; up to `readers` read snapshots beside it (none in memory: there all take turns). Waiting
 /// writes share one sync: each is a transaction to its caller, and none returns before the disk has it.
 public final class SQLiteDatabase: Database {
   /// What a returned `write` has survived.
   public enum Durability: Sendable {
-    /// Loss of power.
+    /// Loss of power; looks on record only if it comes a second later.
     case full
     /// The end of the process only. For rehearsals and tests, never for a conference.
     case rehearsal
@@ -22,6 +22,8 @@ public final class SQLiteDatabase: Database {
   private let reading: AccessGate
   /// Nil in memory, where there is the writer only.
   private let readers: ReadConnections?
+  /// Nil in memory.
+  private let revealing: RevealWriter?
   /// A backup waits for the writer, never for readers.
   let backingUp = AccessGate(places: 1)
   static let reveals = "reveals"
@@ -51,13 +53,15 @@ public final class SQLiteDatabase: Database {
       }
       let statistics = PlannerStatistics()
       try engine.writeWithoutTransaction { writer in
-        try Self.setDurability(durability, writer)
+        for file in ["main", Self.reveals] { try Self.setDurability(durability == .full ? 2 : 0, of: file, writer) }
         statistics.renewIfGrown(writer)
       }
       try Folder.sync(folder)
-      let logs = [WriteAheadLog(of: "main", at: path), WriteAheadLog(of: Self.reveals, at: reveals)]
       let watch = StatementWatch(onStatement: onStatement, checksSubset: checksSubset)
-      self.init(engine, readers: readers, connections, logs, watch, lock, statistics)
+      let revealing = try RevealWriter(
+        Self.revealEngine(reveals, lock, durability), at: reveals, watch, durability)
+      self.init(
+        engine, readers: readers, connections, revealing, WriteAheadLog(of: "main", at: path), watch, lock, statistics)
     } catch {
       lock.release()
       throw StoreFault.from(error)
@@ -71,27 +75,34 @@ public final class SQLiteDatabase: Database {
     do {
       let engine = try DatabaseQueue(configuration: configuration(nil, reveals: ":memory:"))
       let watch = StatementWatch(onStatement: onStatement, checksSubset: checksSubset)
-      return SQLiteDatabase(engine, readers: 1, nil, [], watch, nil)
+      return SQLiteDatabase(engine, readers: 1, nil, nil, nil, watch, nil)
     } catch {
       throw StoreFault.from(error)
     }
   }
 
   private init(
-    _ engine: DatabaseQueue, readers: Int, _ connections: ReadConnections?, _ logs: [WriteAheadLog], _ watch: StatementWatch,
-    _ lock: FolderLock?, _ statistics: PlannerStatistics = PlannerStatistics()
+    _ engine: DatabaseQueue, readers: Int, _ connections: ReadConnections?, _ revealing: RevealWriter?, _ log: WriteAheadLog?,
+    _ watch: StatementWatch, _ lock: FolderLock?, _ statistics: PlannerStatistics = PlannerStatistics()
   ) {
     reading = AccessGate(places: readers)
     self.readers = connections
+    self.revealing = revealing
     self.engine = engine
     self.watch = watch
-    self.queue = WriteQueue(engine, watch, logs, statistics)
+    self.queue = WriteQueue(engine, watch, log, statistics)
     self.lock = lock
   }
 
   @discardableResult
   public func write<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
     try await queue.submit(body)
+  }
+
+  /// Runs on the caller's thread.
+  public func writeReveals<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
+    guard let revealing else { return try await write(body) }
+    return try revealing.write(body)
   }
 
   public func read<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
@@ -122,6 +133,7 @@ public final class SQLiteDatabase: Database {
     await backingUp.close()
     do {
       try readers?.close()
+      try revealing?.close()
       try engine.close()
     } catch {
       throw StoreFault.from(error)
@@ -129,7 +141,17 @@ public final class SQLiteDatabase: Database {
     lock?.release()
   }
 
-  private static func configuration(_ lock: FolderLock?, reveals: String, readsOnly: Bool = false) -> Configuration {
+  private static func revealEngine(
+    _ path: String, _ lock: FolderLock?, _ durability: Durability
+  ) throws -> DatabaseQueue {
+    let engine = try DatabaseQueue(path: path, configuration: configuration(lock, reveals: nil))
+    // 1: the log is synced before it is folded in, and by `RevealWriter` within a second.
+    try engine.unsafeRead { try setDurability(durability == .full ? 1 : 0, of: "main", $0) }
+    return engine
+  }
+
+  /// Without a path of reveals, of a connection to these alone.
+  private static func configuration(_ lock: FolderLock?, reveals: String?, readsOnly: Bool = false) -> Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(5)
@@ -144,6 +166,7 @@ public final class SQLiteDatabase: Database {
       try connection.execute(sql: "PRAGMA temp_store = MEMORY")
       // 8 MB a connection: SQLite's own 2 MB make lists of a few hundred papers read their pages again and again.
       try connection.execute(sql: "PRAGMA cache_size = -8000")
+      guard let reveals else { return }
       // Every write makes the other connections forget their pages; those of the system's cache stay, and are read in place.
       try connection.execute(sql: "PRAGMA main.mmap_size = 1073741824")
       try connection.execute(sql: "ATTACH DATABASE ? AS \(Self.reveals)", arguments: [reveals])
@@ -156,14 +179,12 @@ public final class SQLiteDatabase: Database {
     return configuration
   }
 
-  /// Runs after the writer has opened, because opening one with a log sets NORMAL, whatever was asked before.
-  private static func setDurability(_ durability: Durability, _ writer: GRDB.Database) throws {
-    let wanted = durability == .full ? 2 : 0
-    for file in ["main", reveals] {
-      try writer.execute(sql: "PRAGMA \(file).synchronous = \(wanted)")
-      guard try Int.fetchOne(writer, sql: "PRAGMA \(file).synchronous") == wanted else {
-        throw StoreFault.other("SQLite did not take the durability that was asked for")
-      }
+  /// Runs after the writer has opened, because opening one with a log sets NORMAL, whatever was asked before. 2 syncs with each
+  /// commit, 0 never.
+  private static func setDurability(_ wanted: Int, of file: String, _ writer: GRDB.Database) throws {
+    try writer.execute(sql: "PRAGMA \(file).synchronous = \(wanted)")
+    guard try Int.fetchOne(writer, sql: "PRAGMA \(file).synchronous") == wanted else {
+      throw StoreFault.other("SQLite did not take the durability that was asked for")
     }
   }
 }

@@ -21,15 +21,15 @@ final class WriteQueue: Sendable {
   private static let sharedMost = 64
   private let engine: any DatabaseWriter
   private let watch: StatementWatch
-  private let logs: [WriteAheadLog]
+  private let log: WriteAheadLog?
   private let statistics: PlannerStatistics
   private let state = Mutex(State())
 
-  init(_ engine: any DatabaseWriter, _ watch: StatementWatch, _ logs: [WriteAheadLog], _ statistics: PlannerStatistics) {
+  init(_ engine: any DatabaseWriter, _ watch: StatementWatch, _ log: WriteAheadLog?, _ statistics: PlannerStatistics) {
     self.statistics = statistics
     self.engine = engine
     self.watch = watch
-    self.logs = logs
+    self.log = log
   }
 
   func submit<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
@@ -74,7 +74,7 @@ final class WriteQueue: Sendable {
     }
     await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
       engine.asyncWriteWithoutTransaction { connection in
-        for log in self.logs { log.fold(connection) }
+        self.log?.fold(connection)
         continuation.resume()
       }
     }
@@ -107,8 +107,7 @@ final class WriteQueue: Sendable {
       }
       let results = self.commit(batch, connection)
       for (write, error) in zip(batch, results) { write.finish(error) }
-      let isFolded = self.logs.map { $0.written(batch.count, connection) }.contains(true)
-      if isFolded { self.statistics.renewIfGrown(connection) }
+      if self.log?.written(batch.count, connection) == true { self.statistics.renewIfGrown(connection) }
       let isEmpty = self.state.withLock { state in
         state.isDraining = !state.waiting.isEmpty
         return state.waiting.isEmpty
@@ -121,7 +120,8 @@ final class WriteQueue: Sendable {
   private func commit(_ batch: [Write], _ connection: GRDB.Database) -> [(any Error)?] {
     var results: [(any Error)?] = []
     do {
-      try connection.run("BEGIN IMMEDIATE")
+      // Not IMMEDIATE, which locks the record of reveals too, that others write to. To this file nobody else does.
+      try connection.run("BEGIN")
       for write in batch {
         results.append(try runInSavepoint(write, connection))
       }

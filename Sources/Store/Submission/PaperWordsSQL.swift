@@ -71,7 +71,7 @@ extension Session {
       SELECT s.id FROM \(raw: table) CROSS JOIN paper_place p ON p.place = \(raw: table).rowid
       CROSS JOIN submission s ON s.id = p.submission_id WHERE \(raw: asked) AND \(raw: SQL.known(to: email, in: call))
       """
-    return try rows(found.perEngine) { try $0.id(0) }
+    return try rows(once: found.perEngine) { try $0.id(0) }
   }
 
   private func place(of id: ID<Submission>) throws -> Int {

@@ -223,10 +223,21 @@ extension Session {
   }
 
   /// Keys of the same papers, by number.
-  public func submissionKeys(chairedBy email: String, in call: ID<Call>) throws -> [SubmissionKey] {
-    try rows("SELECT s.id, s.number FROM submission s WHERE \(raw: SQL.known(to: email, in: call)) ORDER BY s.number") { row in
-      SubmissionKey(id: try row.id(0), number: SubmissionNumber(try row.int(1)))
-    }
+  public func submissionKeys(
+    chairedBy email: String, in call: ID<Call>, among ids: [ID<Submission>]? = nil
+  ) throws -> [SubmissionKey] {
+    try rows(
+      "SELECT s.id, s.number FROM submission s WHERE \(raw: SQL.known(to: email, in: call, among: ids)) ORDER BY s.number"
+    ) { row in SubmissionKey(id: try row.id(0), number: SubmissionNumber(try row.int(1))) }
+  }
+
+  /// How many they are. Those kept from the chair, who are few, are counted off all: that takes a twentieth of asking each.
+  public func countSubmissions(chairedBy email: String, in call: ID<Call>) throws -> Int {
+    try count(
+      """
+      SELECT (SELECT count(*) FROM submission WHERE call_id = \(call))
+        - (SELECT count(*) FROM submission s WHERE s.call_id || '' = \(call) AND \(raw: SQL.keptFromChair(email)))
+      """)
   }
 
   /// When the same papers were submitted, withdrawn and rejected without review; without order, for counting.

@@ -48,6 +48,12 @@ extension Response {
 }
 
 extension Response {
+  /// A text that a browser shows and a program reads.
+  static func text(_ text: String) -> Response {
+    Response(
+      status: .ok, headers: [.contentType: "text/plain; charset=utf-8"], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+
   /// A text to be saved under a name, which holds nothing that would need quoting.
   static func file(named name: StaticString, type: String, _ text: String) -> Response {
     Response(

@@ -51,6 +51,9 @@ struct ChairSubmissionRoutes {
       query: request.asked("q"), track: request.asked("track"), state: request.asked("state"),
       sort: sort.isEmpty ? "number" : sort)
     let desk = try visit.chairDesk()
+    if request.asked("format") == "numbers" {
+      return .text(try await desk.submissionNumbers(listing).map { "\($0)\n" }.joined())
+    }
     if let format = request.askedFormat {
       return try .list(try await desk.submissionTable(listing), as: format, named: "submissions.csv")
     }

@@ -79,6 +79,27 @@ struct ChairSubmissionTests {
     await #expect(throws: Refusal.self) { try await desk.submissionTable(.init(query: "(zebra")) }
   }
 
+  @Test("Words that few papers have are looked for first; what is found of how many is the same, and its numbers come alone")
+  func few() async throws {
+    let stage = try await ReviewStage.open()
+    let zebra = try await stage.paper("Zebra caches")
+    let kept = try await stage.paper("Zebra queues")
+    for number in 0..<9 { _ = try await stage.paper("Paper \(number)") }
+    try await stage.conflict(stage.chair, with: kept)
+    let desk = try await stage.chairDesk()
+    for query in ["zebra", "zebra reviews=0", "(title:zebra OR title:nothing) track:research", "zebra sort:-assigned"] {
+      let page = try await desk.submissions(.init(query: query))
+      #expect(page.rows.map(\.id) == [zebra] && page.found == 1 && page.total == 10, "\(query)")
+      #expect(try await desk.submissionTable(.init(query: query)).rows.map(\.id) == [zebra], "\(query)")
+      #expect(
+        try await desk.submissionNumbers(.init(query: query)).map { "#\($0)" } == [try await stage.number(of: zebra)], "\(query)")
+    }
+    #expect(try await desk.submissionNumbers(.init(query: "NOT zebra")).count == 9)
+    #expect(try await desk.submissionNumbers(.init(query: "zebra OR reviews=0")).count == 10)
+    #expect(try await desk.submissionNumbers(.init(query: "nothing")) == [])
+    await #expect(throws: Refusal.self) { try await desk.submissionNumbers(.init(query: "(zebra")) }
+  }
+
   @Test("comes in pages of a hundred; beyond the last page is the last")
   func pages() async throws {
     let stage = try await ReviewStage.open()

@@ -35,6 +35,21 @@ struct SearchQueryTests {
       figures: ["reviews": reviews, "assigned": 3], grades: ["overall": overall])
   }
 
+  @Test(
+    "Terms are necessary when no paper is found without one of them",
+    arguments: [
+      ("title:cache", ["title:cache"]), ("track:research title:cache reviews>1", ["title:cache"]),
+      ("title:cache OR abstract:heap", ["abstract:heap", "title:cache"]), ("title:cache OR reviews>1", nil),
+      ("NOT title:cache", nil), ("cache", ["abstract:cache", "author:cache", "title:cache"]), ("7", nil), ("reviews>1", nil),
+      ("", nil),
+    ])
+  func necessary(text: String, terms: [String]?) throws {
+    var vocabulary = Self.vocabulary
+    vocabulary.texts = ["title", "author", "abstract"].map { .init($0, "words", isSearchedByBareWords: true) }
+    let necessary = try SearchQuery(parsing: text, vocabulary).necessaryTerms
+    #expect(necessary.map { $0.map { "\($0.field):\($0.words)" }.sorted() } == terms)
+  }
+
   func find(_ text: String) throws -> [Int] {
     try SearchQuery(parsing: text, Self.vocabulary).found(in: Self.papers).map(\.number.value)
   }

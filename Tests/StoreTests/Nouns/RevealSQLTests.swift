@@ -1,3 +1,4 @@
+import Dispatch
 import PeerReview
 import Store
 import Testing
@@ -20,7 +21,7 @@ struct RevealSQLTests {
         row(1, [.authors], [17, 3]), row(2, [.decision, .reviews], [3, 17]),
         row(3, [.originalFiles], [40]),
       ]
-      try await house.write { session in for row in rows { try session.record(row) } }
+      try await house.database.writeReveals { session in for row in rows { try session.record(row) } }
       #expect(
         try await house.read { try $0.reveals(of: Cast.call, limit: 9, offset: 0) }
           == rows.reversed())
@@ -44,11 +45,54 @@ struct RevealSQLTests {
       }
       let before = try await version()
       let row = row(1, [.authors], [17])
-      try await house.write { try $0.record(row) }
+      try await house.database.writeReveals { try $0.record(row) }
       #expect(try await house.read { try $0.reveals(of: Cast.call, limit: 9, offset: 0) } == [row])
       #expect(try await version() == before)
       try await house.write { try $0.grant(.chair, to: Cast.rita) }
       #expect(try await version() != before)
+    }
+  }
+
+  @Test("A look waits for no other write, and of one that fails nothing remains", .timeLimit(.minutes(1)))
+  func besideAWrite() async throws {
+    try await Adapter.sqliteFile.withHouse { house throws in
+      let goOn = DispatchSemaphore(value: 0)
+      let (begun, begin) = AsyncStream.makeStream(of: Void.self)
+      async let other: Void = house.write { session in
+        try session.grant(.chair, to: Cast.rita)
+        begin.finish()
+        goOn.wait()
+      }
+      for await _ in begun {}
+      let (first, second) = (row(1, [.authors], [17]), row(2, [.decision], [3]))
+      try await house.database.writeReveals { try $0.record(first) }
+      await #expect(throws: StoreFault.self) {
+        try await house.database.writeReveals { session in
+          try session.record(second)
+          throw StoreFault.other("as if the disk had failed")
+        }
+      }
+      #expect(try await house.read { try $0.reveals(of: Cast.call, limit: 9, offset: 0) } == [first])
+      goOn.signal()
+      try await other
+    }
+  }
+
+  @Test("The record stays whole through folds of its log and from one opening to the next")
+  func reopened() async throws {
+    try await withFolder { folder in
+      for opening in 1...2 {
+        let database = try SQLiteDatabase(folder: folder)
+        _ = try await database.write { try Schema.migrate($0, Schema.migrations, at: .after(0)) }
+        for second in 1...510 as ClosedRange<Int64> {
+          let row = row(second, [.authors], [17])
+          try await database.writeReveals { try $0.record(row) }
+        }
+        #expect(try await database.read { try $0.count("SELECT count(*) FROM reveal") } == opening * 510)
+        #expect(try await database.read { try $0.firstBrokenReveal() } == nil)
+        try await database.close()
+        await #expect(throws: StoreFault.self) { try await database.writeReveals { try $0.execute("DELETE FROM reveal") } }
+      }
     }
   }
 

@@ -12,7 +12,7 @@ extension Generators {
       var asked =
         [""] + both(["number", "title", "track", "state", "findings", "reviews", "score", "unknown"]).map { "?sort=\($0)" }
       asked += ["draft", "submitted", "withdrawn", "desk-rejected", "unknown"].map { "?state=\($0)" }
-      asked += ["?track=full", "?track=unknown", "?page=2", "?format=csv", "?format=json"]
+      asked += ["?track=full", "?track=unknown", "?page=2", "?format=csv", "?format=json", "?format=numbers"]
       for guess in targets.guesses {
         asked.append("?q=\(Probe.escaped(guess))")
         asked += ["-author:", "reviewer:", "NOT title:", "text:", "conflict:"].map { "?q=\(Probe.escaped("\($0)\"\(guess)\""))" }
