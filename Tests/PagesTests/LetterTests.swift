@@ -110,6 +110,8 @@ struct LetterTests {
         removed: [text("Rita"), text("Ron")], path: "/submissions/p17/conflicts"),
       DeclarationAnswerLetter(
         head: head, number: number, title: title, text: text("From a summer school."), path: "/chair/conflicts/p17"),
+      ReleasePutBackLetter(
+        head: head, name: text("Clara"), at: due, by: text("Cyril"), failure: .undecided, path: "/chair/decisions/letters"),
       IntegrityCaseLetter(
         head: head, name: text("Cyril"), what: "opened", by: text("Clara"), path: "/chair/integrity/c1"),
     ]

@@ -59,7 +59,10 @@ extension SamplePages {
       .init(query: text("x"), track: "research", state: "submitted", sort: "-score"),
       vocabulary: SearchVocabulary(
         texts: [.init("title", text("words in the title"), isSearchedByBareWords: true)],
-        values: [.init("track", "the track", choices: [.init("research", text("Research"))])],
+        values: [
+          .init("track", "the track", choices: [.init("research", text("Research"))]),
+          .init("lead", text("who leads"), kind: .person), .init("response", text("whether answered"), kind: .presence),
+        ],
         figures: [.init("reviews", text("reviews that are in")), .init("overall", text("grades"), isGrade: true)],
         tags: [text("discuss")]),
       tracks: call.tracks, searches: [.init(id: ID(text("s1")), name: text("shortlist"), query: text("overall > 3"))],
@@ -82,6 +85,9 @@ extension SamplePages {
       authors: .shown(people3), files: files, findings: .shown(findings),
       conflicts: .shown([.init(id: text("c1"), name: text("Alan"), kind: text("Co-author"), declaredBy: text("the authors"))]),
       conflictKinds: call.conflictKinds,
+      conflictForm: .init(
+        people: [.init(id: ID(text("m1")), name: text("Barbara Liskov"), affiliation: text("Example Institute"))],
+        person: ID(text("m1")), task: .reviewed),
       assignments: .shown([
         .init(
           reviewer: ID(text("m1")), pseudonym: 2, name: text("Barbara Liskov"), affiliation: text("Example Institute"),

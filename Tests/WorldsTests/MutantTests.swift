@@ -28,7 +28,7 @@ struct MutantTests {
     tell(
       """
       mutants: \(outcomes.count - survivors.count) of \(outcomes.count) killed, \(byWorlds) by the two worlds, \(byYear) by \
-      acts they refuse and \(outcomes.count - survivors.count - byWorlds - byYear) by the written table \
+      acts they refuse or let pass and \(outcomes.count - survivors.count - byWorlds - byYear) by the written table \
       (\(asked) of which requests ask for); \
       \(leaks.count { hunt.found[$0.name] != nil }) of \(leaks.count) historic leaks found
       """)
@@ -43,8 +43,8 @@ struct MutantTests {
 
   private enum Outcome: CustomStringConvertible {
     case killed(Difference)
-    /// An act of the year is refused that the rules allow.
-    case stopped(Refusal)
+    /// An act of the year is refused that the rules allow, or is not that they forbid.
+    case stopped(any Error)
     /// A cell whose opening nobody in the worlds gets to see, asked for or not; the test that compares the table with
     /// `docs/disclosure.md` fails.
     case written(asked: Int, changed: Int)
@@ -55,7 +55,7 @@ struct MutantTests {
     var description: String {
       switch self {
       case .killed(let found): "killed by \(found.viewer), \(found.phase), \(found.probe), \(found.aspect.rawValue):"
-      case .stopped(let refusal): "killed, as the year can't be played (\(refusal)):"
+      case .stopped(let error): "killed, as the year can't be played (\(error)):"
       case .written(0, _): "killed by the written table, as nothing asks for it:"
       case .written(let asked, let changed):
         "killed by the written table; \(asked) requests ask for it, and it changes \(changed) without telling the worlds apart:"
@@ -79,6 +79,8 @@ struct MutantTests {
         if let found = try await replay(mutant) { return .killed(found) }
       } catch let refusal as Refusal {
         return .stopped(refusal)
+      } catch let fault as WorldFault {
+        return .stopped(fault)
       }
     }
     let (asked, changed) = hunt.tried[mutant.hole] ?? (0, 0)

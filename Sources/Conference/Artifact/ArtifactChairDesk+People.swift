@@ -6,9 +6,10 @@ extension ArtifactChairDesk {
   /// The office that artifact chairs fill.
   private var register: OfficeRegister { OfficeRegister(call: call, viewer: viewer, roles: [.evaluator]) }
 
-  /// Everyone who evaluates, and invitations without an answer or with a no.
+  /// Everyone who evaluates, and invitations without an answer or with a no, those found and a hundred of each a page.
   public func people(
-    query: String = "", posted: ChairDesk.InvitationForm = .init(role: Role.evaluator.rawValue), problems: [FieldProblem] = []
+    query: String = "", page: Int = 1, invited: Int = 1,
+    posted: ChairDesk.InvitationForm = .init(role: Role.evaluator.rawValue), problems: [FieldProblem] = []
   ) async throws -> PeoplePage {
     try await conference.look { act in
       _ = try load(act)
@@ -17,14 +18,17 @@ extension ArtifactChairDesk {
       let found = try act.session.people(in: .evaluator, at: call).filter {
         words.match([$0.name, $0.email, $0.affiliation])
       }
-      let seen = try act.session.lastSeen(at: call, of: found.map(\.id))
-      let rows = found.map { person in
+      let slice = found.page(page, of: PeoplePage.pageSize)
+      let seen = try act.session.lastSeen(at: call, of: slice.rows.map(\.id))
+      let rows = slice.rows.map { person in
         PeoplePage.Row(
           id: person.id, name: person.displayName, email: person.email, affiliation: person.affiliation, offices: [office],
           load: nil, lastSeenAt: seen[person.id])
       }
+      let invitations = try register.invitations(words, page: invited, act)
       return PeoplePage(
-        committee: .artifacts, people: rows, invitations: try register.invitations(words, act), offices: [office],
+        committee: .artifacts, people: rows, page: slice.number, found: found.count, invitations: invitations.rows,
+        invited: invitations.page, invitationsFound: invitations.found, offices: [office],
         invitation: .init(email: posted.emails, name: posted.name, office: posted.role, message: posted.message),
         query: query, problems: problems)
     }

@@ -10,7 +10,7 @@ extension ChairDesk {
       let call = try load(act, .papers).call
       try requireHouse(.figures)
       let vocabulary = PaperSearch.vocabulary(
-        call, tags: try act.tagWords(of: viewer, call, reveal.secrecy),
+        call, for: viewer, tags: try act.tagWords(of: viewer, call, reveal.secrecy),
         searches: try act.session.keptSearches(in: self.call, owner: viewer.id))
       do {
         let rows = try found(.init(query: query), call, act, reveal).rows.filter { $0.facts.state == .submitted }

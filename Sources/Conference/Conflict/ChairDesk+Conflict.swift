@@ -3,21 +3,49 @@ public import PeerReview
 internal import Store
 
 extension ChairDesk {
+  /// What was typed into the form that puts a conflict on record when an attempt was refused.
+  public struct TypedConflict: Sendable {
+    public let person: ID<Person>
+    public let kind: String
+    /// What would end with it where the form was made; nil where it told nothing of that.
+    public let seen: String?
+    public let endsTask: Bool
+
+    public init(person: ID<Person>, kind: String, seen: String? = nil, endsTask: Bool = false) {
+      self.person = person
+      self.kind = kind
+      self.seen = seen
+      self.endsTask = endsTask
+    }
+  }
+
   /// Declares a conflict between the paper and someone who serves at this call (C19). From then on they don't find the
   /// paper in any office; a standing assignment ends, on record, and they are told so in a letter that names no paper.
   ///
-  /// Declared twice, it stands once. Chairs may declare their own: the paper is not found by them afterwards.
-  public func addConflict(_ id: ID<Submission>, person: ID<Person>, kind: String) async throws {
-    try await conference.act { act in try addConflict(id, person: person, kind: kind, in: act) }
+  /// Refused as `invalid` when they have the paper and nobody said that this ends, and as `stale` when something else would end
+  /// by now than what was `seen`. Declared twice, it stands once. Chairs may declare their own: the paper is not found by them
+  /// afterwards.
+  public func addConflict(
+    _ id: ID<Submission>, person: ID<Person>, kind: String, seen: String? = nil, endsTask: Bool = false
+  ) async throws {
+    try await conference.act { act in
+      try addConflict(id, person: person, kind: kind, endsTask: endsTask, in: act) { seen == nil || seen == $0.rawValue }
+    }
   }
 
-  func addConflict(_ id: ID<Submission>, person: ID<Person>, kind: String, in act: Act) throws {
+  /// `isSeen` says whether whoever declares it was shown that this ends.
+  func addConflict(
+    _ id: ID<Submission>, person: ID<Person>, kind: String, endsTask: Bool, in act: Act, isSeen: (SuspectTask) -> Bool
+  ) throws {
     let (row, versioned) = try load(id, act)
     guard let known = try act.session.person(person), try !act.session.roles(of: person, at: call).isEmpty else {
       throw Refusal.invalid([FieldProblem("person", "Choose someone who serves at this conference.")])
     }
     if try isInConflict(known, with: id, kind: kind, act) { return }
     try ConflictRules.declare(kind: kind, call: versioned.call, releasedAt: try act.session.releasedAt(call))
+    let task = try task(of: person, on: id, act, reveal(versioned.call, act))
+    if !isSeen(task) { throw Refusal.stale }
+    try SuspicionRules.confirm(task, endsTask: endsTask)
     try act.session.endConflict(submission: id, email: known.email, side: .chair, at: act.now)
     try act.session.addConflict(
       id: act.newToken(), submission: id, email: known.email, name: known.name, kind: kind, side: .chair, by: viewer.id,

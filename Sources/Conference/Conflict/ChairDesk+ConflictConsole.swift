@@ -45,13 +45,21 @@ extension ChairDesk {
     let wanted = board.papers.flatMap(board.suspects).filter { suspect in
       state == "all" || (suspect.dismissal != nil) == (state == "dismissed")
     }
-    let all = wanted.map { Suspicion(suspect: $0, task: tasks.task(of: $0)) }
+    let all = wanted.map { Suspicion(suspect: $0, task: tasks.task(of: $0.member.id, on: $0.paper.id)) }
     return SuspectTask.allCases.flatMap { task in all.filter { $0.task == task } }
   }
 
   private func shownTasks(_ act: Act, _ reveal: Reveal) throws -> SuspectTasks {
-    guard reveal.secrecy(of: .assignments) == nil, reveal.secrecy(of: .reviewerIdentity) == nil else { return SuspectTasks() }
-    return try SuspectTasks(act, call, chairedBy: viewer)
+    tellsTasks(reveal) ? try SuspectTasks(act, call, chairedBy: viewer) : SuspectTasks()
+  }
+
+  /// What the person has to do for the paper, as far as this chair is told.
+  func task(of person: ID<Person>, on id: ID<Submission>, _ act: Act, _ reveal: Reveal) throws -> SuspectTask {
+    tellsTasks(reveal) ? try SuspectTasks(act, on: id).task(of: person, on: id) : .nothing
+  }
+
+  private func tellsTasks(_ reveal: Reveal) -> Bool {
+    reveal.secrecy(of: .assignments) == nil && reveal.secrecy(of: .reviewerIdentity) == nil
   }
 
   private func listed(
@@ -104,10 +112,7 @@ extension ChairDesk {
       guard let known = try act.session.person(person) else { throw Refusal.notFound }
       if try isInConflict(known, with: id, kind: kind, act) { return }
       guard let suspect = try self.suspect(person, on: id, call, act) else { throw Refusal.stale }
-      let task = try SuspectTasks(act, self.call, chairedBy: viewer).task(of: suspect)
-      if seen != Self.seen(suspect, task) { throw Refusal.stale }
-      try SuspicionRules.confirm(task, endsTask: endsTask)
-      try addConflict(id, person: person, kind: kind, in: act)
+      try addConflict(id, person: person, kind: kind, endsTask: endsTask, in: act) { seen == Self.seen(suspect, $0) }
     }
   }
 

@@ -84,27 +84,39 @@ extension ConflictBoard.Suspect {
   static func standing(_ dismissal: SuspicionDismissalRow) -> String { "aside-\(dismissal.at.microseconds)" }
 }
 
-/// What members of the committee have to do for papers that one chair may know of.
+/// What people have to do for papers that one chair may know of.
 struct SuspectTasks {
-  private var tasks: [String: SuspectTask] = [:]
+  private var tasks: [Pairing: SuspectTask] = [:]
 
   /// Nobody has anything to do, as far as the viewer is told.
   init() {}
 
+  /// For every paper that this chair may know of.
   init(_ act: Act, _ call: ID<Call>, chairedBy chair: Person) throws {
-    let members = Dictionary(try act.committee(call).map { ($0.id, $0.email) }, uniquingKeysWith: { first, _ in first })
     let missing = Set(try act.session.missingReviews(in: call, chairedBy: chair.email).map(\.assignment))
-    for row in try act.session.metareviewTasks(in: call, chairedBy: chair.email) where row.endedAt == nil {
-      if let email = members[row.person] { tasks[ConflictBoard.key(row.submission, email)] = .metareview }
-    }
-    for row in try act.session.assignments(in: call, chairedBy: chair.email) {
-      guard let email = members[row.person] else { continue }
-      tasks[ConflictBoard.key(row.submission, email)] = missing.contains(row.id) ? .review : .reviewed
+    add(try act.session.metareviewTasks(in: call, chairedBy: chair.email).filter { $0.endedAt == nil })
+    add(try act.session.assignments(in: call, chairedBy: chair.email)) { !missing.contains($0) }
+  }
+
+  /// For one paper, which the viewer may know of.
+  init(_ act: Act, on paper: ID<Submission>) throws {
+    let standings = try act.session.reviewStandings(of: paper)
+    if let task = try act.session.metareviewTask(of: paper) { add([task]) }
+    add(try act.session.assignments(of: paper)) { standings[$0]?.submittedAt != nil }
+  }
+
+  private mutating func add(_ rows: [MetareviewTaskRow]) {
+    for row in rows { tasks[Pairing(submission: row.submission, person: row.person)] = .metareview }
+  }
+
+  private mutating func add(_ rows: [AssignmentRow], isReviewed: (ID<Assignment>) -> Bool) {
+    for row in rows {
+      tasks[Pairing(submission: row.submission, person: row.person)] = isReviewed(row.id) ? .reviewed : .review
     }
   }
 
-  func task(of suspect: ConflictBoard.Suspect) -> SuspectTask {
-    tasks[ConflictBoard.key(suspect.paper.id, suspect.member.email)] ?? .nothing
+  func task(of person: ID<Person>, on paper: ID<Submission>) -> SuspectTask {
+    tasks[Pairing(submission: paper, person: person)] ?? .nothing
   }
 }
 

@@ -18,7 +18,7 @@ extension ChairDesk {
       try reveal.require(.decision)
       let kept = try act.session.keptSearches(in: self.call, owner: viewer.id)
       let vocabulary = PaperSearch.vocabulary(
-        call, tags: try act.tagWords(of: viewer, call, reveal.secrecy), searches: kept)
+        call, for: viewer, tags: try act.tagWords(of: viewer, call, reveal.secrecy), searches: kept)
       let tried = try TriedSearch(problems: problems) {
         try asked.map { try planned($0, call, act, reveal).preview(call) }
       }

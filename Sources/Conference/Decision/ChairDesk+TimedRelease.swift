@@ -36,8 +36,8 @@ extension ChairDesk {
 }
 
 extension Act {
-  /// Releases all decisions whose moment has come, for the chair who set it, or puts that back when the rules forbid it by then.
-  /// The moment may have been moved or taken back since, and decisions may be released already.
+  /// Releases all decisions whose moment has come, for the chair who set it, or puts that back when the rules forbid it by then, and
+  /// writes so to the chairs. The moment may have been moved or taken back since, and decisions may be released already.
   func releaseAtItsTime(_ id: ID<Call>) throws {
     guard let timed = try session.timedRelease(of: id), timed.failure == nil, timed.at <= now,
       let chair = try session.person(timed.by)
@@ -50,15 +50,22 @@ extension Act {
       try session.endTimedRelease(of: id)
       return
     } catch Refusal.notYetOpen {
-      return try putBack(id, .early)
+      return try putBack(timed, by: chair, .early, of: call)
     } catch Refusal.invalid {
-      return try putBack(id, .undecided)
+      return try putBack(timed, by: chair, .undecided, of: call)
     }
     try release(letters, of: call, by: chair)
   }
 
-  private func putBack(_ id: ID<Call>, _ failure: TimedReleaseFailure) throws {
-    try session.refuseTimedRelease(of: id, failure)
-    try record("put back release", bySystem: "calendar", at: id, about: id.text, failure.rawValue)
+  /// Tells everyone who can release. Which papers kept it from happening, and how many, stands in no letter.
+  private func putBack(_ timed: TimedReleaseRow, by chair: Person, _ failure: TimedReleaseFailure, of call: Call) throws {
+    try session.refuseTimedRelease(of: call.id, failure)
+    try record("put back release", bySystem: "calendar", at: call.id, about: call.id.text, failure.rawValue)
+    for reader in try session.people(in: .chair, at: call.id) {
+      let letter = ReleasePutBackLetter(
+        head: letterhead(call), name: reader.displayName, at: timed.at, by: chair.displayName, failure: failure,
+        path: "/chair/decisions/letters#release")
+      try post(letter, kind: "release-put-back", to: reader.email, name: reader.name, call: call.id)
+    }
   }
 }

@@ -23,29 +23,13 @@ struct TableText {
   static let limitProblems = 100
   private static let field = "csv"
 
-  /// Refuses `invalid` with every line that is wrong: unknown, missing or repeated columns, too few or too many fields.
-  static func rows(
-    _ text: String, columns: [String], optional: [String] = [], ignoresOthers: Bool = false
-  ) throws(Refusal) -> [Row] {
-    try table(text, columns, optional, others: ignoresOthers ? .ignored : .refused).rows
-  }
-
-  /// The same of a table that may be a list with more columns than are asked for: those are passed over, and told. `aliases` are
-  /// other names of columns, which hold where the column isn't there by its own.
+  /// Refuses `invalid` with every line that is wrong: missing or repeated columns, too few or too many fields. The table may be a
+  /// list with more columns than are asked for: those are passed over, and told. `aliases` are other names of columns, which hold
+  /// where the column isn't there by its own.
   static func read(
-    _ text: String, columns: [String], optional: [String], aliases: [String: String]
+    _ text: String, columns: [String], optional: [String] = [], aliases: [String: String] = [:]
   ) throws(Refusal) -> Read {
-    try table(text, columns, optional, others: .passedOver, aliases)
-  }
-
-  /// What is done with columns that weren't asked for.
-  private enum Others {
-    case refused, ignored, passedOver
-  }
-
-  private static func table(
-    _ text: String, _ columns: [String], _ optional: [String], others: Others, _ aliases: [String: String] = [:]
-  ) throws(Refusal) -> Read {
+    let known = Set(columns + optional)
     var reader = CSVRows(Array(text.utf8), file: "table")
     var problems: [FieldProblem] = []
     var names: [String] = []
@@ -58,7 +42,7 @@ struct TableText {
       }
       let written = head.map { $0.lowercased() }
       names = written.map { name in aliases[name].flatMap { written.contains($0) ? nil : $0 } ?? name }
-      problems += headProblems(names, columns, optional, others)
+      problems += headProblems(names.filter(known.contains), columns)
       if !problems.isEmpty { throw Refusal.invalid(problems) }
       while let cells = try reader.next() {
         if rows.count >= limitRows {
@@ -78,7 +62,6 @@ struct TableText {
       throw .invalid([FieldProblem(field, "This is no table of comma-separated values.")])
     }
     if !problems.isEmpty { throw .invalid(problems) }
-    let known = Set(columns + optional)
     let strange = names.filter { !known.contains($0) && !$0.isEmpty }
     return Read(rows: rows, passedOver: strange.map { String($0.prefix(60)) })
   }
@@ -90,17 +73,11 @@ struct TableText {
     Int(text.hasPrefix("#") ? String(text.dropFirst()) : text).map { SubmissionNumber($0) }
   }
 
-  private static func headProblems(
-    _ names: [String], _ columns: [String], _ optional: [String], _ others: Others
-  ) -> [FieldProblem] {
-    let known = columns + optional
+  /// `names` are the known ones among those the table has.
+  private static func headProblems(_ names: [String], _ columns: [String]) -> [FieldProblem] {
     let lacking = columns.filter { !names.contains($0) }.map {
       problem(1, "The column “\($0)” is missing; the first line names the columns.")
     }
-    let strange = others == .refused ? names.filter { !known.contains($0) } : []
-    let counted = others == .passedOver ? names.filter { known.contains($0) } : names
-    return lacking
-      + strange.map { problem(1, "“\($0.prefix(60))” is no column here; there are \(known.joined(separator: ", ")).") }
-      + (Set(counted).count < counted.count ? [problem(1, "A column is named twice.")] : [])
+    return lacking + (Set(names).count < names.count ? [problem(1, "A column is named twice.")] : [])
   }
 }

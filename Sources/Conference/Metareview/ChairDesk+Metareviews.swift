@@ -46,8 +46,9 @@ extension ChairDesk {
     return (["paper,metareviewer"] + lines).joined(separator: "\n")
   }
 
-  /// Makes every change of the table in one act, or none. Each metareviewer concerned is told, and each change is on record.
-  /// `seen` is what the preview rested on: refused as `stale` when the table would change something else by now.
+  /// Makes every change of the table in one act, or none: `paper` and `metareviewer` (an address, or empty for nobody). `number`
+  /// and `email` are other names of the two; further columns are passed over. Each metareviewer concerned is told, and each change
+  /// is on record. `seen` is what the preview rested on: refused as `stale` when the table would change something else by now.
   @discardableResult
   public func assignMetareviewers(_ csv: String, seen: String) async throws -> Int {
     try await conference.act { act in
@@ -116,18 +117,20 @@ extension ChairDesk {
 
   private func planned(_ csv: String, _ call: Call, _ act: Act) throws -> PlannedMetareviews {
     try MetareviewRules.assign(call: call, releasedAt: try act.session.releasedAt(self.call), at: act.now)
-    let rows = try TableText.rows(csv, columns: ["paper", "metareviewer"])
+    let table = try TableText.read(
+      csv, columns: ["paper", "metareviewer"], optional: [], aliases: ["number": "paper", "email": "metareviewer"])
     let facts = try act.matchingFacts(self.call, chairedBy: viewer, as: .metareviewer)
     let papers = Dictionary(facts.papers.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     let people = Dictionary(facts.reviewers.map { ($0.email, $0) }, uniquingKeysWith: { first, _ in first })
     let tasks = try standingTasks(act)
     let standing = Dictionary(tasks.map { ($0.submission, $0) }, uniquingKeysWith: { first, _ in first })
-    var planned = PlannedMetareviews(names: try act.session.people(tasks.map(\.person)).mapValues(\.displayName))
+    var planned = PlannedMetareviews(
+      names: try act.session.people(tasks.map(\.person)).mapValues(\.displayName), passedOver: table.passedOver)
     var problems: [FieldProblem] = []
     var lines: [ID<Submission>: Int] = [:]
     var loads = Dictionary(grouping: tasks, by: \.person).mapValues(\.count)
     var lastLine: [ID<Person>: Int] = [:]
-    for row in rows {
+    for row in table.rows {
       guard let paper = TableText.number(row["paper"]).flatMap({ papers[$0] }) else {
         problems.append(
           TableText.problem(row.line, "There is no paper “\(row["paper"].prefix(20))” under review that you may assign."))
@@ -170,10 +173,15 @@ extension ChairDesk {
 /// Papers that are to have another metareviewer, or none.
 private struct PlannedMetareviews {
   let names: [ID<Person>: String]
+  /// Columns of the table that say nothing here.
+  let passedOver: [String]
   var changes: [MetareviewChange] = []
   var unchanged = 0
 
-  init(names: [ID<Person>: String]) { self.names = names }
+  init(names: [ID<Person>: String], passedOver: [String]) {
+    self.names = names
+    self.passedOver = passedOver
+  }
 
   var seen: String {
     Token.hash(changes.map { "\($0.row.id) \($0.to?.id.text ?? "") \($0.standing?.id.text ?? "")" }.joined(separator: "\n"))
@@ -186,7 +194,7 @@ private struct PlannedMetareviews {
           id: change.row.id, number: change.row.number, title: change.row.title,
           before: change.standing.map { names[$0.person] ?? "" } ?? "nobody",
           after: change.to.map { "\($0.displayName) (\($0.email))" } ?? "nobody")
-      }, total: changes.count, unchanged: unchanged, seen: seen)
+      }, total: changes.count, unchanged: unchanged, seen: seen, passedOver: passedOver)
   }
 }
 

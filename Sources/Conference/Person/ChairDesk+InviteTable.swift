@@ -62,7 +62,7 @@ extension ChairDesk {
         FieldProblem("csv", "The columns are separated by \(sign) here. Save the table with commas between them.")
       ])
     }
-    let rows = try TableText.rows(text, columns: ["email"], optional: nameColumns + ["name", "roles"], ignoresOthers: true)
+    let rows = try TableText.read(text, columns: ["email"], optional: nameColumns + ["name", "roles"]).rows
     var problems: [FieldProblem] = OfficeRegister.messageProblems(form.message)
     var guests: [Appointment: [String: OfficeRegister.Guest]] = [:]
     for row in rows where !row["email"].isEmpty {

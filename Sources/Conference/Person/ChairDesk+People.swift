@@ -44,8 +44,7 @@ extension ChairDesk {
         words.match([person.name, person.email, person.affiliation])
       }
       let slice = found.page(page, of: pageSize)
-      let invitations = try register.invitations(words, act)
-      let invitationSlice = invitations.page(invited, of: PeoplePage.pageSize)
+      let invitations = try register.invitations(words, page: invited, act)
       let shown = slice.rows.map(\.id)
       let seen = try act.session.lastSeen(at: self.call, of: shown)
       let loads = try act.session.reviewLoads(in: self.call, chairedBy: viewer.email, of: shown)
@@ -56,8 +55,8 @@ extension ChairDesk {
           seen[person.id], tracks[person.id])
       }
       return PeoplePage(
-        people: rows, page: slice.number, found: found.count, invitations: Array(invitationSlice.rows),
-        invited: invitationSlice.number, invitationsFound: invitations.count,
+        people: rows, page: slice.number, found: found.count, invitations: invitations.rows,
+        invited: invitations.page, invitationsFound: invitations.found,
         offices: Appointment.all(register.roles, at: call).map { .init(key: $0.key, label: $0.title(at: call)) },
         invitation: .init(email: posted.emails, name: posted.name, office: posted.role, message: posted.message),
         query: query, problems: problems, asksAuthors: call.reciprocal != nil, asked: asked)

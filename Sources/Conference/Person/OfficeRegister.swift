@@ -78,13 +78,18 @@ struct OfficeRegister {
     try act.record("withdraw invitation", by: viewer, at: call, about: row.role.subject(at: call), row.role.rawValue)
   }
 
-  /// Invitations without an answer or with a no that the words find by address, name or office.
-  func invitations(_ words: SearchWords, _ act: Act) throws -> [PeoplePage.Invitation] {
+  /// Invitations without an answer or with a no that the words find by address, name or office: those of the page, its number,
+  /// and how many are on all pages.
+  func invitations(
+    _ words: SearchWords, page: Int, _ act: Act
+  ) throws -> (rows: [PeoplePage.Invitation], page: Int, found: Int) {
     let call = try act.call(self.call).call
-    return try act.session.invitations(of: self.call, to: roles).compactMap { row in
+    let found = try act.session.invitations(of: self.call, to: roles).compactMap { row -> PeoplePage.Invitation? in
       guard let shown = row.shown(at: act.now, call), words.match([row.email, row.name, shown.office]) else { return nil }
       return shown
     }
+    let slice = found.page(page, of: PeoplePage.pageSize)
+    return (Array(slice.rows), slice.number, found.count)
   }
 
   private func invitation(_ id: String, _ act: Act) throws -> InvitationRow {

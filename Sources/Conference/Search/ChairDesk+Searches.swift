@@ -12,7 +12,7 @@ extension ChairDesk {
       let kept = try act.session.keptSearches(in: self.call, owner: viewer.id)
       let isOwn = name.hasPrefix("~")
       let others = kept.count { ($0.key.scope == .own) == isOwn && $0.key.text != name.lowercased() }
-      let vocabulary = PaperSearch.vocabulary(call, tags: [], searches: kept)
+      let vocabulary = PaperSearch.vocabulary(call, for: viewer, tags: [], searches: kept)
       let key = try KeptSearchRules.keep(name: name, query: query, vocabulary, kept: others, replaces: replaces)
       try act.session.put(
         KeptSearchRow(id: act.newID(), key: key, query: trimmed(query)), in: self.call, by: viewer.id, at: act.now)

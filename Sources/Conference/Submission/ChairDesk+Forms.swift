@@ -65,6 +65,25 @@ extension ChairDesk {
     return lines.sorted { $0.at == $1.at ? $0.what < $1.what : $0.at > $1.at }
   }
 
+  /// What was typed comes back with what would end, as far as this chair is told.
+  func conflictForm(_ row: SubmissionRow, _ typed: TypedConflict?, _ act: Act, _ reveal: Reveal) throws -> ConflictForm {
+    let people = try act.committee(call)
+    let chosen = people.first { $0.id == typed?.person }?.id
+    let task = try chosen.map { try self.task(of: $0, on: row.id, act, reveal) } ?? .nothing
+    return ConflictForm(
+      people: people.map { .init(id: $0.id, name: $0.displayName, affiliation: $0.affiliation) }, person: chosen,
+      kind: typed?.kind ?? "", task: task, endsTask: typed?.endsTask == true && typed?.seen == task.rawValue)
+  }
+
+  /// Says that something else would end by now than where the form was made.
+  func overtaken(_ typed: TypedConflict?, _ form: ConflictForm?) -> [FieldProblem] {
+    guard let form, let seen = typed?.seen, seen != form.task.rawValue else { return [] }
+    return [
+      FieldProblem(
+        "ends", "What this person has to do for the paper is something else by now, so nothing was saved. Look again, then save.")
+    ]
+  }
+
   func conflicts(_ row: SubmissionRow, _ call: Call, _ act: Act) throws -> [ChairSubmissionPage.Conflict] {
     try act.session.standingConflicts(of: row.id).map { conflict in
       let by =

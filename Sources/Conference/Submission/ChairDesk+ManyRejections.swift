@@ -26,7 +26,7 @@ extension ChairDesk {
       let call = try load(act, .papers).call
       let kept = try act.session.keptSearches(in: self.call, owner: viewer.id)
       let vocabulary = PaperSearch.vocabulary(
-        call, tags: try act.tagWords(of: viewer, call, reveal.secrecy), searches: kept)
+        call, for: viewer, tags: try act.tagWords(of: viewer, call, reveal.secrecy), searches: kept)
       let tried = try TriedSearch(problems: problems) {
         try previews ? asked.map { try planned($0, call, act, reveal).preview(call) } : nil
       }

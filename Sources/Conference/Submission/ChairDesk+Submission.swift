@@ -16,11 +16,12 @@ extension ChairDesk {
     public var tags: String
     /// By assignment.
     public var ratings: [String: ReviewRating]
+    public var conflict: TypedConflict?
 
     public init(
       decision: String? = nil, note: String? = nil, version: Int? = nil, comment: String = "", ground: String = "",
       explanation: String = "", openingReason: String = "", tags: String = "",
-      ratings: [String: ReviewRating] = [:]
+      ratings: [String: ReviewRating] = [:], conflict: TypedConflict? = nil
     ) {
       self.decision = decision
       self.note = note
@@ -31,17 +32,18 @@ extension ChairDesk {
       self.openingReason = openingReason
       self.tags = tags
       self.ratings = ratings
+      self.conflict = conflict
     }
   }
 
   /// Everything about one paper. Not found for a chair who wrote it or is in conflict with it. The people who could be
-  /// added to it are many: they are listed when asked for, or when the one that was chosen could not be added. With a finding
-  /// the form that rejects the paper without review is filled in with what it says.
+  /// added to it, or be in conflict with it, are many: they are listed when asked for, or when a choice was refused. With a
+  /// finding the form that rejects the paper without review is filled in with what it says.
   public func submission(
     _ id: ID<Submission>, typed: Typed = Typed(), problems: [FieldProblem] = [], choosesPerson: Bool = false,
     rejectingFor finding: ID<ScreeningFinding>? = nil
   ) async throws -> ChairSubmissionPage {
-    let choosesPerson = choosesPerson || problems.contains { ["person", "reviewer"].contains($0.field) }
+    let choosesReviewer = choosesPerson || problems.contains { $0.field == "reviewer" }
     return try await lookOnRecord("submission", .papers) { act, reveal in
       let (row, versioned) = try load(id, act)
       reveal.papers = [row.number]
@@ -51,6 +53,9 @@ extension ChairDesk {
       let releasedAt = try act.session.releasedAt(self.call)
       guard let version = try act.session.version(row.facts.version, of: id) else { throw Refusal.notFound }
       let decisions = secrecy(.decision) == nil ? try act.session.decisionVersions(of: id) : []
+      let choosesConflict = releasedAt == nil && (choosesPerson || typed.conflict != nil)
+      let conflictForm = choosesConflict ? try conflictForm(row, typed.conflict, act, reveal) : nil
+      let told = try overtaken(typed, call, decisions, act) + overtaken(typed.conflict, conflictForm)
       return ChairSubmissionPage(
         id: id, number: row.number, content: act.summary(version.content, call, forReviewers: false),
         state: row.facts.state.badge,
@@ -59,11 +64,11 @@ extension ChairDesk {
           ? [] : try act.filePanels(row, call, slots: slots(row, act), accepts: false, tellsWho: !reveal.hides(.authors)),
         findings: try .unless(secrecy(.screeningFindings)) { try act.findings(id, picture: Self.picture) },
         conflicts: try .unless(secrecy(.declaredConflicts) ?? secrecy(.committeeConflicts)) { try conflicts(row, call, act) },
-        conflictKinds: call.conflictKinds,
+        conflictKinds: call.conflictKinds, conflictForm: conflictForm,
         assignments: try .unless(secrecy(.reviewerIdentity) ?? secrecy(.assignments)) {
           try act.assigned(row, call, showsAffinity: secrecy(.bids) == nil)
         },
-        candidates: choosesPerson && releasedAt == nil && secrecy(.bids) == nil
+        candidates: choosesReviewer && releasedAt == nil && secrecy(.bids) == nil
           ? try act.candidates(row, call, act.matchingFacts(row, call), for: viewer) : nil,
         acceptsPeople: releasedAt == nil,
         exceptions: try exceptions(version.content.answers, row, call, releasedAt: releasedAt, act),
@@ -88,7 +93,7 @@ extension ChairDesk {
         },
         changeableUntil: SubmissionRules.canBeExtended(row.facts, call: call, at: act.now) ? row.facts.period(call).closes : nil,
         authorship: try .unless(secrecy(.authors)) { try act.authorship(row, viewer: nil) },
-        problems: try problems + overtaken(typed, call, decisions, act))
+        problems: problems + told)
     }
   }
 

@@ -11,7 +11,7 @@ extension ChairDesk {
       let call = try load(act, .papers).call
       let kept = try act.session.keptSearches(in: self.call, owner: viewer.id)
       let vocabulary = PaperSearch.vocabulary(
-        call, tags: try act.tagWords(of: viewer, call, reveal.secrecy), searches: kept)
+        call, for: viewer, tags: try act.tagWords(of: viewer, call, reveal.secrecy), searches: kept)
       let listed: ListedPapers
       do {
         listed = try found(listing, by: try query(listing.query, call, act), call, act, reveal, readsRows: false)
@@ -62,7 +62,7 @@ extension ChairDesk {
   /// What a search asks for. Throws `SearchProblem` when it is not understood.
   func query(_ text: String, _ call: Call, _ act: Act) throws -> SearchQuery {
     let kept = try act.session.keptSearches(in: self.call, owner: viewer.id)
-    return try SearchQuery(parsing: text, PaperSearch.vocabulary(call, tags: [], searches: kept))
+    return try SearchQuery(parsing: text, PaperSearch.vocabulary(call, for: viewer, tags: [], searches: kept))
   }
 
   /// The papers a listing asks for. Throws `SearchProblem` when the search is not understood.

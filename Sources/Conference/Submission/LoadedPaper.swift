@@ -53,9 +53,9 @@ struct LoadedPaper {
   }
 
   private static func table(_ text: String, _ call: Call) throws(Refusal) -> [LoadedPaper] {
-    let rows = try TableText.rows(
-      text, columns: ["title"], optional: ["abstract", "authors", "track", "topics", "keywords"], ignoresOthers: true)
-    return rows.map { row in
+    let table = try TableText.read(
+      text, columns: ["title"], optional: ["abstract", "authors", "track", "topics", "keywords"])
+    return table.rows.map { row in
       LoadedEntry(
         title: row["title"], abstract: row["abstract"], track: row["track"], topics: parts(row["topics"]),
         keywords: parts(row["keywords"]), authors: parts(row["authors"]).map(LoadedAuthor.init(text:))

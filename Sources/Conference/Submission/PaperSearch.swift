@@ -12,7 +12,9 @@ struct PaperSearch {
   let reveal: Reveal
 
   /// The call's own names beside those every call has.
-  static func vocabulary(_ call: Call, tags: [String], searches: [KeptSearchRow] = []) -> SearchVocabulary {
+  static func vocabulary(
+    _ call: Call, for viewer: Person, tags: [String], searches: [KeptSearchRow] = []
+  ) -> SearchVocabulary {
     var vocabulary = SearchVocabulary(
       texts: [
         .init(SearchTerm.title, "words in the title", isSearchedByBareWords: true),
@@ -21,19 +23,23 @@ struct PaperSearch {
         .init(SearchTerm.author, "an author's name", isSearchedByBareWords: true),
         .init(SearchTerm.text, "words in the newest manuscript"),
       ],
-      values: [
-        .init("track", "the track", choices: call.tracks.map { .init($0.key, $0.name) }),
-        .init("status", "where it stands", choices: SubmissionState.allCases.map { .init($0.rawValue, $0.badge.label) }),
-        .init("topic", "one of its topics", choices: call.topics.map { .init($0.key, $0.name) }),
-        .init("decision", "the decision so far", choices: call.decisions.map { .init($0.key, $0.label) }),
-        .init("reviewer", "a part of a reviewer's name or address"),
-        .init("round", "a round in which it has a reviewer", choices: call.calendar.roundKeys.map { .init($0, "round \($0)") }),
-        .init("conflict", "a part of the name or address of somebody in conflict with it"),
-        .init("bid", "a level at which somebody bid on it", choices: call.bidding.levels.map { .init($0.key, $0.label) }),
-      ],
-      figures: figures(call), tags: tags)
+      values: values(call) + process(call), figures: figures(call), tags: tags)
     vocabulary.searches = Dictionary(searches.map { ($0.key.text, $0.query) }, uniquingKeysWith: { first, _ in first })
+    vocabulary.me = who(viewer)
     return vocabulary
+  }
+
+  private static func values(_ call: Call) -> [SearchVocabulary.Field] {
+    [
+      .init("track", "the track", choices: call.tracks.map { .init($0.key, $0.name) }),
+      .init("status", "where it stands", choices: SubmissionState.allCases.map { .init($0.rawValue, $0.badge.label) }),
+      .init("topic", "one of its topics", choices: call.topics.map { .init($0.key, $0.name) }),
+      .init("decision", "the decision so far", choices: call.decisions.map { .init($0.key, $0.label) }),
+      .init("reviewer", "a part of a reviewer's name or address", kind: .person),
+      .init("round", "a round in which it has a reviewer", choices: call.calendar.roundKeys.map { .init($0, "round \($0)") }),
+      .init("conflict", "a part of the name or address of somebody in conflict with it"),
+      .init("bid", "a level at which somebody bid on it", choices: call.bidding.levels.map { .init($0.key, $0.label) }),
+    ]
   }
 
   private static func figures(_ call: Call) -> [SearchVocabulary.Figure] {
@@ -77,13 +83,14 @@ struct PaperSearch {
     try addTerms(query.terms, to: &papers)
     try addTexts(names, to: &papers)
     try addReviews(names, to: &papers)
+    try addProcess(names, to: &papers)
     try addCounts(names, to: &papers)
     try addConflicts(names, to: &papers)
     try addTags(names, to: &papers)
     return keys.compactMap { papers[$0.id] }
   }
 
-  private typealias Papers = [ID<Submission>: SearchedPaper]
+  typealias Papers = [ID<Submission>: SearchedPaper]
 
   private func addTerms(_ terms: Set<SearchTerm>, to papers: inout Papers) throws {
     for term in terms.sorted() where SearchTerm.indexed.contains(term.field) {
@@ -142,15 +149,6 @@ struct PaperSearch {
     if names.contains("round"), reveal.secrecy(of: .assignments) == nil {
       for assignment in try act.session.assignments(in: id, chairedBy: chair.email) {
         papers[assignment.submission]?.values["round", default: []].insert(SearchedPaper.fold(assignment.round))
-      }
-    }
-    if names.contains("reviewer"), reveal.secrecy(of: .assignments) == nil, reveal.secrecy(of: .reviewerIdentity) == nil {
-      let assignments = try act.session.assignments(in: id, chairedBy: chair.email)
-      let people = try act.session.people(assignments.map(\.person))
-      for assignment in assignments {
-        guard let person = people[assignment.person] else { continue }
-        papers[assignment.submission]?.values["reviewer", default: []].insert(
-          SearchedPaper.fold("\(person.displayName) \(person.email)"))
       }
     }
   }

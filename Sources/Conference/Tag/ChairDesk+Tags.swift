@@ -9,7 +9,7 @@ extension ChairDesk {
     try await lookOnRecord("tags", .papers) { act, reveal in
       let call = try load(act, .papers).call
       let board = try act.tagBoard(of: viewer, call, reveal.secrecy)
-      let vocabulary = PaperSearch.vocabulary(call, tags: board.names.map(\.text))
+      let vocabulary = PaperSearch.vocabulary(call, for: viewer, tags: board.names.map(\.text))
       func page(_ preview: TagsPage.Preview?, _ problem: SearchProblem? = nil, _ problems: [FieldProblem]) -> TagsPage {
         TagsPage(
           tags: rows(board, call), query: query, words: words, vocabulary: vocabulary, problem: problem, problems: problems,

@@ -32,15 +32,15 @@ extension ReviewerDesk {
       of: viewer, call, papers: papers.map(\.submission), readable: readable.map(\.submission))
   }
 
-  /// The same of one paper, empty unless it is in the process. Only where the call orders papers do the others count.
+  /// The same of one paper, empty unless it is in the process. The others count only where it has a place among them.
   private func tagBoard(_ task: ReviewerTask, _ act: Act) throws -> TagBoard {
     let call = task.call.call
-    if !call.rankings.isEmpty || !call.jointOrders.isEmpty {
-      let papers = try act.session.papersReviewed(by: viewer, in: self.call)
-      return try tagBoard(papers, call, releasedAt: task.releasedAt, act)
-    }
     let papers = task.row.facts.state == .submitted ? [task.row.id] : []
-    return try act.tagBoard(of: viewer, call, papers: papers, readable: task.secrecy(.tags) == nil ? papers : [])
+    let board = try act.tagBoard(of: viewer, call, papers: papers, readable: task.secrecy(.tags) == nil ? papers : [])
+    let orders = call.rankings + call.jointOrders
+    guard board.tags(of: task.row.id).contains(where: { orders.contains($0.key.name) }) else { return board }
+    let all = try act.session.papersReviewed(by: viewer, in: self.call)
+    return try tagBoard(all, call, releasedAt: task.releasedAt, act)
   }
 
   func tagPanel(_ task: ReviewerTask, typed: String, problems: [FieldProblem], _ act: Act) throws -> TagPanel {

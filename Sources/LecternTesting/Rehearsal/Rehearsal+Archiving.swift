@@ -11,13 +11,14 @@ extension Rehearsal {
   /// Authors make final versions, some with changes; chairs and shepherds have their word; sessions are set.
   func makeFinals() async throws {
     guard call.cameraReady != nil, let due = call.calendar.cameraReady else { return }
-    clock.advance(by: .days(3))
+    let until = call.artifacts?.calendar.registration ?? due
+    let soon = Period(opens: clock.now, closes: until).moment(percent: 40)
+    clock.advance(to: min(clock.now.adding(.days(3)), soon))
     let invited = try await cast.chair(plan.chairs[0]).finalVersions().rows.map(\.id)
     let happy = papers.sorted { $0.key < $1.key }.filter { invited.contains($0.value.id) }.map {
       (place: $0.key, id: $0.value.id)
     }
     let artifacts = try await registerArtifacts(happy)
-    let until = call.artifacts?.calendar.registration ?? due
     let pause = Period(opens: clock.now, closes: until).pace(happy.count, longest: .minutes(40))
     for (place, id) in happy {
       clock.advance(by: pause)
@@ -65,7 +66,9 @@ extension Rehearsal {
     for index in final.authors.indices where final.authors[index].orcid.isEmpty {
       final.authors[index].orcid = Self.orcid(place * 100 + index)
     }
-    if place % 4 == 1 { final.title += ", Revisited" }
+    let revisited = final.title + ", Revisited"
+    let isRetitled = place % 4 == 1 && revisited.count <= call.limits.titleCharacters
+    if isRetitled { final.title = revisited }
     final.presenter = 0
     for form in call.cameraReady?.forms ?? [] {
       switch form.answer {
@@ -79,7 +82,7 @@ extension Rehearsal {
     if place % 3 == 0 { try await upload(SamplePDF.appendix(of: sample), to: .finalAppendix, of: id, desk) }
     try await upload([0x50, 0x4B, 0x03, 0x04] + Array("sources of \(place)".utf8), to: .source, of: id, desk)
     let chair = try await cast.chair(plan.chairs[0])
-    if place % 4 == 1 { try await chair.judgeChanges(id, basedOn: 1, approved: true, note: "") }
+    if isRetitled { try await chair.judgeChanges(id, basedOn: 1, approved: true, note: "") }
     let page = try await chair.finalVersion(id)
     if let shepherd = page.reviewers.first {
       try await chair.appointShepherd(shepherd.id, of: id)

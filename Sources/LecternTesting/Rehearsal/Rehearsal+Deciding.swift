@@ -18,17 +18,15 @@ extension Rehearsal {
       tally.count(.submission, "rejected without review")
     }
     for (place, paper) in papers.sorted(by: { $0.key < $1.key }) where paper.isUnderReview {
-      guard claims(plan.papers[place], "workshop"), let key = entry(of: place).content.answers.exceptions.keys.first else {
-        continue
-      }
-      try await desk.answerException(paper.id, key: key, approved: true)
+      guard let claimed = exception(plan.papers[place]), claimed.wantsChairApproval else { continue }
+      try await desk.answerException(paper.id, key: claimed.key, approved: true)
     }
     try await tryOwnPaperAsChair()
   }
 
   /// A chair who signed a paper does not find it at the chair's desk.
   private func tryOwnPaperAsChair() async throws {
-    guard plan.chairs.count > 1, let own = papers[2] else { return }
+    guard let own = papers[2], isSignedByChair(2) else { return }
     let desk = try await cast.chair(plan.chairs[1])
     try await mustBeRefused("a chair opening their own paper") { _ = try await desk.submission(own.id) }
     let list = try await desk.submissionTable()
@@ -58,7 +56,8 @@ extension Rehearsal {
           try await desk.respond(to: paper.id, text: String(repeating: "word ", count: call.response.limitWords + 1))
         }
       }
-      try await desk.respond(to: paper.id, text: plan.papers[place].response(limitWords: call.response.limitWords))
+      let text = plan.papers[place].response(limitWords: call.response.limitWords)
+      try await desk.respond(to: paper.id, text: text.isEmpty ? "Thanks." : text)
       tally.count(.response, "responses")
       if order == 0 {
         try await mustBeRefused("a second response") { try await desk.respond(to: paper.id, text: "One more thing.") }
@@ -111,7 +110,9 @@ extension Rehearsal {
         note: plan.papers[place].decisionNote(accepted: accepts), version: 0)
       tally.count(.decided, accepts ? "accepted" : "rejected")
     }
-    try await mustBeRefused("release before the announced moment") { try await chair.release(confirmed: true) }
+    if clock.now < call.calendar.notification {
+      try await mustBeRefused("release before the announced moment") { try await chair.release(confirmed: true) }
+    }
     if let (place, paper) = under.first {
       let page = try await cast.author(contact(of: plan.papers[place])).page(paper.id)
       if case .shown = page.decision { tally.violations.append("a decision shown before release") }

@@ -5,13 +5,15 @@ extension Rehearsal {
   /// The form as this paper's authors fill it in, by the call's own keys.
   func entry(of index: Int) -> AuthorDesk.Entry {
     let sample = plan.papers[index]
-    let track = call.track(sample.industrial ? "industrial" : "research") ?? call.tracks[0]
-    let topics = call.topics(of: track).map(\.key)
+    let track = track(of: sample)
+    let limits = call.limits
     var content = SubmissionContent(
-      track: track.key, title: sample.title, abstract: sample.abstract, keywords: sample.keywords,
-      topics: Array(sample.topicKeys.filter(topics.contains).prefix(call.limits.topicsPerSubmission)))
+      track: track.key, title: fitting(sample.title, characters: limits.titleCharacters),
+      abstract: fitting(sample.abstract, words: limits.abstractWords),
+      keywords: Array(sample.keywords.prefix(call.keywordsLimit ?? 0)), topics: topics(of: sample, on: track))
     for statement in track.statements {
-      content.answers.statements[statement.key] = sample.statement(label: statement.label)
+      content.answers.statements[statement.key] = fitting(
+        sample.statement(label: statement.label), words: statement.limitWords)
     }
     for declaration in call.declarations(of: track) { answer(declaration, sample, &content.answers) }
     if let exception = exception(sample) {
@@ -22,12 +24,52 @@ extension Rehearsal {
         name: person.name, email: person.email, affiliation: person.affiliation.name, orcid: person.orcid,
         contact: position == sample.contactIndex)
     }
-    // The second chair signs a paper too, so that every chair's page has something to leave out.
-    if index == 2, plan.chairs.count > 1 {
+    nameServing(index, &authors, &content.answers)
+    if isSignedByChair(index) {
       let chair = plan.chairs[1]
       authors.append(Author(name: chair.name, email: chair.email, affiliation: chair.affiliation.name))
     }
     return AuthorDesk.Entry(content: content, authors: authors, conflicts: conflicts(of: index))
+  }
+
+  /// The second chair signs a paper too, so that every chair's page has something to leave out.
+  func isSignedByChair(_ index: Int) -> Bool {
+    index == 2 && plan.chairs.count > 1 && plan.papers[index].authors.count < call.limits.authorsPerSubmission
+  }
+
+  /// Names as many authors to serve as the call asks for, those first who review already. Where the call takes reasons, too few
+  /// authors, and now and then enough of them, say why nobody does.
+  private func nameServing(_ index: Int, _ authors: inout [Author], _ answers: inout SubmissionAnswers) {
+    guard let policy = call.reciprocal else { return }
+    let known = authors.indices.filter { isReviewer(authors[$0]) }
+    let others = authors.indices.filter { !known.contains($0) }
+    let serving = (known + others).prefix(policy.reviewers)
+    if policy.takesReasons && (serving.count < policy.reviewers || index % 9 == 4) {
+      answers.exemption = "None of us has reviewed for a conference yet."
+      return
+    }
+    for place in serving { authors[place].serves = true }
+  }
+
+  private func isReviewer(_ author: Author) -> Bool { plan.reviewers.contains { $0.person.email == author.email } }
+
+  func track(of sample: SamplePaper) -> Track {
+    call.track(sample.industrial ? "industrial" : "research") ?? call.tracks[0]
+  }
+
+  /// Those of the paper that its track takes; where neither these nor keywords are left, the first of the track.
+  private func topics(of sample: SamplePaper, on track: Track) -> [String] {
+    let taken = call.topics(of: track).map(\.key)
+    let chosen = sample.topicKeys.filter(taken.contains).prefix(call.limits.topicsPerSubmission)
+    return Array(chosen.isEmpty && call.keywordsLimit == nil ? taken.prefix(1) : chosen)
+  }
+
+  private func fitting(_ text: String, words limit: Int) -> String {
+    Words.count(text) <= limit ? text : text.split(whereSeparator: \.isWhitespace).prefix(limit).joined(separator: " ")
+  }
+
+  private func fitting(_ text: String, characters limit: Int) -> String {
+    text.count <= limit ? text : text.prefix(limit).split(separator: " ").joined(separator: " ")
   }
 
   /// Authors declare those conflicts they know of: shared affiliations and recent co-authors on the committee.
@@ -52,11 +94,8 @@ extension Rehearsal {
     }
   }
 
-  func claims(_ sample: SamplePaper, _ kind: String) -> Bool {
-    sample.declarations.earlierVersion.rawValue == kind && exception(sample) != nil
-  }
-
-  private func exception(_ sample: SamplePaper) -> DualSubmissionException? {
+  /// The one the paper claims.
+  func exception(_ sample: SamplePaper) -> DualSubmissionException? {
     let prefix: String? =
       switch sample.declarations.earlierVersion {
       case .none: nil

@@ -105,8 +105,7 @@ extension Rehearsal {
     var random = SeededRandom(seed: options.seed).stream("review", place * 10_007 + reviewer)
     var quality = SeededRandom(seed: options.seed).stream("quality", place)
     let base = quality.int(in: 0...100)
-    let track = call.track(sample.industrial ? "industrial" : "research") ?? call.tracks[0]
-    let form = track.reviewForm
+    let form = track(of: sample).reviewForm
     var answers = ReviewAnswers()
     var tone = SampleTone.allCases[SampleTone.allCases.count / 2]
     for criterion in form.scored {

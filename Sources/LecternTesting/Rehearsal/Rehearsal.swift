@@ -87,11 +87,8 @@ public final class Rehearsal {
     self.options = options
     self.call = call
     self.runner = runner
-    let topics = call.topics.map { SampleTopic(key: $0.key, name: $0.name) }
-    let hasIndustrial = call.track("industrial") != nil
     plan = SamplePlan(
-      seed: options.seed, submissions: options.submissions, reviewers: options.reviewers,
-      call: SampleCall(topics: topics, industrialPercent: hasIndustrial ? 15 : 0))
+      seed: options.seed, submissions: options.submissions, reviewers: options.reviewers, call: SampleCall(call))
     cast = Cast(conference: conference, call: call.id)
     random = SeededRandom(seed: options.seed).stream("rehearsal")
   }
@@ -144,6 +141,18 @@ public final class Rehearsal {
   }
 }
 
+extension SampleCall {
+  /// The facts of a call file. Where nobody may say why no author serves, there are enough authors on each paper to serve.
+  init(_ call: Call) {
+    let most = call.limits.authorsPerSubmission
+    let least = call.reciprocal.map { $0.takesReasons ? 1 : $0.reviewers } ?? 1
+    self.init(
+      topics: call.topics.map { SampleTopic(key: $0.key, name: $0.name) },
+      industrialPercent: call.track("industrial") == nil ? 0 : 15, authors: min(least, most)...most,
+      submissionsPerAuthor: call.limits.submissionsPerAuthor)
+  }
+}
+
 extension Period {
   /// The pause between `count` acts that together take a good half of the period, at most `longest`.
   func pace(_ count: Int, longest: Span) -> Span {
@@ -159,6 +168,7 @@ extension Period {
 /// A paper the server has acknowledged.
 struct RehearsedPaper {
   let id: ID<Submission>
+  var hasManuscript = false
   /// The SHA-256 of what was uploaded is checked against nothing but the server's own word: the receipt.
   var isSubmitted = false
   var isWithdrawn = false

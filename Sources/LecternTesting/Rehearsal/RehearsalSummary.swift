@@ -46,9 +46,9 @@ extension Rehearsal {
         paper.isWithdrawn
         ? "Withdrawn" : paper.isRejected ? "Rejected without review" : paper.isSubmitted ? "Submitted" : "Draft"
       if page.state.label != wanted { tally.violations.append("paper \(place) is \(page.state.label), acknowledged \(wanted)") }
-      if page.content.title != plan.papers[place].title { tally.violations.append("paper \(place) lost its title") }
+      if page.content.title != entry(of: place).content.title { tally.violations.append("paper \(place) lost its title") }
       let manuscripts = page.files.first { $0.slot == .manuscript }?.versions.count ?? 0
-      if manuscripts == 0 { tally.violations.append("paper \(place) lost its manuscript") }
+      if manuscripts == 0 && paper.hasManuscript { tally.violations.append("paper \(place) lost its manuscript") }
     }
   }
 }

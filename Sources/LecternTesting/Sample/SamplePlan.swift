@@ -3,10 +3,18 @@ public struct SampleCall: Hashable, Sendable {
   public let topics: [SampleTopic]
   /// Of 100 papers, how many go to the industrial track; 0 when the call has none.
   public let industrialPercent: Int
+  /// How many people sign a paper, at least and at most.
+  public let authors: ClosedRange<Int>
+  /// How many papers one of them signs at most; nil where that is not limited.
+  public let submissionsPerAuthor: Int?
 
-  public init(topics: [SampleTopic], industrialPercent: Int = 15) {
+  public init(
+    topics: [SampleTopic], industrialPercent: Int = 15, authors: ClosedRange<Int> = 1...6, submissionsPerAuthor: Int? = nil
+  ) {
     self.topics = topics
     self.industrialPercent = industrialPercent
+    self.authors = authors
+    self.submissionsPerAuthor = submissionsPerAuthor
   }
 }
 
@@ -59,7 +67,7 @@ public struct SamplePlan: Sendable {
     }
     self.reviewers = committee
     var maker = SamplePapers(topics: call.topics, random: random)
-    var community = SampleCommunity(people: people, reviewers: committee, random: random)
+    var community = SampleCommunity(people: people, reviewers: committee, call: call, random: random)
     var papers: [SamplePaper] = []
     var toss = random.stream("tracks")
     for _ in 0..<max(0, submissions) {
@@ -112,22 +120,28 @@ struct SampleCommunity {
   private var people: SamplePeople
   private var random: SeededRandom
   private var known: [SamplePerson]
+  private let call: SampleCall
+  /// How many papers each address stands on so far.
+  private var signed: [String: Int] = [:]
 
-  init(people: SamplePeople, reviewers: [SampleReviewer], random: SeededRandom) {
+  init(people: SamplePeople, reviewers: [SampleReviewer], call: SampleCall, random: SeededRandom) {
     self.people = people
+    self.call = call
     self.random = random.stream("community")
     known = reviewers.map(\.person)
   }
 
-  /// 1 to 6 different people, mostly of one place, about a third of them known from the committee or earlier papers.
+  /// 1 to 6 different people, or as many as the call asks for and takes, mostly of one place, about a third of them known from
+  /// the committee or earlier papers. Nobody is on more papers than the call takes of one author.
   mutating func team() -> [SamplePerson] {
-    let size = [1, 2, 2, 3, 3, 3, 4, 4, 5, 6][random.int(below: 10) ?? 0]
+    let usual = [1, 2, 2, 3, 3, 3, 4, 4, 5, 6][random.int(below: 10) ?? 0]
+    let size = min(max(usual, call.authors.lowerBound), call.authors.upperBound)
     var team: [SamplePerson] = []
     let home = random.pick(SampleAffiliation.all)
     while team.count < size {
       let place = random.chance(percent: 70) ? home : random.pick(SampleAffiliation.all)
       let colleagues = known.filter { person in
-        person.affiliation == place && !team.contains { $0.email == person.email }
+        person.affiliation == place && mayWriteAnother(person) && !team.contains { $0.email == person.email }
       }
       if random.chance(percent: 35), let colleague = random.pick(colleagues) {
         team.append(colleague)
@@ -137,6 +151,12 @@ struct SampleCommunity {
         team.append(person)
       }
     }
+    for person in team { signed[person.email, default: 0] += 1 }
     return team
+  }
+
+  private func mayWriteAnother(_ person: SamplePerson) -> Bool {
+    guard let limit = call.submissionsPerAuthor else { return true }
+    return signed[person.email, default: 0] < limit
   }
 }

@@ -75,10 +75,10 @@ public struct SetUpPage: Page {
       \(layout.form("/set-up/\(key)", multipart: true) {
         """
         <div class="field code">\(fields.text("text", "Call file (YAML)", form.text, .init(rows: 24)))</div>
-        <div class="field"><label for="call-file">Or a file of your own</label>
-        <p class="help" id="call-file-help">Chosen, it is taken instead of the text above.</p>
-        <input id="call-file" name="file" type="file" accept=".yaml,.yml,application/yaml,text/plain" aria-describedby="call-file-help">
-        </div>
+        <div class="field"><label for="\(fields.id("file"))">Or a file of your own</label>
+        \(fields.help("file", "Chosen, it is taken instead of the text above."))
+        <input id="\(fields.id("file"))" name="file" type="file" accept=".yaml,.yml,application/yaml,text/plain"\
+        \(fields.describedBy("file", hasHelp: true))>\(fields.told("file"))</div>
         \(fields.text("name", "Name of the first program chair", form.name, .init(autocomplete: "name", isNarrow: true)))
         \(fields.text("email", "E-mail address of the chair", form.email, .init(help: "They get an invitation by letter, and the next page is the same invitation.",
           autocomplete: "email", isNarrow: true, inputMode: "email")))

@@ -249,9 +249,7 @@ public struct ConflictConsolePage: Page {
       \(layout.form("/chair/conflicts", confirm: "Shut \(suspect.name) out of \(suspect.paper.number)?") { """
         \(ids(suspect))
         \(fields.select("kind", "Kind of conflict", kinds.map { ($0.key, $0.label) }, chosen: typed?.kind ?? suspect.kind, empty: "Choose a kind"))
-        \(with(suspect.task.ending(suspect.name)) { ending in
-          "\(fields.tick("ends", ending.label, typed?.endsTask ?? false))<p class=\"help\">\(ending.effect)</p>"
-        })
+        \(suspect.task.ending(suspect.name, fields, isTicked: typed?.endsTask ?? false))
         <p class="actions">\(button("Confirm", name: "action", value: "confirm",
           says: "Confirm the conflict of \(suspect.name) with \(suspect.paper.number)"))</p>
         """ })
@@ -272,38 +270,4 @@ public struct ConflictConsolePage: Page {
 
 extension ConflictConsolePage.Suspect {
   fileprivate func isAbout(_ typed: ConflictConsolePage.Typed) -> Bool { typed.paper == paper.id && typed.person == person }
-}
-
-extension SuspectTask {
-  fileprivate var badge: Badge? {
-    switch self {
-    case .nothing: nil
-    case .metareview: Badge(label: "Writes the meta-review of this paper", tone: .warning)
-    case .review: Badge(label: "Reviews this paper", tone: .warning)
-    case .reviewed: Badge(label: "Reviews this paper, review in", tone: .bad)
-    }
-  }
-
-  /// What has to be ticked before the conflict is confirmed, and what becomes of what was written.
-  fileprivate func ending(_ name: String) -> (label: String, effect: String)? {
-    switch self {
-    case .nothing: nil
-    case .metareview:
-      (
-        label: "End the meta-review by \(name)",
-        effect: "What was written stays on record. Chairs are told that the paper needs somebody else."
-      )
-    case .review:
-      (
-        label: "End the assignment of \(name)",
-        effect: "A draft stays on record and goes to nobody. \(name) is told that a review less is needed."
-      )
-    case .reviewed:
-      (
-        label: "End the assignment; the review of \(name) is set aside",
-        effect: "The review stays on record, but it counts no more: neither the authors nor the other reviewers get it. "
-          + "\(name) is told that a review less is needed."
-      )
-    }
-  }
 }

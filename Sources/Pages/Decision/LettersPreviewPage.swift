@@ -91,7 +91,7 @@ public struct LettersPreviewPage: Page {
       """
       \(hidden("action", "set-time"))
       <p>Everything is released at that moment, by the same rules: what is decided then goes out, and nothing where a paper has
-      no decision by then. Until then it can be taken back.</p>
+      no decision by then, of which the chairs get a letter. Until then it can be taken back.</p>
       \(Fields(prefix: "timed-").text("to", "Moment of the release", typed, .init(
         help: "As in 2025-10-30 20:00, in \(zone) or with a zone behind it, such as AoE.", isRequired: true, isNarrow: true)))
       <p class="actions"><button class="quiet">Set the time</button></p>

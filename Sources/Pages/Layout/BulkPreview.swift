@@ -75,7 +75,8 @@ func tableForm(
     """
     \(fields.text("csv", "Table", csv, .init(help: "Comma-separated; its first line is “\(columns)”.", rows: 6)))
     <div class="field"><label for="table-file">Or a file with it</label>
-    <input id="table-file" name="file" type="file" accept=".csv,text/csv"></div>
+    <input id="table-file" name="file" type="file" accept=".csv,text/csv"\(fields.describedBy("file"))>\
+    \(fields.told("file"))</div>
     <p class="actions"><button class="quiet" name="action" value="preview">Preview</button></p>
     """
   }

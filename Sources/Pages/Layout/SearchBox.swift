@@ -76,7 +76,11 @@ extension Layout {
   }
 
   private func meaning(_ field: SearchVocabulary.Field) -> HTML {
-    field.choices.isEmpty
-      ? "\(field.meaning)" : "\(field.meaning): \(field.choices.map(\.key).joined(separator: ", "))"
+    switch field.kind {
+    case .words where field.choices.isEmpty: "\(field.meaning)"
+    case .words: "\(field.meaning): \(field.choices.map(\.key).joined(separator: ", "))"
+    case .person: "\(field.meaning), or <code>me</code>"
+    case .presence: "\(field.meaning): any, none"
+    }
   }
 }

@@ -90,8 +90,9 @@ public struct MetareviewsPage: Page {
       before anything is changed.</p>
       <p class="actions"><button name="action" value="propose">Propose</button></p>
       """ })
-    <p class="soft">Or by a table: a paper is its number, a metareviewer an e-mail address; an empty one takes the paper back. All lines
-    are done in one act, or none of them; everybody concerned is told by letter.</p>
+    <p class="soft">Or by a table: a paper is its number, a metareviewer an e-mail address; an empty one takes the paper back. “number”
+    and “email” are other names of the two columns; further columns are passed over. All lines are done in one act, or none of them;
+    everybody concerned is told by letter.</p>
     \(tableForm("/chair/metareviews", columns: "paper,metareviewer", csv: csv, problems: problems, in: layout))
     """
   }

@@ -64,6 +64,14 @@ public struct PeoplePage: Page {
       }
     }
 
+    /// With a page of those who serve and one of invitations.
+    func list(_ query: String, page: Int, invited: Int) -> Link {
+      switch self {
+      case .program: "/chair/people?q=\(query)&page=\(page)&invited=\(invited)"
+      case .artifacts: "/artifacts/people?q=\(query)&page=\(page)&invited=\(invited)"
+      }
+    }
+
     var invite: Link {
       switch self {
       case .program: "/chair/people/invite"
@@ -237,14 +245,12 @@ public struct PeoplePage: Page {
       \(when(asksAuthors) { "<p><a href=\"/chair/reciprocal\">Authors who were named to review</a></p>" })
       \(people.isEmpty ? nothing(nobody) : peopleTable(layout))
       \(when(found > people.count) {
-        pageLinks(page, found: found, size: Self.pageSize) { "/chair/people?q=\(query)&page=\($0)&invited=\(invited)" } })
+        pageLinks(page, found: found, size: Self.pageSize) { committee.list(query, page: $0, invited: invited) } })
       """ })
     \(part("invitations", "Open invitations") { """
       \(invitations.isEmpty ? nothing(noInvitation) : invitationTable(layout))
       \(when(invitationsFound > invitations.count) {
-        pageLinks(invited, found: invitationsFound, size: Self.pageSize) {
-          "/chair/people?q=\(query)&page=\(page)&invited=\($0)"
-        } })
+        pageLinks(invited, found: invitationsFound, size: Self.pageSize) { committee.list(query, page: page, invited: $0) } })
       """ })
     """
   }
@@ -312,8 +318,8 @@ public struct PeoplePage: Page {
       <code>given_name</code> and <code>family_name</code>; perhaps <code>roles</code> (reviewer, pc or chair). Others, as in HotCRP's list
       of users, are passed over. Who serves or is invited already gets no second letter. You see who would be invited before
       anything is sent.</p>
-      <input id="table-file" name="file" type="file" accept=".csv,text/csv" required aria-describedby="table-file-help">\
-      \(fields.told("csv"))</div>
+      <input id="table-file" name="file" type="file" accept=".csv,text/csv" required\
+      \(fields.describedBy("file", hasHelp: true))>\(fields.told("csv"))\(fields.told("file"))</div>
       <div class="columns">\(fields.select("office", "Office where no roles stand", offices.map { ($0.key, $0.label) },
         chosen: asked.office))</div>
       \(fields.text("message", "Your words to them", asked.message, .init(help: "Optional.", rows: 3)))

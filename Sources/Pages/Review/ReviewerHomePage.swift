@@ -107,6 +107,8 @@ public struct ReviewerHomePage: Page {
     """
   }
 
+  private var fields: Fields { Fields(prefix: "forms-", problems: problems) }
+
   private func forms(_ layout: Layout) -> HTML {
     """
     \(problemList(problems, heading: "Nothing of the file was kept", prefix: nil))
@@ -115,7 +117,8 @@ public struct ReviewerHomePage: Page {
     \(layout.form("/reviews/forms", classes: "stack card", multipart: true) {
       """
       <div class="field"><label for="forms-file">The filled file</label>
-      <input id="forms-file" name="file" type="file" accept=".txt,text/plain" required></div>
+      <input id="forms-file" name="file" type="file" accept=".txt,text/plain" required\(fields.describedBy("file"))>\
+      \(fields.told("file"))</div>
       <p class="actions"><button class="quiet" name="action" value="draft">Keep as drafts</button>
       <button name="action" value="submit">Submit these reviews</button></p>
       """

@@ -5,7 +5,7 @@ public import PeerReview
 /// Forms below `/chair/submissions/{id}`:
 /// `POST …/desk-rejection`: `ground`, `explanation`, `action` (`reject` or `revoke`).
 /// `POST …/decision`: `decision`, `note`, `version`. `POST …/assignments`: `reviewer`, `action` (`add` or `remove`).
-/// `POST …/conflicts`: `person`, `kind`, `action` (`add`) or `conflict`, `action` (`remove`).
+/// `POST …/conflicts`: see `ConflictForm`, or `conflict`, `action` (`remove`).
 /// `POST …/ratings`: `ratings.ASSIGNMENT` (a grade, empty for none), `notes.ASSIGNMENT`. `POST …/metareviewer`: `metareviewer` (empty for nobody). `POST …/comments`: `text`. `POST …/tags`: `tags`. `POST …/exception`: `exception`, `answer` (`approve` or `refuse`), `reason`. `POST …/openings`: see `OpeningsPanel`.
 public struct ChairSubmissionPage: Page {
   public let id: ID<Submission>
@@ -17,6 +17,8 @@ public struct ChairSubmissionPage: Page {
   public let findings: Disclosure<[Finding]>
   public let conflicts: Disclosure<[Conflict]>
   public let conflictKinds: [ConflictKind]
+  /// Nil when it was not asked for.
+  public let conflictForm: ConflictForm?
   public let assignments: Disclosure<[Assigned]>
   /// Who can be added by hand: not an author, not in conflict.
   /// Who could be added; nil when they were not asked for.
@@ -43,7 +45,7 @@ public struct ChairSubmissionPage: Page {
   public init(
     id: ID<Submission>, number: SubmissionNumber, content: SubmissionSummary, state: Badge, authors: Disclosure<[Author]>,
     files: [FilePanel], findings: Disclosure<[Finding]>, conflicts: Disclosure<[Conflict]>, conflictKinds: [ConflictKind],
-    assignments: Disclosure<[Assigned]>, candidates: [Candidate]? = nil,
+    conflictForm: ConflictForm? = nil, assignments: Disclosure<[Assigned]>, candidates: [Candidate]? = nil,
     acceptsPeople: Bool = false, exceptions: [ExceptionRow] = [],
     reviews: Disclosure<[ReviewCard]>, metareview: Disclosure<MetareviewPanel>? = nil,
     ratings: Disclosure<[RatedReview]> = .shown([]), response: Disclosure<String?>,
@@ -61,6 +63,7 @@ public struct ChairSubmissionPage: Page {
     self.findings = findings
     self.conflicts = conflicts
     self.conflictKinds = conflictKinds
+    self.conflictForm = conflictForm
     self.assignments = assignments
     self.candidates = candidates
     self.acceptsPeople = acceptsPeople
@@ -272,10 +275,9 @@ public struct ChairSubmissionPage: Page {
   }
 
   private func conflictPart(_ conflicts: [Conflict], _ layout: Layout) -> HTML {
-    let fields = Fields(prefix: "conflict-", problems: problems)
-    return """
-      \(conflicts.isEmpty ? nothing("None is declared.") : .empty)
-      <ul class="rows">\(each(conflicts) { conflict in
+    """
+    \(conflicts.isEmpty ? nothing("None is declared.") : .empty)
+    <ul class="rows">\(each(conflicts) { conflict in
         """
         <li><div>\(conflict.name) <span class="soft">\(conflict.kind), declared by \(conflict.declaredBy)</span></div>
         \(layout.form(link("conflicts"), classes: "inline") {
@@ -286,17 +288,10 @@ public struct ChairSubmissionPage: Page {
         })</li>
         """
       })</ul>
-      \(choosing("Add a conflict") { candidates in
-        folded("Add a conflict", layout.form(link("conflicts")) {
-          """
-          <div class="columns">\(fields.select("person", "Person", candidates.map { ($0.id.text, $0.name) }, chosen: "",
-            empty: "Choose a person"))
-          \(fields.select("kind", "Kind", conflictKinds.map { ($0.key, $0.label) }, chosen: "", empty: "Choose a kind"))</div>
-          <p class="actions"><button class="quiet" name="action" value="add">Add conflict</button></p>
-          """
-        }, open: true)
+    \(choosing("Add a conflict", at: "conflicts", conflictForm) { form in
+        folded("Add a conflict", form.html(link("conflicts"), kinds: conflictKinds, problems: problems, in: layout), open: true)
       })
-      """
+    """
   }
 
   private func assignmentPart(_ assigned: [Assigned], _ layout: Layout) -> HTML {
@@ -316,8 +311,8 @@ public struct ChairSubmissionPage: Page {
         })</li>
         """
       })</ul>
-      \(choosing("Add a reviewer") { candidates in
-        layout.form(link("assignments"), classes: "filter") {
+      \(choosing("Add a reviewer", at: "assignments", candidates) { candidates in
+        candidates.isEmpty ? nothing("Nobody else can be added.") : layout.form(link("assignments"), classes: "filter") {
           """
           \(fields.select("reviewer", "Add a reviewer", candidates.map { ($0.id.text,
             $0.note.isEmpty ? $0.name : "\($0.name) (\($0.note))") }, chosen: "", empty: "Choose a person"))
@@ -329,12 +324,10 @@ public struct ChairSubmissionPage: Page {
   }
 
   /// A form to choose a person by, or the way to it.
-  private func choosing(_ label: String, _ form: ([Candidate]) -> HTML) -> HTML {
+  private func choosing<Choice>(_ label: String, at part: String, _ choice: Choice?, _ form: (Choice) -> HTML) -> HTML {
     guard acceptsPeople else { return .empty }
-    guard let candidates else {
-      let choosing: Link = "/chair/submissions/\(id)?choose=person#assignments"
-      return "<p><a href=\"\(choosing)\">\(label)</a></p>"
-    }
-    return candidates.isEmpty ? nothing("Nobody else can be added.") : form(candidates)
+    if let choice { return form(choice) }
+    let choosing: Link = "/chair/submissions/\(id)?choose=person#\(part)"
+    return "<p><a href=\"\(choosing)\">\(label)</a></p>"
   }
 }

@@ -126,8 +126,8 @@ public struct LoadSubmissionsPage: Page {
       Or comma-separated values whose first line names columns of title, abstract, authors, track, topics, keywords, with authors
       like <code>Ann Lee &lt;ann@example.org&gt; (Example University); Bo Chen</code>. What is no topic of the call becomes a
       keyword.</p>
-      <input id="load-file" name="file" type="file" accept=".json,.jsonl,.csv,text/csv,application/json"
-      aria-describedby="load-file-help"></div>
+      <input id="load-file" name="file" type="file" accept=".json,.jsonl,.csv,text/csv,application/json"\
+      \(fields.describedBy("file", hasHelp: true))>\(fields.told("file"))</div>
       \(fields.text("csv", "Or its text", preview == nil ? form.text : "", .init(rows: 6)))
       \(fields.select("track", "Track of papers that name none", tracks.map { ($0.key, $0.name) }, chosen: form.track,
         empty: "None: each has to name one"))

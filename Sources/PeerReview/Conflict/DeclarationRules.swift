@@ -66,8 +66,8 @@ public enum DeclarationState: String, Hashable, CaseIterable, Sendable {
   }
 }
 
-/// What somebody suspected to be in conflict with a paper has to do for it: it ends when the conflict is confirmed. Who has done
-/// most comes first.
+/// What somebody has to do for a paper: it ends once a chair puts on record that they are in conflict with it. Who has done most
+/// comes first.
 public enum SuspectTask: String, Hashable, CaseIterable, Sendable {
   /// Reviews it, and the review is in.
   case reviewed
@@ -92,10 +92,10 @@ public enum SuspicionRules {
     try check(reason, "Say why this is no conflict", field: "reason")
   }
 
-  /// A chair confirms a suspicion. What the suspect has to do for the paper ends with it, which has to be said.
+  /// A chair puts a conflict on record. What the person has to do for the paper ends with it, which has to be said.
   public static func confirm(_ task: SuspectTask, endsTask: Bool) throws(Refusal) {
     if task == .nothing || endsTask { return }
-    throw .invalid([FieldProblem("ends", "This person has the paper. Say that this ends, or leave the suspicion open.")])
+    throw .invalid([FieldProblem("ends", "This person has the paper. Say that this ends, or leave it as it is.")])
   }
 
   /// A chair's word on declarations. Removing needs at least one that still stands.

@@ -216,12 +216,14 @@ struct SearchParser {
     let words = try takeWords(after: field.name)
     if words == "any" { return .has(field: field.name) }
     if words == "none" { return .not(.has(field: field.name)) }
-    if field.choices.isEmpty { return .part(words, field: field.name) }
+    if words == "me", field.kind == .person, let me = vocabulary.me { return .value(me, field: field.name) }
+    if field.choices.isEmpty, field.kind != .presence { return .part(words, field: field.name) }
     let chosen = field.choices.first { SearchedPaper.fold($0.key) == words || SearchedPaper.fold($0.label) == words }
     guard let chosen else {
       let keys = field.choices.map(\.key)
-      let near = nearestName(to: words, among: keys).map { " Did you mean “\($0)”?" } ?? ""
-      throw problem("“\(field.name)” is one of \(keys.joined(separator: ", ")), or any, or none.\(near)", at: token)
+      let near = nearestName(to: words, among: keys + ["any", "none"]).map { " Did you mean “\($0)”?" } ?? ""
+      let known = keys.isEmpty ? "any or none" : "one of \(keys.joined(separator: ", ")), or any, or none"
+      throw problem("“\(field.name)” is \(known).\(near)", at: token)
     }
     return .value(SearchedPaper.fold(chosen.key), field: field.name)
   }

@@ -64,18 +64,31 @@ public struct SearchedPaper: Sendable {
 public struct SearchVocabulary: Sendable {
   /// A word before a colon.
   public struct Field: Hashable, Sendable {
+    /// What may follow beside `any` and `none` where there are no choices.
+    public enum Kind: Hashable, Sendable {
+      case words
+      /// A part of somebody's name or address; `me` is whoever searches.
+      case person
+      /// Nothing: a paper has it, or has not.
+      case presence
+    }
+
     public let name: String
     /// What it looks at, as in "words in the title".
     public let meaning: String
-    /// What may follow, with a label each; empty when any words may.
+    /// What may follow, with a label each; empty when what may is said by `kind`.
     public let choices: [Choice]
+    public let kind: Kind
     /// Whether bare words are looked for here too.
     public let isSearchedByBareWords: Bool
 
-    public init(_ name: String, _ meaning: String, choices: [Choice] = [], isSearchedByBareWords: Bool = false) {
+    public init(
+      _ name: String, _ meaning: String, choices: [Choice] = [], kind: Kind = .words, isSearchedByBareWords: Bool = false
+    ) {
       self.name = name
       self.meaning = meaning
       self.choices = choices
+      self.kind = kind
       self.isSearchedByBareWords = isSearchedByBareWords
     }
   }
@@ -113,6 +126,8 @@ public struct SearchVocabulary: Sendable {
   public var tags: [String]?
   /// Searches kept under a name, as they were written.
   public var searches: [String: String] = [:]
+  /// Whoever searches, as they stand among the values of fields about people; nil where `me` is a word like others.
+  public var me: String?
 
   public init(texts: [Field], values: [Field], figures: [Figure], tags: [String]? = nil) {
     self.texts = texts
@@ -135,8 +150,19 @@ public struct SearchVocabulary: Sendable {
 
   /// Everything a word of a search may be completed to.
   public var words: [String] {
-    fieldNames.map { $0 + ":" } + values.flatMap { field in field.choices.map { "\(field.name):\($0.key)" } } + figureNames
+    fieldNames.map { $0 + ":" } + values.flatMap { continuations(of: $0) } + figureNames
       + searches.keys.sorted().map { "search:\($0)" } + (tags ?? []).flatMap { ["tag:\($0)", "#\($0)"] }
+  }
+
+  /// The field with each word that may follow it, as far as these can be told beforehand.
+  private func continuations(of field: Field) -> [String] {
+    let words: [String] =
+      switch field.kind {
+      case .words: field.choices.map(\.key)
+      case .person: (me == nil ? [] : ["me"]) + ["any", "none"]
+      case .presence: ["any", "none"]
+      }
+    return words.map { "\(field.name):\($0)" }
   }
 
   /// What a search that ends with `text` may go on with: each a whole search, best first, at most `limit`.
@@ -148,7 +174,7 @@ public struct SearchVocabulary: Sendable {
     let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let known: [String]
     if parts.count == 2, let field = value(String(parts[0])) {
-      known = field.choices.map { "\(field.name):\($0.key)" }
+      known = continuations(of: field)
     } else if parts.count == 2, parts[0] == "tag" {
       known = (tags ?? []).map { "tag:\($0)" }
     } else if parts.count == 2, parts[0] == "search" {

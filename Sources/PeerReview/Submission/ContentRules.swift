@@ -9,7 +9,7 @@ public enum ContentRules {
       contentProblems(content, call: call) + answerProblems(content.answers, call: call)
       + authorProblems(authors, call: call)
       + AuthorshipRules.reciprocalProblems(authors, exemption: content.answers.exemption, call: call)
-      + conflictProblems(conflicts, call: call)
+      + conflictProblems(conflicts, authors: authors, call: call)
     if !problems.isEmpty { throw .invalid(problems) }
   }
 
@@ -111,10 +111,17 @@ public enum ContentRules {
     return problems
   }
 
-  private static func conflictProblems(_ conflicts: [DeclaredConflict], call: Call) -> [FieldProblem] {
-    conflicts.enumerated().compactMap { index, conflict in
-      if EmailAddress(conflict.email) == nil {
+  private static func conflictProblems(_ conflicts: [DeclaredConflict], authors: [Author], call: Call) -> [FieldProblem] {
+    let listed = Set(authors.compactMap { EmailAddress($0.email)?.folded })
+    return conflicts.enumerated().compactMap { index, conflict in
+      guard let email = EmailAddress(conflict.email) else {
         return FieldProblem("conflicts.\(index).email", "A conflict needs the person's e-mail address.")
+      }
+      if listed.contains(email.folded) {
+        // Rows of the form may stand in another order, and one picked from the committee shows no address: the name tells which.
+        let name = conflict.name.isEmpty ? conflict.email : conflict.name
+        return FieldProblem(
+          "conflicts", "\(name) is an author of this paper. Authors are in conflict with it anyway: remove this row.")
       }
       if !call.conflictKinds.contains(where: { $0.key == conflict.kind }) {
         return FieldProblem("conflicts.\(index).kind", "Choose the kind of conflict.")

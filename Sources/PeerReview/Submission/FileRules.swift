@@ -1,9 +1,10 @@
 /// What an uploaded file must not be, as its first bytes tell. Whether it is a sound PDF is screening's to find.
 public enum FileRules {
-  public static let beginningBytes = 6
+  /// How much of a file's beginning is looked at: enough to tell a PDF, and to name what is none.
+  public static let beginningBytes = 4_096
 
-  /// Refuses archives, and with them the documents of word processors: what can't be read page by page can't be cleaned of
-  /// its makers' names, so no reviewer would ever get it, and its authors would learn that too late.
+  /// Refuses `invalid` what is no archive where one is wanted, and what is no PDF anywhere else, telling what was sent and what
+  /// to do: no reviewer would ever get it, and its authors would learn that too late. A locked or damaged PDF is not refused.
   public static func keep(beginning bytes: [UInt8], in slot: FileSlot = .manuscript) throws(Refusal) {
     if slot.isArchive {
       guard sources.contains(where: { bytes.starts(with: $0) }) else {
@@ -12,12 +13,22 @@ public enum FileRules {
       }
       return
     }
-    guard archives.contains(where: { bytes.starts(with: $0) }) else { return }
-    let sentence = """
-      This is an archive or a word processor's document. Reviewers read PDFs only: make one PDF of it and upload that. Code \
-      and data can be linked from it, where no name shows.
-      """
+    guard let sentence = complaint(about: SentFile(beginning: bytes), in: slot) else { return }
     throw .invalid([FieldProblem("file", sentence)])
+  }
+
+  /// Nil of a PDF.
+  private static func complaint(about file: SentFile, in slot: FileSlot) -> String? {
+    switch file {
+    case .pdf: return nil
+    case .archive(let ending):
+      let rest = slot.isForReviewers ? " Code and data can be linked from it, where no name shows." : ""
+      return "This is an archive (.\(ending)), not a PDF: make one PDF of what is to be read and upload that.\(rest)"
+    case .document(let name): return "This is \(name), not a PDF: export it as PDF and upload that."
+    case .latex: return "This is a LaTeX source (.tex), not a PDF: typeset it and upload the PDF."
+    case .unknown:
+      return "This is not a PDF, whatever its name says: a PDF's header is missing. Export your document as PDF and upload that."
+    }
   }
 
   /// Whether papers of a track come with such a file; a paper without a track may still choose one that takes it.
@@ -45,7 +56,7 @@ public enum FileRules {
     throw .invalid([FieldProblem("file", "Here a paper is registered with its title and abstract. Fill in the form first.")])
   }
 
-  /// Refuses what is no archive among archives, and an archive or a word processor's document as an appendix.
+  /// Refuses what is no archive as the artifact, and what is no PDF as its appendix.
   public static func keep(beginning bytes: [UInt8], in slot: ArtifactSlot) throws(Refusal) {
     switch slot {
     case .appendix: try keep(beginning: bytes, in: .finalAppendix)
@@ -59,11 +70,5 @@ public enum FileRules {
   /// Zip, gzip, xz.
   private static let sources: [[UInt8]] = [
     [0x50, 0x4B, 0x03, 0x04], [0x1F, 0x8B], [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00],
-  ]
-
-  /// Zip (also docx, odt, jar), an empty zip, gzip, 7z, rar, xz, the older Office format.
-  private static let archives: [[UInt8]] = [
-    [0x50, 0x4B, 0x03, 0x04], [0x50, 0x4B, 0x05, 0x06], [0x1F, 0x8B], [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C],
-    [0x52, 0x61, 0x72, 0x21, 0x1A, 0x07], [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], [0xD0, 0xCF, 0x11, 0xE0],
   ]
 }

@@ -6,6 +6,17 @@ extension Session {
     try first("SELECT person_id FROM shepherd WHERE submission_id = \(id) AND ended_at IS NULL") { try $0.id(0) }
   }
 
+  /// Who shepherds each paper that a chair with this address may know of; papers without a shepherd are left out.
+  public func shepherds(in call: ID<Call>, chairedBy email: String) throws -> [ID<Submission>: ID<Person>] {
+    let all = try rows(
+      """
+      SELECT h.submission_id, h.person_id FROM shepherd h JOIN submission s ON s.id = h.submission_id
+      WHERE \(raw: SQL.known(to: email, in: call)) AND h.ended_at IS NULL
+      """
+    ) { (try $0.id(0, of: Submission.self), try $0.id(1, of: Person.self)) }
+    return Dictionary(all, uniquingKeysWith: { first, _ in first })
+  }
+
   /// Takes the place of an earlier one.
   public func appointShepherd(
     _ person: ID<Person>, of submission: ID<Submission>, id: String, by: ID<Person>, at now: Instant

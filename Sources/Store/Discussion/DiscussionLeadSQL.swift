@@ -1,5 +1,14 @@
 public import PeerReview
 
+extension SQL {
+  /// Of the rows `l` with their assignments `g` the last of a paper, while that stands and no metareviewer has the paper.
+  fileprivate static let standingLead: SQL = """
+    g.ended_at IS NULL
+      AND l.number = (SELECT max(m.number) FROM discussion_lead m WHERE m.submission_id = l.submission_id)
+      AND NOT EXISTS (SELECT 1 FROM metareview_task t WHERE t.submission_id = l.submission_id AND t.ended_at IS NULL)
+    """
+}
+
 extension Session {
   /// The standing assignment of the reviewer who leads a paper's discussion; nil where nobody was named, their assignment ended, or a
   /// metareviewer has the paper.
@@ -8,10 +17,21 @@ extension Session {
       """
       SELECT g.id, g.submission_id, g.person_id, g.pseudonym, g.at, g.ended_at, g.round
       FROM discussion_lead l JOIN assignment g ON g.id = l.assignment_id
-      WHERE l.submission_id = \(submission) AND g.ended_at IS NULL
-        AND l.number = (SELECT max(m.number) FROM discussion_lead m WHERE m.submission_id = l.submission_id)
-        AND NOT EXISTS (SELECT 1 FROM metareview_task t WHERE t.submission_id = l.submission_id AND t.ended_at IS NULL)
+      WHERE l.submission_id = \(submission) AND \(raw: SQL.standingLead)
       """, Self.assignment)
+  }
+
+  /// The reviewer who leads the discussion of each paper that a chair with this address may know of, as `discussionLead`
+  /// says; papers without one are left out.
+  public func discussionLeads(in call: ID<Call>, chairedBy email: String) throws -> [ID<Submission>: ID<Person>] {
+    let all = try rows(
+      """
+      SELECT l.submission_id, g.person_id
+      FROM discussion_lead l JOIN assignment g ON g.id = l.assignment_id JOIN submission s ON s.id = l.submission_id
+      WHERE \(raw: SQL.known(to: email, in: call)) AND \(raw: SQL.standingLead)
+      """
+    ) { (try $0.id(0, of: Submission.self), try $0.id(1, of: Person.self)) }
+    return Dictionary(all, uniquingKeysWith: { first, _ in first })
   }
 
   /// In place of whoever led before; nil names nobody.

@@ -13,6 +13,17 @@ extension Session {
     }
   }
 
+  /// Papers whose authors responded, of those a chair with this address may know of.
+  public func answeredPapers(in call: ID<Call>, chairedBy email: String) throws -> Set<ID<Submission>> {
+    Set(
+      try rows(
+        """
+        SELECT r.submission_id FROM response r JOIN submission s ON s.id = r.submission_id
+        WHERE \(raw: SQL.known(to: email, in: call))
+        """
+      ) { try $0.id(0, of: Submission.self) })
+  }
+
   /// A second response to the same paper is a unique violation.
   public func addResponse(_ text: String, to submission: ID<Submission>, by: ID<Person>, at now: Instant) throws {
     try execute(

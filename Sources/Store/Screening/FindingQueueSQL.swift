@@ -75,11 +75,13 @@ extension SQL {
     """
   }
 
-  /// Of papers under review, in the newest file of each slot: what there is to be judged.
-  fileprivate static let standingFiles: SQL = """
-    \(raw: underReview) AND m.version = (
-      SELECT max(n.version) FROM manuscript n WHERE n.submission_id = m.submission_id AND n.slot = m.slot)
+  /// In the newest file of each slot.
+  fileprivate static let newestFiles: SQL = """
+    m.version = (SELECT max(n.version) FROM manuscript n WHERE n.submission_id = m.submission_id AND n.slot = m.slot)
     """
+
+  /// Of papers under review, in the newest file of each slot: what there is to be judged.
+  fileprivate static let standingFiles: SQL = "\(raw: underReview) AND \(raw: newestFiles)"
 }
 
 extension Session {
@@ -128,6 +130,25 @@ extension Session {
       GROUP BY f.code ORDER BY f.code
       """
     ) { (code: try $0.text(0), count: try $0.int(1)) }
+  }
+
+  /// Code and standing judgement of what was found in the newest files of each paper, once each; of text in common with another
+  /// paper for both papers.
+  public func foundCodes(
+    in call: ID<Call>, chairedBy email: String
+  ) throws -> [(submission: ID<Submission>, code: String, verdict: FindingVerdict?)] {
+    try rows(
+      """
+      SELECT DISTINCT s.id, q.submission_id, f.code, j.verdict
+      FROM \(raw: SQL.findingTables) LEFT JOIN manuscript q ON q.id = f.other_manuscript
+      WHERE \(raw: SQL.knownFindings(to: email, in: call, at: #function)) AND \(raw: SQL.newestFiles)
+      """
+    ) { row -> [(submission: ID<Submission>, code: String, verdict: FindingVerdict?)] in
+      let code = try row.text(2)
+      let verdict = try row.textOrNull(3).flatMap { FindingVerdict(rawValue: $0) }
+      let papers: [ID<Submission>?] = [try row.id(0), try row.idOrNull(1)]
+      return papers.compactMap { $0 }.map { (submission: $0, code: code, verdict: verdict) }
+    }.flatMap { $0 }
   }
 
   /// What was judged of each rule, in every version of every file, by code.

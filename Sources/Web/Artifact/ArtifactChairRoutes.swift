@@ -47,7 +47,9 @@ struct ArtifactChairRoutes {
 
   @Sendable private func people(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
-    return visit.answer(try await visit.artifactChairDesk().people(query: request.asked("q")))
+    let (page, invited) = (Int(request.asked("page")) ?? 1, Int(request.asked("invited")) ?? 1)
+    return visit.answer(
+      try await visit.artifactChairDesk().people(query: request.asked("q"), page: page, invited: invited))
   }
 
   @Sendable private func invite(_ request: Request, _ context: WebContext) async throws -> Response {

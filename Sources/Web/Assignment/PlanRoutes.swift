@@ -34,8 +34,10 @@ struct PlanRoutes {
   @Sendable private func assignMany(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
     let desk = try visit.chairDesk()
-    let (form, csv) = try await request.readTable()
+    let table = try await request.readTable()
+    let (form, csv) = (table.form, table.text)
     do {
+      try table.requireReadable()
       guard form["action"] == "apply" else { return visit.answer(try await desk.manyAssignments(csv)) }
       try await desk.assignMany(csv, seen: form["seen"] ?? "")
       return .seeOther("/chair/assignment", did: .assignedMany)

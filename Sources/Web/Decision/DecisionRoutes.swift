@@ -65,11 +65,13 @@ struct DecisionRoutes {
   @Sendable private func decideMany(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
     let desk = try visit.chairDesk()
-    let (form, csv) = try await request.readTable()
+    let table = try await request.readTable()
+    let (form, csv) = (table.form, table.text)
     let asked: ChairDesk.ManyDecisions =
       csv.isEmpty && form.contains("q")
       ? .search(form["q"] ?? "", kind: form["decision"] ?? "", undecidedOnly: form["undecided"] == "yes") : .table(csv)
     do {
+      try table.requireReadable()
       guard form["action"] == "apply" else { return visit.answer(try await desk.manyDecisions(asked)) }
       try await desk.decideMany(asked, seen: form["seen"] ?? "")
       return .seeOther("/chair/decisions", did: .decided)

@@ -114,7 +114,7 @@ struct StaleForm: Error {
 
   init(_ form: SubmittedForm = SubmittedForm()) {
     typed = form.fields
-      .filter { $0.name != FormToken.fieldName && !$0.name.lowercased().contains("password") && $0.value.contains(" ") }
+      .filter { $0.name != FormToken.fieldName && !SubmittedForm.isSecret($0.name) && $0.value.contains(" ") }
       .map(\.value)
   }
 }

@@ -2,7 +2,7 @@ import PeerReview
 
 /// The text fields of a form in the order sent; names may repeat.
 ///
-/// Values are valid Unicode, with line ends as `\n`, without NUL.
+/// Values are valid Unicode, with line ends as `\n`, and as `PlainText.visible` leaves text; only passwords stay as typed.
 struct SubmittedForm: Hashable, Sendable {
   struct Field: Hashable, Sendable {
     let name: String
@@ -71,7 +71,11 @@ struct SubmittedForm: Hashable, Sendable {
 }
 
 extension SubmittedForm {
-  /// Text as every form field must be. Refuses bytes that aren't UTF-8 and NUL; makes every line end `\n`.
+  /// Whether what is typed there is for nobody's eyes.
+  static func isSecret(_ field: String) -> Bool { field.lowercased().contains("password") }
+
+  /// Text as every form field must be. Refuses bytes that aren't UTF-8 and NUL; makes every line end `\n`, and leaves out what
+  /// nobody can see in text that others read.
   static func text(_ bytes: some Sequence<UInt8>, field: String) throws(Refusal) -> String {
     let bytes = Array(bytes)
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -80,7 +84,11 @@ extension SubmittedForm {
     guard !bytes.contains(0) else {
       throw Refusal.invalid([FieldProblem(field, "This holds a NUL character. Please remove it.")])
     }
-    guard bytes.contains(0x0D) else { return text }
+    let lines = bytes.contains(0x0D) ? unifiedLineEnds(text) : text
+    return isSecret(field) ? lines : PlainText.visible(lines)
+  }
+
+  private static func unifiedLineEnds(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     var afterReturn = false
     for scalar in text.unicodeScalars {

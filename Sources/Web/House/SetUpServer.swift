@@ -105,13 +105,15 @@ private struct SetUpRoutes: Sendable {
 
   @Sendable private func open(_ request: Request, _ context: WebContext) async throws -> Response {
     try unlock(context)
-    let (sent, text) = try await request.readTable(field: "text", limitBytes: Int64(CallFile.limitBytes) * 2)
-    let form = SetUpPage.Form(text: text, name: sent["name"] ?? "", email: sent["email"] ?? "")
-    guard sent["action"] == "open" else {
-      let page = try await conference.setUpPage(key: key, form)
-      return answer(page, context, status: page.mistakes.isEmpty ? .ok : .unprocessableContent)
-    }
+    let table = try await request.readTable(field: "text", limitBytes: Int64(CallFile.limitBytes) * 2)
+    let sent = table.form
+    let form = SetUpPage.Form(text: table.text, name: sent["name"] ?? "", email: sent["email"] ?? "")
     do {
+      try table.requireReadable()
+      guard sent["action"] == "open" else {
+        let page = try await conference.setUpPage(key: key, form)
+        return answer(page, context, status: page.mistakes.isEmpty ? .ok : .unprocessableContent)
+      }
       let (call, invitation) = try await conference.setUp(form)
       opened(call)
       return .seeOther(invitation)

@@ -97,8 +97,10 @@ struct MetareviewRoutes {
   @Sendable private func assignMany(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
     let desk = try visit.chairDesk()
-    let (form, csv) = try await request.readTable()
+    let table = try await request.readTable()
+    let (form, csv) = (table.form, table.text)
     do {
+      try table.requireReadable()
       if form["action"] == "propose" { return visit.answer(try await desk.metareviews(csv: desk.proposeMetareviewers())) }
       guard form["action"] == "apply" else { return visit.answer(try await desk.metareviews(csv: csv)) }
       try await desk.assignMetareviewers(csv, seen: form["seen"] ?? "")

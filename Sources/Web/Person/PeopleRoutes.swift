@@ -42,9 +42,11 @@ struct PeopleRoutes {
   @Sendable private func inviteTable(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
     let desk = try visit.chairDesk()
-    let (form, csv) = try await request.readTable()
+    let table = try await request.readTable()
+    let (form, csv) = (table.form, table.text)
     let asked = ChairDesk.InvitationForm(role: form["office"] ?? "", message: form["message"] ?? "")
     do {
+      try table.requireReadable()
       guard form["action"] == "send" else {
         let page = try await desk.previewTable(csv, asked)
         return visit.answer(page, status: page.problems.isEmpty ? .ok : .unprocessableContent)

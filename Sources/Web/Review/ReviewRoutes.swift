@@ -36,10 +36,11 @@ struct ReviewRoutes {
   @Sendable private func uploadForms(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
     let desk = try visit.reviewerDesk()
-    let (form, text) = try await request.readTable(limitBytes: ReviewFile.limitBytes)
+    let table = try await request.readTable(limitBytes: ReviewFile.limitBytes)
     do {
-      let submits = form["action"] == "submit"
-      try await desk.uploadReviewForms(text, submits: submits)
+      try table.requireReadable()
+      let submits = table.form["action"] == "submit"
+      try await desk.uploadReviewForms(table.text, submits: submits)
       return .seeOther("/reviews", did: submits ? .reviewsIn : .draft)
     } catch Refusal.invalid(let problems) {
       return visit.answer(try await desk.home(problems: problems), status: .unprocessableContent)

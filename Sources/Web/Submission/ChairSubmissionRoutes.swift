@@ -69,11 +69,13 @@ struct ChairSubmissionRoutes {
   @Sendable private func load(_ request: Request, _ context: WebContext) async throws -> Response {
     let visit = try await house.signedInVisit(request, context)
     let desk = try visit.chairDesk()
-    let (form, text) = try await request.readTable(limitBytes: LoadSubmissionsPage.limitBytes)
+    let table = try await request.readTable(limitBytes: LoadSubmissionsPage.limitBytes)
+    let form = table.form
     let wanted = LoadSubmissionsPage.Form(
-      text: text, track: form["track"] ?? "", asSubmitted: form["as"] == "submitted", reason: form["reason"] ?? "",
+      text: table.text, track: form["track"] ?? "", asSubmitted: form["as"] == "submitted", reason: form["reason"] ?? "",
       tellsAuthors: form["letters"] == "yes")
     do {
+      try table.requireReadable()
       guard form["action"] == "apply" else { return visit.answer(try await desk.loadingPage(wanted)) }
       try await desk.loadSubmissions(wanted, seen: form["seen"] ?? "")
       return .seeOther("/chair/submissions", did: .loadedSubmissions)
@@ -203,10 +205,18 @@ struct ChairSubmissionRoutes {
       if form["action"] == "remove" {
         try await desk.removeConflict(id, conflict: form["conflict"] ?? "")
       } else {
-        try await desk.addConflict(id, person: ID(form["person"] ?? ""), kind: form["kind"] ?? "")
+        let typed = typedConflict(form)
+        try await desk.addConflict(id, person: typed.person, kind: typed.kind, seen: typed.seen, endsTask: typed.endsTask)
       }
       return .conflicts
+    } typed: {
+      $0["action"] == "remove" ? .init() : .init(conflict: typedConflict($0))
     }
+  }
+
+  private func typedConflict(_ form: SubmittedForm) -> ChairDesk.TypedConflict {
+    .init(
+      person: ID(form["person"] ?? ""), kind: form["kind"] ?? "", seen: form["seen"], endsTask: form["ends"] == "yes")
   }
 
   @Sendable private func comment(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -38,6 +38,21 @@ struct ArtifactDeskTests {
     }
   }
 
+  @Test("Invitations to evaluate are found by the filter, and stand a hundred a page")
+  func invitationPages() async throws {
+    let desk = try await ArtifactStage.open().artifacts()
+    let role = Role.evaluator.rawValue
+    try await desk.invite(.init(emails: (1...120).map { "guest\($0)@x.example" }.joined(separator: "\n"), role: role))
+    try await desk.invite(.init(emails: "Zoe Li <li@y.example>", role: role))
+    let first = try await desk.people()
+    let second = try await desk.people(invited: 2)
+    #expect(first.invitations.count == 100 && first.invitationsFound == 121)
+    #expect(second.invitations.count == 21 && second.invited == 2)
+    #expect(Set((first.invitations + second.invitations).map(\.id)).count == 121)
+    #expect(try await desk.people(query: "zoe").invitations.map(\.email) == ["li@y.example"])
+    #expect(first.people.count == 3 && first.found == 3)
+  }
+
   @Test("An archive is kept in versions, anything else is refused, and an artifact taken back is nobody's")
   func files() async throws {
     let stage = try await ArtifactStage.open()

@@ -145,7 +145,8 @@ struct ReviewerBidTests {
     #expect(try await titles("bid:none") == ["Quiet networks"])
     #expect(try await titles("topic:storage topics >= 1").count == 2)
     #expect(try await titles("\"that forget\"") == ["Caches that forget"])
-    for hidden in ["author:ada", "reviewer:ron", "decision:accept", "text:words", "reviews > 1", "conflict:ada"] {
+    let ofPapers = ["author:ada", "decision:accept", "text:words", "reviews > 1", "conflict:ada"]
+    for hidden in ofPapers + ["reviewer:ron", "lead:me", "finding:any", "response:any", "shepherd:any"] {
       let page = try await desk.bids(.init(query: hidden))
       #expect(page.problem != nil && page.papers.isEmpty, "\(hidden) is understood")
       await #expect(throws: Refusal.self) { try await desk.bidTable(.init(query: hidden)) }

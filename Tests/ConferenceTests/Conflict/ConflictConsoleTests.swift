@@ -54,7 +54,7 @@ struct ConflictConsoleTests {
     #expect(suspects.map(\.person) == [same.id, coauthor.id] && suspects.map(\.kind) == ["institution", "coauthor"])
     #expect(suspects.last?.evidence.map(\.sentence) == ["wrote together: “Rivers” (2025)"])
     try await stage.house.assign(paper, to: [coauthor])
-    try await desk.addConflict(paper, person: coauthor.id, kind: "coauthor")
+    try await desk.addConflict(paper, person: coauthor.id, kind: "coauthor", endsTask: true)
     #expect(try await desk.conflictConsole().suspects.map(\.person) == [same.id])
     #expect(try await stage.house.standing(of: coauthor, toward: paper) == .conflicted)
     #expect(try await stage.house.assignments(of: paper).isEmpty)

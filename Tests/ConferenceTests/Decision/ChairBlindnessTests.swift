@@ -170,7 +170,9 @@ struct ChairBlindnessTests {
     #expect(plain == rejected)
     let said = try await world { try await $0.chairDesk().comment($1, text: "Another comment.") }
     #expect(plain == said)
-    let conflicted = try await world { try await $0.chairDesk().addConflict($1, person: $0.rita.id, kind: "advisor") }
+    let conflicted = try await world {
+      try await $0.chairDesk().addConflict($1, person: $0.rita.id, kind: "advisor", endsTask: true)
+    }
     #expect(plain == conflicted)
   }
 

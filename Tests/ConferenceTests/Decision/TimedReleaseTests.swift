@@ -1,5 +1,6 @@
 import Pages
 import PeerReview
+import Store
 import Testing
 
 @testable import Conference
@@ -47,6 +48,7 @@ struct TimedReleaseTests {
     #expect(try await stage.letters("decision").isEmpty)
     #expect(try await desk.lettersPreview().timed?.failure == .undecided)
     #expect(try await desk.home().tasks.contains { $0.sentence.contains("a paper was without a decision") })
+    #expect(try await stage.letters("release-put-back").count == 2)
     try await desk.decide(papers[1], kind: stage.reject, note: "")
     try await stage.runDue()
     #expect(try await stage.recorded("release decisions") == 0)
@@ -56,6 +58,51 @@ struct TimedReleaseTests {
     stage.clock.set(later)
     try await stage.runDue()
     #expect(try await stage.letters("decision").count == 2)
+    #expect(try await stage.letters("release-put-back").count == 2)
+  }
+
+  @Test("Whoever can release is written to why nothing was, once and all in the same words, which tell of no paper")
+  func written() async throws {
+    let stage = try await ReviewStage.open()
+    let known = try await stage.paper("First")
+    let kept = try await stage.paper("Second", by: stage.otherChair)
+    try await stage.conference.act { act in
+      try act.session.grant(.trackChair, to: stage.ron.id, at: stage.call.id, id: act.newToken(), by: nil, now: act.now)
+    }
+    stage.clock.set(stage.deciding)
+    let desk = try await stage.chairDesk()
+    let moment = stage.notification.adding(.hours(1))
+    try await desk.setReleaseTime(moment.utc)
+    try await desk.decide(known, kind: stage.accept, note: "")
+    stage.clock.set(moment)
+    for _ in 0..<2 { try await stage.runDue() }
+    let letters = try await stage.letters("release-put-back")
+    #expect(letters.count == 2 && Set(letters.map(\.toEmail)) == [stage.chair.email, stage.otherChair.email])
+    #expect(Set(letters.map { $0.body.split(separator: "\n").dropFirst().joined(separator: " ") }).count == 1)
+    let number = try await stage.number(of: kept)
+    for letter in letters {
+      #expect(letter.body.replacing("\n", with: " ").contains("a paper was without a decision."))
+      #expect(letter.body.contains("https://lectern.example.org/chair/decisions/letters#release"))
+      #expect(!letter.body.contains("Second") && !letter.body.contains(number))
+    }
+    #expect(try await desk.letters(query: "release put back").letters.count == 2)
+  }
+
+  @Test("Where the announced moment was moved behind it nothing is released, and the chairs are written to")
+  func early() async throws {
+    let (stage, desk, papers) = try await stage()
+    let moment = stage.notification.adding(.hours(1))
+    try await desk.setReleaseTime(moment.utc)
+    try await desk.decideMany(papers.map { .init(submission: $0, kind: stage.accept) })
+    let later = stage.notification.adding(.days(1))
+    try await desk.moveDate(.init(date: "notification", to: later.utc, reason: "A storm.", tells: false))
+    stage.clock.set(moment)
+    try await stage.runDue()
+    #expect(try await stage.letters("decision").isEmpty)
+    #expect(try await desk.lettersPreview().timed?.failure == .early)
+    let letters = try await stage.letters("release-put-back")
+    #expect(letters.count == 2)
+    #expect(letters.allSatisfy { $0.body.replacing("\n", with: " ").contains("had been moved to a later one.") })
   }
 
   @Test("Moved or taken back, nothing happens at the earlier time")

@@ -26,7 +26,7 @@ struct BackupTests {
       for (number, text) in [(1, "manuscript of Kept Safe"), (2, "a second version")] {
         let copy = try await desk.file(.manuscript, version: number, of: id)
         #expect(copy.path.hasPrefix(folder))
-        #expect(try String(contentsOfFile: copy.path, encoding: .utf8) == text)
+        #expect(try String(contentsOfFile: copy.path, encoding: .utf8) == "%PDF-1.7\n" + text)
       }
       #expect(try await restored.invariantViolations(call: house.call.id).isEmpty)
       #expect(try await restored.letterCounts(call: house.call.id)["submission-received"] == 1)

@@ -52,7 +52,7 @@ struct FullDiskTests {
     let id = try await stage.desk.register(stage.house.entry("Disk", by: stage.ada))
     for attempt in 0...1 {
       let upload = try await stage.desk.beginUpload(to: .manuscript, of: id)
-      try upload.append(Array("the paper".utf8))
+      try upload.append(fileBytes("the paper"))
       if attempt == 0 {
         stage.disk.leaveRoom(forWrites: 0)
         try await expectUnavailable { _ = try await upload.finish() }

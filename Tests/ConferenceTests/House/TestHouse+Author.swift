@@ -15,6 +15,11 @@ func mlsysCallText() throws -> String {
   try String(contentsOf: repository.appending(path: "calls/mlsys-2026.yaml"), encoding: .utf8)
 }
 
+/// The file that stands for a text: behind a PDF's header where the slot takes PDFs, unless the text brings one.
+func fileBytes(_ text: String, in slot: FileSlot = .manuscript) -> [UInt8] {
+  Array((slot.isArchive || text.hasPrefix("%PDF-") ? text : "%PDF-1.7\n" + text).utf8)
+}
+
 /// Sees the same in every file, or fails the same way, and remembers how often it was asked.
 actor FixedInspector: Inspector {
   private(set) var inspected = 0

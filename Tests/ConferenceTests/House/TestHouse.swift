@@ -117,7 +117,7 @@ final class TestHouse: Sendable {
 
   func upload(_ slot: FileSlot, _ text: String, to id: ID<Submission>, by person: Person) async throws {
     let upload = try await authorDesk(person).beginUpload(to: slot, of: id)
-    try upload.append(Array(text.utf8))
+    try upload.append(fileBytes(text, in: slot))
     _ = try await upload.finish()
   }
 

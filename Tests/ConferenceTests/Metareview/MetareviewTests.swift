@@ -140,7 +140,10 @@ struct MetareviewTests {
     }
     let task = try await stage.task()
     #expect(try await house.reviewerDesk(stage.mira).metareview(task).number.description == house.number(of: stage.paper))
-    try await desk.addConflict(stage.paper, person: stage.mira.id, kind: "advisor")
+    let told = await problems { try await desk.addConflict(stage.paper, person: stage.mira.id, kind: "advisor") }
+    #expect(told.map(\.field) == ["ends"])
+    #expect(try await house.reviewerDesk(stage.mira).home().led.count == 1)
+    try await desk.addConflict(stage.paper, person: stage.mira.id, kind: "advisor", endsTask: true)
     let mira = try await house.reviewerDesk(stage.mira)
     #expect(try await refusal { _ = try await mira.metareview(task) } == .notFound)
     #expect(try await mira.home().led.isEmpty)
@@ -193,6 +196,20 @@ struct MetareviewTests {
     let taken = try #require(try await desk.metareviews(csv: back).preview)
     #expect(try await desk.assignMetareviewers(back, seen: taken.seen) == 1)
     #expect(try await house.letters("metareview-not-needed").map(\.toEmail) == [expert.email])
+  }
+
+  @Test("The table of metareviewers is read by other names of its columns too, and tells what it passes over")
+  func list() async throws {
+    let stage = try await Stage.open()
+    let desk = try await stage.house.chairDesk(stage.clara)
+    let number = try await stage.house.number(of: stage.paper)
+    let csv = "number,title,email\n\(number),Caches,\(stage.mira.email)\n"
+    let preview = try #require(try await desk.metareviews(csv: csv).preview)
+    #expect(preview.total == 1 && preview.passedOver == ["title"])
+    #expect(try await desk.assignMetareviewers(csv, seen: preview.seen) == 1)
+    #expect(try await stage.house.letters("metareview-assigned").map(\.toEmail) == [stage.mira.email])
+    let lacking = try await desk.metareviews(csv: "number,title\n\(number),Caches\n")
+    #expect(lacking.preview == nil && lacking.problems.map { $0.message.contains("“metareviewer” is missing") } == [true])
   }
 
   @Test("A metareviewer who hands the paper back or loses the office finds nothing of it; chairs learn why")

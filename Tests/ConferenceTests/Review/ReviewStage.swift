@@ -101,7 +101,7 @@ struct ReviewStage {
 
   func upload(_ slot: FileSlot, _ text: String, to id: ID<Submission>, by desk: AuthorDesk) async throws {
     let upload = try await desk.beginUpload(to: slot, of: id)
-    try upload.append(Array(text.utf8))
+    try upload.append(fileBytes(text, in: slot))
     _ = try await upload.finish()
   }
 

@@ -146,7 +146,7 @@ struct ChairScreeningTests {
     try await desk.withdraw(scene.closed, reason: "")
     #expect(try await Set(scene.clara.screening().findings.map(\.submission)) == [scene.open])
     let upload = try await desk.beginUpload(to: .manuscript, of: scene.open)
-    try upload.append(Array("a better file".utf8))
+    try upload.append(fileBytes("a better file"))
     _ = try await upload.finish()
     #expect(try await scene.clara.screening().found == 0)
   }

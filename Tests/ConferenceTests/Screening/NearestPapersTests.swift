@@ -49,7 +49,7 @@ struct NearestPapersTests {
     let desk = house.conference.authorDesk(for: try await house.conference.viewer(ada, at: id))
     let copy = try await desk.register(house.entry(Self.paging, by: ada))
     let upload = try await desk.beginUpload(to: .manuscript, of: copy)
-    try upload.append(Array("the same again".utf8))
+    try upload.append(fileBytes("the same again"))
     _ = try await upload.finish()
     try await desk.submit(copy)
     let (clara, both) = (try await house.person("Clara Chair", .chair), try await house.person("Berta Both", .chair))

@@ -11,7 +11,8 @@ import Testing
 /// page is the file's own.
 private struct WordInspector: Inspector {
   func inspect(file path: String) async -> InspectionOutcome {
-    let asked = String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
+    let file = String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
+    let asked = file.split(separator: "\n").last ?? ""
     let words = asked.split(separator: ";").flatMap { part -> [String] in
       let numbers = part.split(separator: " ")
       guard numbers.count == 3, let from = Int(numbers[1]), let count = Int(numbers[2]) else { return [] }
@@ -165,7 +166,7 @@ struct SharedTextTests {
             content: SubmissionContent(track: "research", title: name, abstract: "About.", topics: ["storage"]),
             authors: [Author(name: name, email: person.email, affiliation: "U", contact: true)], conflicts: []))
         let upload = try await desk.beginUpload(to: .manuscript, of: paper)
-        try upload.append(Array(text.utf8))
+        try upload.append(fileBytes(text))
         _ = try await upload.finish()
         try await conference.jobRunner(inspector: WordInspector(), transport: MemoryTransport()).runDue()
       }

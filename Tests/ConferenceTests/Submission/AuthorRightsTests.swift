@@ -52,7 +52,7 @@ struct AuthorRightsTests {
     var entry = house.entry("Receipts", by: ada, with: [ben, cleo])
     entry.authors[1].contact = true
     let id = try await desk.register(entry)
-    // The example of FIPS 180-4: the hash of "abc".
+    // As sha256sum has it of a header and “abc”.
     try await house.upload(.manuscript, "abc", to: id, by: ada)
     try await house.upload(.appendix, "an appendix", to: id, by: ben)
     try await desk.submit(id)
@@ -60,7 +60,7 @@ struct AuthorRightsTests {
     #expect(letters.map(\.toEmail) == [ada.email, ben.email])
     let appendix = try #require(try await house.versions(in: .appendix, of: id, by: ada).first)
     for letter in letters {
-      #expect(letter.body.contains("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"))
+      #expect(letter.body.contains("3c1dd4f09e8ea551683a8c93d934c49084c2407fe2213a20d2702bad0296be10"))
       #expect(letter.body.contains(appendix.sha256))
       #expect(letter.body.contains("2025-10-30 20:00"))
     }

@@ -158,6 +158,26 @@ struct SubmissionEntryTests {
     #expect(try await house.recorded("save") == 1)
   }
 
+  @Test("A conflict with oneself or a co-author is refused, registered or saved, and nothing is stored")
+  func conflictWithAuthors() async throws {
+    let house = try await TestHouse.open()
+    let (ada, ben) = (try await house.person("Ada Byron"), try await house.person("Ben Ode"))
+    let desk = try await house.authorDesk(ada)
+    let good = house.entry("Own", by: ada, with: [ben])
+    let id = try await desk.register(good)
+    for person in [ada, ben] {
+      var entry = good
+      entry.content.abstract = "Changed."
+      entry.conflicts = [DeclaredConflict(email: person.email.uppercased(), kind: "advisor")]
+      #expect(try await refusal { _ = try await desk.register(entry) }?.fields == ["conflicts"])
+      #expect(try await refusal { try await desk.save(id, basedOn: 1, entry) }?.fields == ["conflicts"])
+      entry.authors = entry.authors.filter { $0.email != ada.email }
+      #expect(try await refusal { _ = try await desk.register(entry) }?.fields == ["conflicts"], "the viewer is an author anyway")
+    }
+    #expect(try await desk.editForm(id).fields.conflicts.isEmpty)
+    #expect(try await desk.home().submissions.map(\.id) == [id])
+  }
+
   @Test("Who acted in another office stands in the history as the chairs, though they wrote a paper too")
   func historyNames() async throws {
     let house = try await TestHouse.open()

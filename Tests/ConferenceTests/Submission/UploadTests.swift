@@ -24,34 +24,43 @@ struct UploadTests {
     let versions = try await house.versions(of: id, by: ada)
     #expect(versions.map(\.number) == [2, 1])
     #expect(versions.map(\.uploadedAt) == [begun.adding(.hours(1)), begun])
-    #expect(versions.map(\.sizeBytes) == [6, 3])
-    #expect(versions.last?.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    #expect(versions.map(\.sizeBytes) == [15, 12])
+    #expect(versions.last?.sha256 == "3c1dd4f09e8ea551683a8c93d934c49084c2407fe2213a20d2702bad0296be10")
     let desk = try await house.authorDesk(ada)
     let paper = try await house.number(of: id).dropFirst()
     for (number, text) in [(1, "abc"), (2, "second")] {
       let copy = try await desk.file(.manuscript, version: number, of: id)
-      #expect(try String(contentsOfFile: copy.path, encoding: .utf8) == text)
+      #expect(try String(contentsOfFile: copy.path, encoding: .utf8) == "%PDF-1.7\n" + text)
       #expect(copy.downloadName == "mlsys-2026-\(paper)-manuscript-v\(number).pdf")
     }
     #expect(try await refusal { _ = try await desk.file(.manuscript, version: 3, of: id) } == .notFound)
     #expect(try await refusal { _ = try await desk.file(.appendix, version: 1, of: id) } == .notFound)
   }
 
-  @Test("An archive or a word processor's document is refused with the way out, however its bytes come, and nothing is kept")
-  func archives() async throws {
+  @Test("What is no PDF is refused by what it is, with the way out, however its bytes come, and nothing is kept")
+  func noPDF() async throws {
     let house = try await TestHouse.open()
     let (id, ada) = try await draft(house)
-    let beginnings: [[UInt8]] = [[0x50, 0x4B, 3, 4], [0x50, 0x4B, 5, 6], [0x1F, 0x8B], [0xD0, 0xCF, 0x11, 0xE0]]
-    for bytes in beginnings {
-      let upload = try await house.authorDesk(ada).beginUpload(to: .appendix, of: id)
-      for byte in bytes + [0, 1, 2] { try upload.append([byte]) }
-      guard case .invalid(let problems) = try await refusal({ _ = try await upload.finish() }) else {
-        Issue.record("\(bytes) was kept")
-        continue
+    let page = try Data(contentsOf: repository.appending(path: "Tests/Fixtures/screening/web-page.pdf"))
+    let sent: [(bytes: [UInt8], told: String)] = [
+      ([0x50, 0x4B, 3, 4, 0, 1, 2], "archive (.zip)"), ([0x50, 0x4B, 5, 6, 0], "archive (.zip)"),
+      ([0x1F, 0x8B, 8], "archive (.gz)"), ([0xD0, 0xCF, 0x11, 0xE0, 0], "older Office"), (Array(page), "web page"),
+      (Array("%PD".utf8), "not a PDF"),
+    ]
+    for (bytes, told) in sent {
+      for slot in [FileSlot.manuscript, .appendix] {
+        let upload = try await house.authorDesk(ada).beginUpload(to: slot, of: id)
+        for byte in bytes { try upload.append([byte]) }
+        guard case .invalid(let problems) = try await refusal({ _ = try await upload.finish() }) else {
+          Issue.record("\(told) was kept")
+          continue
+        }
+        #expect(problems.map(\.field) == ["file"] && problems.first?.message.contains(told) == true, "\(problems)")
       }
-      #expect(problems.map(\.field) == ["file"] && problems.first?.message.contains("make one PDF") == true)
     }
+    #expect(try await house.versions(of: id, by: ada).isEmpty)
     #expect(try await house.versions(in: .appendix, of: id, by: ada).isEmpty)
+    #expect(try await house.recorded("upload") == 0)
   }
 
   @Test("The same bytes again make no new version; the same bytes after others, or in another slot, do")
@@ -76,7 +85,7 @@ struct UploadTests {
     let text = try mlsysCallText().replacing("manuscript: 50 MB", with: "manuscript: 1 MB")
     try await house.conference.openCall(text: text, file: "mlsys-2026.yaml", reason: "a small disk")
     let desk = try await house.authorDesk(ada)
-    let piece = [UInt8](repeating: 7, count: 250_000)
+    let piece = fileBytes(String(repeating: "7", count: 249_991))
     let whole = try await desk.beginUpload(to: .manuscript, of: id)
     for _ in 0..<4 { try whole.append(piece) }
     #expect(try await whole.finish() == 1)
@@ -87,7 +96,7 @@ struct UploadTests {
     #expect(throws: Refusal.tooLarge(limitBytes: 1_000_000)) { try atOnce.append([UInt8](repeating: 9, count: 1_000_001)) }
     #expect(try await house.versions(of: id, by: ada).map(\.number) == [1])
     let appendix = try await desk.beginUpload(to: .appendix, of: id)
-    try appendix.append([UInt8](repeating: 9, count: 1_000_001))
+    try appendix.append(fileBytes(String(repeating: "9", count: 999_992)))
     #expect(try await appendix.finish() == 1)
   }
 

@@ -28,6 +28,17 @@ struct SamplePlanTests {
     #expect(bare.papers.allSatisfy { $0.topicKeys.isEmpty })
   }
 
+  @Test("Papers have as many authors as the call asks for and takes, and nobody is on more papers than it takes of one author")
+  func limits() {
+    #expect(plan.papers.flatMap(\.authors).count > plan.authors.count)
+    for limit in 1...2 {
+      let call = SampleCall(topics: SampleFixture.topics, authors: 2...3, submissionsPerAuthor: limit)
+      let papers = SamplePlan(seed: 7, submissions: 60, reviewers: 40, call: call).papers
+      #expect(papers.allSatisfy { (2...3).contains($0.authors.count) })
+      #expect(Dictionary(grouping: papers.flatMap(\.authors), by: \.email).values.allSatisfy { $0.count <= limit })
+    }
+  }
+
   @Test("No two papers share a title or a system, and topics and authors stay in bounds")
   func papersAreDistinct() {
     let known = Set(SampleFixture.topics.map(\.key))

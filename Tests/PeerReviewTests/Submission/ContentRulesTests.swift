@@ -136,6 +136,29 @@ struct ContentRulesTests {
     #expect(try problems(conflicts: bad) == ["conflicts.1.email", "conflicts.2.kind", "conflicts.3.email"])
   }
 
+  @Test("C19: an author of the paper is no declared conflict, however the address is written, and is told by name")
+  func ownPaper() throws {
+    let authors = [
+      Author(name: "Ada", email: "ada@example.org"), Author(name: "Ben", email: "Ben@Example.org"), Author(name: "Cy"),
+    ]
+    let conflicts = [
+      DeclaredConflict(email: "ADA@example.org", kind: "advisor"),
+      DeclaredConflict(email: "eve@example.org", name: "Eve", kind: "advisor"),
+      DeclaredConflict(email: "ben@example.org", name: "Benjamin", kind: "dislike"),
+    ]
+    let call = try CallFixtures.mlsys()
+    let refused = refusal { () throws(Refusal) in
+      try ContentRules.check(Paper.complete(track: "research"), authors: authors, conflicts: conflicts, call: call)
+    }
+    guard case .invalid(let problems) = refused else {
+      Issue.record("accepted, or refused as \(String(describing: refused))")
+      return
+    }
+    #expect(problems.map(\.field) == ["conflicts", "conflicts"])
+    #expect(problems.first?.message.hasPrefix("ADA@example.org is an author of this paper.") == true)
+    #expect(problems.last?.message.hasPrefix("Benjamin is an author of this paper.") == true)
+  }
+
   @Test("Every problem is told at once, each in a sentence")
   func together() throws {
     let call = try CallFixtures.mlsys()

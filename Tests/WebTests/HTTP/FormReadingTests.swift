@@ -66,9 +66,17 @@ struct FormReadingTests {
   @Test("A table in another encoding than UTF-8 is refused: its accents would be lost unseen")
   func encodings() async throws {
     let server = SampleSite().server { router in
-      router.post("/form") { request, _ in HTMLResponse(html: try await request.readTable().text) }
+      router.post("/form") { request, _ in
+        let table = try await request.readTable()
+        try table.requireReadable()
+        return HTMLResponse(html: table.text)
+      }
     }
-    for (bytes, status) in [(Array("Zoë".utf8), HTTPResponse.Status.ok), ([0x5A, 0x6F, 0xEB], .unprocessableContent)] {
+    let sent: [([UInt8], HTTPResponse.Status)] = [
+      (Array("Zoë".utf8), .ok), ([0x5A, 0x6F, 0xEB], .unprocessableContent),
+      ([0xFF, 0xFE, 0x5A, 0x00, 0xEB, 0x00], .unprocessableContent), ([0x5A, 0x00, 0x6F, 0x00], .unprocessableContent),
+    ]
+    for (bytes, status) in sent {
       let whole = MultipartParserTests.form([
         MultipartParserTests.field("csrf", "token-of-ada"),
         ("Content-Disposition: form-data; name=\"file\"; filename=\"a.csv\"", bytes),

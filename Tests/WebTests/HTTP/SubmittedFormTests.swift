@@ -43,6 +43,16 @@ struct SubmittedFormTests {
     #expect(try SubmittedForm.text(Array("a\r\nb\rc\nd\r\n\r\ne\r\r\n".utf8), field: "f") == "a\nb\nc\nd\n\ne\n\n")
   }
 
+  @Test("Invisible characters are left out of every field but passwords, however the form was sent")
+  func invisible() throws {
+    let form = try SubmittedForm(
+      urlEncoded: Array("title=evil%E2%80%AEeltit&newPassword=a%E2%80%AEb&name=%D8%A7%E2%80%8C%D8%A8".utf8), limitFields: 9)
+    #expect(form["title"] == "evileltit" && form["newPassword"] == "a\u{202E}b" && form["name"] == "ا\u{200C}ب")
+    #expect(try SubmittedForm.text(Array("a\u{2067}\u{1B}\r\n\tb\u{C}c".utf8), field: "abstract") == "a\n\tb\nc")
+    let fields = try SubmittedForm(urlEncoded: Array("title=%E2%80%AE".utf8), limitFields: 9).fields
+    #expect(fields.map(\.value) == [""])
+  }
+
   @Test("Text that isn't UTF-8 and text with NUL is refused, naming the field")
   func badText() {
     for bytes in [[0xFF, 0x41], [0xC3], [0xED, 0xA0, 0x80], [0x41, 0x00]] as [[UInt8]] {

@@ -138,6 +138,28 @@ struct ArtifactStoryTests {
     #expect(try await scene.program.ada.get(scene.path).text.contains("Awarded"))
   }
 
+  @Test("Invitations to evaluate stand a hundred a page, and the filter finds them on all")
+  func invitationPages() async throws {
+    let stage = try await WebStage.open()
+    try await stage.play { client in
+      var scene = try await scene(stage, client)
+      let emails = (1...101).map { "guest\($0)@artifacts.example" }
+      let form = [("email", emails.joined(separator: "\n")), ("office", "artifact-evaluator")]
+      #expect(try await scene.arno.post("/artifacts/people/invite", form).status == .seeOther)
+      func shown(_ text: String) -> Set<String> { Set(emails.filter { text.contains(">\($0)<") }) }
+      let first = try await scene.arno.get("/artifacts/people?q=guest")
+      let second = try await scene.arno.get("/artifacts/people?q=guest&page=1&invited=2")
+      #expect(shown(first.text).count == 100 && shown(second.text).count == 1)
+      #expect(shown(first.text).union(shown(second.text)).count == 101)
+      for (page, other) in [(first, "invited=2"), (second, "invited=1")] {
+        #expect(page.text.contains("href=\"/artifacts/people?q=guest&amp;page=1&amp;\(other)\""))
+        #expect(!page.text.contains("href=\"/chair/people"))
+      }
+      let last = try await scene.arno.get("/artifacts/people?q=guest101")
+      #expect(shown(last.text) == ["guest101@artifacts.example"] && !last.text.contains("aria-label=\"Pages\""))
+    }
+  }
+
   @Test("An artifact chair invites evaluators at a page of the committee's own, and nobody to another office")
   func people() async throws {
     let stage = try await WebStage.open()

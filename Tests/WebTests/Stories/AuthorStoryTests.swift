@@ -40,7 +40,12 @@ struct AuthorStoryTests {
       #expect(begun.status == .seeOther)
       #expect(try await ada.get(begun.location).text.contains("No title yet"))
       let archive = try await ada.upload([0x50, 0x4B, 0x03, 0x04], to: "/submissions/new/file")
-      #expect(archive.status == .unprocessableContent && archive.text.contains("Reviewers read PDFs only"))
+      #expect(archive.status == .unprocessableContent && archive.text.contains("This is an archive (.zip), not a PDF"))
+      let path = String(begun.location.prefix { $0 != "?" }) + "/files/manuscript"
+      let word = try await ada.upload(Array("PK\u{3}\u{4}....[Content_Types].xml....word/document.xml".utf8), to: path)
+      #expect(word.status == .unprocessableContent && word.text.contains("This is a Word document (.docx), not a PDF"))
+      #expect(word.text.contains("id=\"slot-manuscript\""))
+      #expect(try await ada.get("\(path)/2").status == .notFound)
     }
   }
 
@@ -55,6 +60,35 @@ struct AuthorStoryTests {
       #expect(answer.status == .unprocessableContent)
       #expect(answer.text.contains("Half &lt;a&gt; title") && answer.text.contains("An abstract"))
       #expect(answer.text.contains("not an address"))
+    }
+  }
+
+  @Test("A conflict with a co-author comes back as typed, told beside the conflicts")
+  func ownConflict() async throws {
+    let stage = try await WebStage.open()
+    try await stage.play { client in
+      var ada = try await stage.browser(client, of: "ada@uni.example")
+      let kind = stage.call.conflictKinds.first?.key ?? ""
+      let answer = try await ada.post(
+        "/submissions/new",
+        Browser.entry("Caches", stage.call) + [
+          ("conflicts.0.name", "Second"), ("conflicts.0.email", "second@author.example"), ("conflicts.0.kind", kind),
+        ])
+      #expect(answer.status == .unprocessableContent)
+      #expect(answer.text.contains("Second is an author of this paper.") && answer.text.contains("href=\"#f-conflicts\""))
+      #expect(answer.text.contains("id=\"f-conflicts\"") && answer.text.contains("value=\"second@author.example\""))
+    }
+  }
+
+  @Test("A title that would turn its page around is kept without what turns it")
+  func invisible() async throws {
+    let stage = try await WebStage.open()
+    try await stage.play { client in
+      var ada = try await stage.browser(client, of: "ada@uni.example")
+      let id = try await ada.register("Caches \u{202E}desrever\u{7} \u{645}\u{6CC}\u{200C}\u{631}", stage.call)
+      let page = try await ada.get("/submissions/\(id)").text
+      #expect(page.contains("Caches desrever \u{645}\u{6CC}\u{200C}\u{631}"))
+      #expect(!page.unicodeScalars.contains("\u{202E}"))
     }
   }
 
@@ -106,7 +140,8 @@ struct AuthorStoryTests {
     try await small.play { client in
       var ada = try await small.browser(client, of: "ada@uni.example")
       let path = "/submissions/\(try await ada.register("Caches", small.call))/files/manuscript"
-      #expect(try await ada.upload([UInt8](repeating: 0, count: 1_000_000), to: path).status == .seeOther)
+      let whole = Array("%PDF-1.7\n".utf8) + [UInt8](repeating: 0, count: 999_991)
+      #expect(try await ada.upload(whole, to: path).status == .seeOther)
       let refused = try await ada.upload([UInt8](repeating: 0, count: 1_000_001), to: path)
       #expect(refused.status == .contentTooLarge && refused.text.contains("Too large. The limit is 1 MB."))
       #expect(refused.text.contains("id=\"slot-manuscript\""))

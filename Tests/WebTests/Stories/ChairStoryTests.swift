@@ -107,6 +107,34 @@ struct ChairStoryTests {
     }
   }
 
+  @Test("Before a conflict of whoever has the paper is put on record, its page says what ends; what was typed comes back")
+  func conflict() async throws {
+    let stage = try await WebStage.open()
+    try await stage.play { client in
+      var scene = try await ReviewingStage.open(stage, client)
+      let review = try await scene.assign()
+      let page = "/chair/submissions/\(scene.paper)"
+      let own = scene.clara.person.text
+      #expect(try await scene.clara.get("\(page)?choose=person").text.contains("<option value=\"\(own)\""))
+      let kind = stage.call.conflictKinds.first?.key ?? ""
+      let wrong = try await scene.clara.post("\(page)/conflicts", [("person", scene.ron.person.text), ("action", "add")])
+      #expect(wrong.status == .unprocessableContent)
+      #expect(wrong.text.contains("<option value=\"\(scene.ron.person.text)\" selected>"))
+      let form = [("person", scene.rita.person.text), ("kind", kind), ("action", "add")]
+      let asked = try await scene.clara.post("\(page)/conflicts", form)
+      #expect(asked.status == .unprocessableContent && asked.text.contains("A draft stays on record"))
+      #expect(asked.hidden("person") == scene.rita.person.text && asked.hidden("seen") == "review")
+      #expect(asked.text.contains("<option value=\"\(kind)\" selected>"))
+      #expect(try await scene.rita.post(review, scene.answers("Mine", version: 0)).status == .seeOther)
+      let stale = try await scene.clara.post("\(page)/conflicts", form + [("seen", "review"), ("ends", "yes")])
+      #expect(stale.status == .conflict && stale.hidden("seen") == "reviewed")
+      #expect(stale.text.contains("is something else by now") && stale.text.contains("it counts no more"))
+      let done = try await scene.clara.post("\(page)/conflicts", form + [("seen", "reviewed"), ("ends", "yes")])
+      #expect(done.location == "\(page)?did=conflicts")
+      #expect(try await scene.rita.get(review).status == .notFound)
+    }
+  }
+
   @Test("A chair hands out the files of a paper; one in conflict with it finds nothing of it")
   func files() async throws {
     let stage = try await WebStage.open()

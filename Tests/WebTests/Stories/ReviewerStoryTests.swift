@@ -80,7 +80,10 @@ struct ReviewerStoryTests {
       #expect(copy.text == "%PDF-1.7 for reviewers" && copy.headers[.cacheControl] == "no-store")
       let declared = try await scene.clara.post(
         "/chair/submissions/\(scene.paper)/conflicts",
-        [("person", scene.rita.person.text), ("kind", stage.call.conflictKinds.first?.key ?? ""), ("action", "add")])
+        [
+          ("person", scene.rita.person.text), ("kind", stage.call.conflictKinds.first?.key ?? ""), ("action", "add"),
+          ("ends", "yes"),
+        ])
       #expect(declared.status == .seeOther)
       for tail in ["", "/files/manuscript", "/files/appendix"] {
         let there = try await scene.rita.get(path + tail)

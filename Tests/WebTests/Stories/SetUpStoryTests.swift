@@ -48,6 +48,22 @@ struct SetUpStoryTests {
     }
   }
 
+  @Test("A call file in another encoding is answered on its form, by its name, with all that was typed; nothing is open then")
+  func encoding() async throws {
+    try await played { client, path, conference in
+      var browser = Browser(client)
+      try await browser.get(path)
+      for action in ["check", "open"] {
+        let typed = [("action", action), ("text", "call: typed"), ("name", "Clara Chair"), ("email", "clara@sys.example")]
+        let answer = try await browser.upload(Array("name: Caf".utf8) + [0xE9], to: path, named: "call.yaml", with: typed)
+        #expect(answer.status == .unprocessableContent && answer.text.contains("“call.yaml” is not UTF-8 text"))
+        #expect(answer.text.contains("href=\"#f-file\"") && answer.text.contains("id=\"f-file\""))
+        #expect(answer.text.contains("call: typed") && answer.text.contains("Clara Chair"))
+      }
+      #expect(try await conference.calls().isEmpty)
+    }
+  }
+
   @Test(
     "A file with mistakes, and a chair without an address, come back as typed with each mistake's place; nothing is open then")
   func refused() async throws {

@@ -99,7 +99,8 @@ extension WorldSecret {
     switch address {
     case "ruth@people.example": return isOpen(to: .rita, in: phase, policy) || self == .expertise
     case "dirk@\(World.unreachable)": return [.draftExistence, .withdrawnExistence, .lateExistence].contains(self)
-    case "olaf@people.example", "kuno@people.example": return self == .lateExistence && phase >= .bidding
+    case "olaf@people.example", "kuno@people.example", "max@people.example":
+      return self == .lateExistence && phase >= .bidding
     case "evan@people.example": return isOpen(to: .elsa, in: phase, policy)
     case "edna@people.example": return false
     case "paul@people.example": return self == .deskRejection

@@ -13,6 +13,8 @@ extension Generators {
         [""] + both(["number", "title", "track", "state", "findings", "reviews", "score", "unknown"]).map { "?sort=\($0)" }
       asked += ["draft", "submitted", "withdrawn", "desk-rejected", "unknown"].map { "?state=\($0)" }
       asked += ["?track=full", "?track=unknown", "?page=2", "?format=csv", "?format=json", "?format=numbers"]
+      // One request that reads every task: only the first hundred of a route are asked of each hole.
+      asked.append("?q=\(Probe.escaped("lead:any OR metareviewer:me OR shepherd:any OR response:any OR finding:any"))")
       for guess in targets.guesses {
         asked.append("?q=\(Probe.escaped(guess))")
         asked += ["-author:", "reviewer:", "NOT title:", "text:", "conflict:"].map { "?q=\(Probe.escaped("\($0)\"\(guess)\""))" }
@@ -20,6 +22,7 @@ extension Generators {
       let queries = [
         "reviews<3 sort:-overall", "decision:none show:bids/assigned", "comments>0 OR findings>0 sort:missing", "titel:x",
         "min(affinity)<50 show:affinity", "conflict:any", "round:R1", "bid:any sort:bids",
+        "lead:none -shepherd:any response:none", "finding:dup.near OR finding:open",
       ]
       for query in queries {
         asked += ["", "&format=csv", "&format=json"].map { "?q=\(Probe.escaped(query))\($0)" }
@@ -65,6 +68,9 @@ extension Generators {
       }
         + each(targets.conflicts, targets) {
           .post("/chair/submissions/\(targets.caches)/conflicts", [("action", "remove"), ("conflict", $0)])
+        }
+        + targets.people.map {
+          .post("/chair/submissions/\(targets.caches)/conflicts", [("person", $0), ("kind", "advisor"), ("ends", "yes")])
         }
     },
     "POST /chair/submissions/:id/comments": { targets, _ in

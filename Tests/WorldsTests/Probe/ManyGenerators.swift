@@ -71,7 +71,8 @@ extension Generators {
     "POST /chair/submissions/load": { _, _ in
       let list =
         #"[{"title": "Caches", "track": "full"}, {"title": "Drafty", "authors": ["A <a@x.example>"], "topics": ["soil"]}]"#
-      return [list, "title,track\nCaches,full\nGone,full\nHidden,full\n", "title\n", "", "{"].flatMap { text in
+      let shared = #"[{"title": "Shared", "track": "full", "authors": ["Dirk <dirk@\#(World.unreachable)>"]}]"#
+      return [list, shared, "title,track\nCaches,full\nGone,full\nHidden,full\n", "title\n", "", "{"].flatMap { text in
         ["draft", "submitted"].map { state in
           .post("/chair/submissions/load", [("action", "preview"), ("csv", text), ("as", state), ("reason", "Moved here.")])
         }

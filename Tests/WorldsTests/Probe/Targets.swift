@@ -52,12 +52,13 @@ struct Targets: Sendable {
     cases = ["caches", "cora"].compactMap { world.cases[$0]?.text }
     people = ["ruth", "rita", "conrad", "kuno", "silas", "ada", "basil"].compactMap { world.people[$0]?.id.text }
     artifacts = ["caches", "wells"].compactMap { world.artifacts[$0]?.text }
-    evaluations = ["elsa", "second"].compactMap { world.evaluations[$0]?.text }
+    evaluations = ["elsa", "second", "erik"].compactMap { world.evaluations[$0]?.text }
     evaluators = ["emil", "erik", "evan", "edna", "rita"].compactMap { world.people[$0]?.id.text }
     conflicts = try await ids("SELECT id FROM conflict ORDER BY id")
     letters =
       try await ids("SELECT id FROM letter WHERE kind IN ('recusal', 'submission-received') ORDER BY number LIMIT 2")
       + ids("SELECT id FROM letter WHERE failed_at IS NOT NULL ORDER BY number LIMIT 1")
+      + ids("SELECT id FROM letter WHERE held_at IS NOT NULL ORDER BY number LIMIT 1")
     publications = try await ids("SELECT id FROM publication ORDER BY id")
     findings = try await ids("SELECT id FROM finding WHERE page IS NOT NULL ORDER BY id LIMIT 6")
     invitations = try await ids("SELECT id FROM invitation ORDER BY id LIMIT 2")

@@ -46,6 +46,7 @@ extension World {
       clock.advance(to: calendar.notification.adding(.hours(1)))
       try await act("release") { try await chair("clara").release(confirmed: true) }
       try await makeFinal()
+      try await passLateOn()
       try await registerArtifacts()
     case .evaluating:
       try await evaluate()

@@ -61,6 +61,7 @@ extension World {
         evaluations[key == "elsa" ? key : "second"] = made.first { $0.person == person.id }?.id
       }
     }
+    try await evaluateWells()
     try await writeAboutArtifact()
     let text = tell(.evaluationText, "text", otherwise: "It runs.")
     let remark = tell(.evaluationRemarks, "remark", otherwise: "Nothing.")
@@ -87,6 +88,7 @@ extension World {
     let report = tell(.artifactDialogue, "report", otherwise: "It stops.")
     let question = tell(.artifactDialogue, "question", otherwise: "Which shell?")
     let answer = tell(.artifactDialogue, "answer", otherwise: "Any shell.")
+    try await final("ada looks at the artifact") { _ = try await author("ada").artifact(paper("caches")) }
     try await final("elsa reports") { try await evaluator("elsa").report(evaluation("elsa"), .works, text: "") }
     try await final("the second reports") {
       try await evaluator(second).report(evaluation("second"), .problems, text: report)

@@ -129,6 +129,7 @@ extension World {
       guard let finding = findings.first else { throw WorldFault("late has no findings") }
       try await chair("clara").judge([finding], .dismissed)
     }
+    try await holdLetter()
     try await lookInto()
     try await act("approve the claim") {
       guard changed != .claimExistence else { return }

@@ -177,9 +177,10 @@ extension World {
       let desk = conference.externalDesk(for: try await viewer("nina"))
       try await desk.saveDraft(id, basedOn: 0, answers(text, grade: 2))
     }
+    try await writeFromOutside()
   }
 
-  private func ask(_ reviewer: String, _ name: String, _ email: String) async throws {
+  func ask(_ reviewer: String, _ name: String, _ email: String) async throws {
     let assignment = try assignment(reviewer)
     try await self.reviewer(reviewer).delegate(assignment, name: name, email: email, message: "")
     delegations[reviewer] = try await conference.look { try $0.session.delegations(of: assignment).first?.id }
@@ -218,7 +219,7 @@ extension World {
     try await reviewer(key).submit(assignment(role), basedOn: 0, answers)
   }
 
-  private func answers(_ text: String, _ remark: String = "", grade: Int) -> ReviewAnswers {
+  func answers(_ text: String, _ remark: String = "", grade: Int) -> ReviewAnswers {
     ReviewAnswers(
       scores: ["merit": grade, "overall": grade, "confidence": 2], texts: ["comments": text, "private": remark])
   }
@@ -227,6 +228,9 @@ extension World {
     guard let vera = people["vera"] else { return }
     try await act("vera's task ends") {
       try await chair("clara").unassign(reviewer: vera.id, from: paper("caches"))
+    }
+    try await refused("basil responds") {
+      try await author("basil").respond(to: paper("caches"), text: "We disagree, too.")
     }
     let text = tell(.response, "text", otherwise: "We disagree.")
     try await act("ada responds") { try await author("ada").respond(to: paper("caches"), text: text) }
@@ -268,6 +272,7 @@ extension World {
         paper("caches"), kind: changed == .decision ? "reject" : "revise", note: note,
         version: changed == .decisionChange ? 0 : 1)
     }
+    try await leadLate()
     try await act("decide late") {
       guard changed != .lateExistence else { return }
       try await chair("clara").decide(paper("late"), kind: "reject", note: "", version: 0)

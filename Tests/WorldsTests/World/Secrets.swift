@@ -131,7 +131,7 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .decisionNote: return isFreeChair || ((isAuthor || [.rita, .ron].contains(viewer)) && phase >= .released)
     case .artifactExistence:
       return viewer == .olga || viewer == .arno || viewer == .axel
-        || ([.elsa, .emil, .erik].contains(viewer) && phase >= .evaluating)
+        || ([.elsa, .emil].contains(viewer) && phase >= .evaluating)
     case .artifactDescription: return isAuthor || meetsArtifact(viewer, phase) || choosesArtifact(viewer, phase)
     case .artifactText, .artifactDialogue: return isAuthor || meetsArtifact(viewer, phase)
     case .evaluationText: return viewer == .arno || (isAuthor && phase >= .archived)
@@ -144,11 +144,11 @@ enum WorldSecret: String, CaseIterable, Sendable {
     case .whoRejected, .publicationExistence, .invitationExistence, .offeredLoad: return isChair
     case .office, .expertise, .sharedSearch: return isChair || viewer == .tara
     case .publication, .keyword: return isChair || viewer == .rita
-    // Its author, who looks at nothing, declared cyril and conrad as in conflict with it.
+    // Its author, who looks at nothing, declared cyril and conrad as in conflict with it; mona was found to be after the release.
     case .lateExistence:
       if isChair { return viewer != .cyril }
       let isInOffice = !Set(viewer.offices).isDisjoint(with: Role.ofCommittee) && (viewer != .remo || phase < .reviewing)
-      return isInOffice && viewer != .conrad && phase >= .bidding
+      return isInOffice && viewer != .conrad && (viewer != .mona || phase < .released) && phase >= .bidding
     case .tag, .tagExistence, .vote, .rank: return isFreeChair || (readsReviews && viewer != .mira)
     case .response: return isAuthor || isFreeChair || readsReviews
     case .manuscript: return isAuthor || isFreeChair || holdsIt || writes

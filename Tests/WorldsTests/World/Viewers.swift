@@ -21,7 +21,7 @@ enum WorldViewer: String, CaseIterable, Sendable {
   case otto
   /// Reviewer; author of `caches`.
   case rex
-  /// Reviewer; declared by the authors as in conflict with `caches`.
+  /// Reviewer; declared by the authors as in conflict with `caches`, and with `late`, which they shepherd by word of the chairs.
   case conrad
   /// Reviewer; declared a conflict with an author of `caches`.
   case petra
@@ -37,7 +37,7 @@ enum WorldViewer: String, CaseIterable, Sendable {
   case fred
   /// Leads the discussion of `caches`; no reviewer.
   case mira
-  /// Metareviewer, in conflict with `caches` and with the paper they led by word of the chairs.
+  /// Metareviewer, in conflict with `caches` and with the papers they led by word of the chairs, `wells` and in the end `late`.
   case mona
   /// Program chair, free of conflicts.
   case clara
@@ -72,7 +72,8 @@ enum WorldViewer: String, CaseIterable, Sendable {
   case elsa
   /// Evaluator without an artifact.
   case emil
-  /// Evaluator whom the authors of `caches` keep from its artifact.
+  /// Evaluator whom the authors of `caches` keep from its artifact. Had that of `wells`, until the chairs found a conflict: the
+  /// task stands, the artifact is not found.
   case erik
 
   var email: String { "\(rawValue)@people.example" }

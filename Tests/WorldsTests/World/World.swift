@@ -38,7 +38,7 @@ final class World {
   var metareviews: [String: ID<Metareview>] = [:]
   var delegations: [String: ID<Delegation>] = [:]
   var artifacts: [String: ID<Artifact>] = [:]
-  /// Of `caches`' artifact: `elsa`'s and the second.
+  /// Of `caches`' artifact: `elsa`'s and the second; `erik`'s is of `wells`'.
   var evaluations: [String: ID<Evaluation>] = [:]
   var cases: [String: ID<IntegrityCase>] = [:]
   /// Secrets that travel by mail, in the hands of their viewer only.
@@ -120,6 +120,14 @@ final class World {
     try await body()
     random.begin("what follows \(name)")
     try await runner.runDue()
+  }
+
+  /// An act that has to be refused; a year in which it isn't is not played on.
+  func refused(_ name: String, _ body: () async throws -> Void) async throws {
+    try await act(name) {
+      do { try await body() } catch is Refusal { return }
+      throw WorldFault("“\(name)” was not refused")
+    }
   }
 
   /// The canary of a secret's field; in the world where the secret is another, `other`.

@@ -21,7 +21,7 @@ public struct SamplePaper: Sendable {
   /// 1 to 3 keys of the call, the main topic first.
   public let topicKeys: [String]
   public let industrial: Bool
-  /// 1 to 6 in the order they sign.
+  /// In the order they sign.
   public let authors: [SamplePerson]
   /// Where in `authors` the contact stands.
   public let contactIndex: Int
