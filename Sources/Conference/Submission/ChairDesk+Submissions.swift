@@ -29,23 +29,6 @@ extension ChairDesk {
     }
   }
 
-  /// Every paper of a list, for a file. Refuses a search that is not understood.
-  public func submissionTable(_ listing: ChairSubmissionListPage.Listing = .init()) async throws -> PaperTable {
-    try await lookOnRecord("submissions", .papers) { act, reveal in
-      let call = try load(act, .papers).call
-      do {
-        let listed = try found(listing, call, act, reveal)
-        let isFew = Self.isFew(listed.keys.count, of: listed.total)
-        let facts = try papers(listed.rows, among: isFew ? listed.keys.map(\.id) : nil, call, reveal.secrecy, act)
-        return PaperTable(
-          rows: listed.keys.compactMap { key in facts[key.id].map { $0.listed(call, reveal.secrecy, listed.extra(key.number)) } },
-          columns: listed.columns.map(\.label))
-      } catch let problem as SearchProblem {
-        throw Refusal.invalid([FieldProblem("q", problem.message)])
-      }
-    }
-  }
-
   /// Numbers of the papers of a list, in its order. Refuses a search that is not understood.
   public func submissionNumbers(_ listing: ChairSubmissionListPage.Listing = .init()) async throws -> [Int] {
     try await lookOnRecord("submissions", .papers) { act, reveal in
@@ -115,6 +98,19 @@ extension ChairDesk {
   /// A few papers are looked up one by one; most of them, by walking all.
   private static func isFew(_ count: Int, of total: Int) -> Bool { count * 4 < total }
 
+  /// Some papers of a list, all that is shown of them. A few are looked up one by one; of most of them, all are read.
+  func table(_ keys: [SubmissionKey], _ listed: ListedPapers, _ call: Call, _ reveal: Reveal, _ act: Act) throws -> PaperTable {
+    let ids = keys.map(\.id)
+    let among = Self.isFew(keys.count, of: listed.total) ? ids : nil
+    let rows =
+      listed.read.isEmpty
+      ? try act.session.submissions(chairedBy: viewer.email, in: self.call, among: among) : ids.compactMap { listed.read[$0] }
+    let facts = try papers(rows, among: among, call, reveal.secrecy, act)
+    return PaperTable(
+      rows: keys.compactMap { key in facts[key.id].map { $0.listed(call, reveal.secrecy, listed.extra(key.number)) } },
+      columns: listed.columns.map(\.label))
+  }
+
   /// Some papers of a list, read unless it was for finding them.
   private func rows(of ids: [ID<Submission>], _ listed: ListedPapers, _ act: Act) throws -> [SubmissionRow] {
     if !listed.read.isEmpty { return ids.compactMap { listed.read[$0] } }
@@ -176,7 +172,7 @@ extension ChairDesk {
 struct ListedPapers {
   var keys: [SubmissionKey]
   /// Rows of all of them, or of none when nothing in them was asked for.
-  let read: [ID<Submission>: SubmissionRow]
+  private(set) var read: [ID<Submission>: SubmissionRow]
   private var searched: [SubmissionNumber: SearchedPaper] = [:]
   let columns: [SearchQuery.Column]
   let total: Int
@@ -196,6 +192,8 @@ struct ListedPapers {
   }
 
   var rows: [SubmissionRow] { keys.compactMap { read[$0.id] } }
+
+  mutating func forgetRows() { read = [:] }
 
   /// Leaves the papers a search found, in its order.
   mutating func keep(_ found: [SearchedPaper]) {

@@ -1,7 +1,7 @@
 internal import PeerReview
 
 /// A chair's list of papers as a file: what the page shows, every row.
-public struct PaperTable: ListFile, Sendable {
+public struct PaperTable: Sendable {
   public let rows: [ChairSubmissionListPage.Row]
   /// Names of the columns the search asked for.
   public let columns: [String]
@@ -36,9 +36,15 @@ public struct PaperTable: ListFile, Sendable {
   }
 
   /// RFC 4180 with a header line, in UTF-8. What is hidden or unknown is empty.
-  public var csv: String {
-    let head = ["number", "title", "track", "state", "authors", "findings", "reviews", "assigned", "score", "tags"] + columns
-    var text = CommaSeparated.line(head)
+  public var csv: String { csvHead + csvLines }
+
+  public var csvHead: String {
+    CommaSeparated.line(
+      ["number", "title", "track", "state", "authors", "findings", "reviews", "assigned", "score", "tags"] + columns)
+  }
+
+  public var csvLines: String {
+    var text = ""
     for row in rows {
       text += CommaSeparated.line(
         [
@@ -63,11 +69,27 @@ enum CommaSeparated {
     cells.map(cell).joined(separator: ",") + "\r\n"
   }
 
-  /// A cell of words that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers.
+  /// A cell of words that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers. Byte by byte, as
+  /// readers go: to Swift a sign with an accent on it is another character.
   private static func cell(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false && Double(text) == nil
+    let isFormula = text.utf8.first.map(startsFormula) ?? false && Double(text) == nil
     let safe = isFormula ? "'" + text : text
-    guard safe.contains(where: { ",\"\n\r\r\n".contains($0) }) else { return safe }
-    return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    guard safe.utf8.contains(where: needsQuotes) else { return safe }
+    let parts = safe.utf8.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+    return "\"" + parts.map { String(Substring($0)) }.joined(separator: "\"\"") + "\""
+  }
+
+  private static func startsFormula(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"), UInt8(ascii: "\r"): true
+    default: false
+    }
+  }
+
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+    default: false
+    }
   }
 }

@@ -55,7 +55,7 @@ struct ChairSubmissionRoutes {
       return .text(try await desk.submissionNumbers(listing).map { "\($0)\n" }.joined())
     }
     if let format = request.askedFormat {
-      return try .list(try await desk.submissionTable(listing), as: format, named: "submissions.csv")
+      return .papers(try await desk.submissionExport(listing), as: format)
     }
     return visit.answer(try await desk.submissions(listing, page: Int(request.asked("page")) ?? 1))
   }

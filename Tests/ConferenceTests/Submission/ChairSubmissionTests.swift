@@ -110,6 +110,13 @@ struct ChairSubmissionTests {
     #expect(last.rows.count == 1 && last.page == 2)
     #expect(try await desk.submissions(.init(sort: "-score")).rows.count == 100)
     #expect(try await desk.submissionTable().rows.count == 101)
+    let whole = try await desk.submissionTable(.init(sort: "-title"))
+    let export = try await desk.submissionExport(.init(query: "show:assigned", sort: "-title"), partSize: 40)
+    try await stage.conflict(stage.chair, with: #require(whole.rows.last).id)
+    var parts: [PaperTable] = []
+    try await export.eachPart { parts.append($0) }
+    #expect(parts.map(\.rows.count) == [40, 40, 20] && parts.allSatisfy { $0.columns == ["assigned"] })
+    #expect(parts.flatMap { $0.rows.map(\.id) } == whole.rows.dropLast().map(\.id))
   }
 
   @Test("counts what screening found in the newest files, and what it asks of chairs")

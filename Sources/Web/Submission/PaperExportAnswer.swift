@@ -1,0 +1,55 @@
+import Conference
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import Pages
+
+extension Response {
+  /// A list of papers as a file, which is sent while it is read. When reading fails on the way the connection ends without the last
+  /// chunk, so that nobody takes what came for all of it.
+  static func papers(_ export: PaperExport, as format: ListFormat) -> Response {
+    let headers: HTTPFields =
+      switch format {
+      case .csv: [.contentType: "text/csv; charset=utf-8", .contentDisposition: "attachment; filename=\"submissions.csv\""]
+      case .json: [.contentType: "application/json"]
+      }
+    return Response(
+      status: .ok, headers: headers,
+      body: ResponseBody { writer in
+        var writer = writer
+        var text = PaperText(format)
+        try await export.eachPart { part in
+          let bytes = try text.part(part)
+          // An empty chunk would be the last.
+          if !bytes.isEmpty { try await writer.write(ByteBuffer(bytes: bytes)) }
+        }
+        if !text.end.isEmpty { try await writer.write(ByteBuffer(string: text.end)) }
+        try await writer.finish(nil)
+      })
+  }
+}
+
+/// What the parts of a list become, one after the other.
+private struct PaperText {
+  private let format: ListFormat
+  private var isBegun = false
+  private let encoder = JSONEncoder()
+
+  init(_ format: ListFormat) {
+    self.format = format
+    encoder.outputFormatting = .sortedKeys
+  }
+
+  var end: String { format == .json ? "]" : "" }
+
+  mutating func part(_ table: PaperTable) throws -> [UInt8] {
+    defer { isBegun = true }
+    switch format {
+    case .csv: return Array((isBegun ? table.csvLines : table.csv).utf8)
+    case .json:
+      // Without the brackets of the part: they stand round the whole.
+      let entries = try encoder.encode(table.entries).dropFirst().dropLast()
+      return Array((isBegun ? entries.isEmpty ? "" : "," : "[").utf8) + entries
+    }
+  }
+}
