@@ -104,7 +104,7 @@ def served(program, data, sample):
 def measured(server, options):
     chair = session(server, server.links["chair"])
     papers = get(server.port, "/chair/submissions", chair)[1]
-    paper = re.search(r'href="(/chair/submissions/[^"/?#]+)"', papers)[1]
+    paper = re.search(r'href="(/chair/submissions/[a-z0-9]{20,})"', papers)[1]
     requests, _ = load(server, "/sign-in", options)
     trivial, _ = load(server, re.search(r'href="(/assets/[^"]+\.css[^"]*)"', papers)[1], options)
     figures = [
@@ -163,8 +163,9 @@ def kept(answer):
 
 
 def resident_megabytes(pid):
-    status = Path(f"/proc/{pid}/status").read_text()
-    return int(re.search(r"VmRSS:\s+(\d+) kB", status)[1]) / 1000
+    """As HotCRP's is told: what several connections map of one file counts once (PSS)."""
+    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    return int(re.search(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE)[1]) / 1000
 
 
 def holds(value, goal, way):

@@ -196,7 +196,8 @@ def beside(program, data, times):
             ("chair's list, a hundred of a thousand", "/chair/submissions", chair, 70),
             ("all thousand as a file", "/chair/submissions?format=csv", chair, None),
             ("a paper's page", paper, chair, 18),
-            ("a search by a word of titles, a page", "/chair/submissions?q=title:scheduling", chair, 23),
+            ("a search by a word of titles, numbers only", "/chair/submissions?q=title:scheduling&format=numbers", chair, 23),
+            ("the same, a page", "/chair/submissions?q=title:scheduling", chair, 23),
             ("a search by a word, everything as JSON", "/chair/submissions?q=scheduling&format=json", chair, None),
             ("a review's page", review, reviewer, 12),
         ]:
