@@ -72,23 +72,28 @@ struct TagBoard {
 }
 
 extension Act {
-  /// Of papers a chair may know of, or those `among` them; places are counted among all the chair may know of.
+  /// Of papers a chair may know of, or those `among` them; places are counted among all the chair may know of, which are asked only when
+  /// one of those has a place.
   func tagBoard(
     of chair: Person, _ call: Call, _ secrecy: (Secret) -> Secrecy?, among papers: [ID<Submission>]? = nil
   ) throws -> TagBoard {
     let scopes = Self.scopes(secrecy)
     let rows = try session.tags(in: call.id, chairedBy: chair.email, among: papers, scopes, owner: chair.id)
     if !scopes.contains(.committee) { return TagBoard(rows, ranks: [], votes: [], joint: []) }
-    let ranks =
-      call.rankings.isEmpty
-      ? [] : papers == nil ? rows : try session.tags(in: call.id, chairedBy: chair.email, [.committee], owner: chair.id)
+    let isRank = { (row: TagRow) in row.key.scope == .committee && call.rankings.contains(row.key.name) }
+    var ranks = rows.filter(isRank)
     let joint = call.jointOrders
-    let counted = call.polls.filter { !joint.contains($0) }
-    let votes = try session.votes(in: call.id, chairedBy: chair.email, among: papers, named: counted)
-    let orders = joint.isEmpty ? [] : try session.votes(in: call.id, chairedBy: chair.email, named: joint)
-    return TagBoard(
-      rows, ranks: ranks.filter { $0.key.scope == .committee && call.rankings.contains($0.key.name) }, votes: votes + orders,
-      joint: joint, shown: papers)
+    var votes = try session.votes(in: call.id, chairedBy: chair.email, among: papers, named: call.polls)
+    if papers != nil {
+      if !ranks.isEmpty {
+        ranks = try session.tags(in: call.id, chairedBy: chair.email, [.committee], owner: chair.id).filter(isRank)
+      }
+      if votes.contains(where: { joint.contains($0.name) }) {
+        votes.removeAll { joint.contains($0.name) }
+        votes += try session.votes(in: call.id, chairedBy: chair.email, named: joint)
+      }
+    }
+    return TagBoard(rows, ranks: ranks, votes: votes, joint: joint, shown: papers)
   }
 
   private static func scopes(_ secrecy: (Secret) -> Secrecy?) -> [TagKey.Scope] {
