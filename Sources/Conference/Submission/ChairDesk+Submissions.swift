@@ -96,7 +96,7 @@ extension ChairDesk {
   }
 
   /// A few papers are looked up one by one; most of them, by walking all.
-  private static func isFew(_ count: Int, of total: Int) -> Bool { count * 4 < total }
+  static func isFew(_ count: Int, of total: Int) -> Bool { count * 4 < total }
 
   /// Some papers of a list, all that is shown of them. A few are looked up one by one; of most of them, all are read.
   func table(_ keys: [SubmissionKey], _ listed: ListedPapers, _ call: Call, _ reveal: Reveal, _ act: Act) throws -> PaperTable {

@@ -27,6 +27,8 @@ extension ChairDesk {
       do {
         let query = try query(listing.query, call, act)
         var listed = try found(listing, by: query, call, act, reveal, readsRows: false)
+        // All of fewer are read as quickly as a part of them.
+        let partSize = Self.isFew(partSize, of: listed.total) ? partSize : max(1, listed.keys.count)
         let parts = stride(from: 0, to: listed.keys.count, by: partSize).map { start in
           Array(listed.keys[start...].prefix(partSize))
         }

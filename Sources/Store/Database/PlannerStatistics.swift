@@ -20,7 +20,7 @@ final class PlannerStatistics: Sendable {
 
   private static func renew(_ writer: GRDB.Database) throws {
     try writer.execute(sql: "PRAGMA analysis_limit = 400")
-    try writer.inTransaction(.immediate) {
+    try writer.inTransaction(.deferred) {
       // Connections read the statistics with the schema, once: without the old table the schema is another one.
       try writer.execute(sql: "DROP TABLE IF EXISTS main.sqlite_stat1")
       try writer.execute(sql: "ANALYZE main")

@@ -58,7 +58,9 @@ final class RevealWriter: Sendable {
       return !due
     }
     guard isFirst else { return }
-    DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + Self.syncedWithin) { [self] in
+    // Without holding on to the folder's lock; whoever closes the database syncs, too.
+    DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + Self.syncedWithin) { [weak self] in
+      guard let self else { return }
       isSyncDue.withLock { $0 = false }
       try? Folder.syncFile(path + "-wal")
     }

@@ -24,6 +24,8 @@ public final class SQLiteDatabase: Database {
   private let readers: ReadConnections?
   /// Nil in memory.
   private let revealing: RevealWriter?
+  /// Whoever waits for another's look holds no thread meanwhile.
+  private let recording = AccessGate(places: 1)
   /// A backup waits for the writer, never for readers.
   let backingUp = AccessGate(places: 1)
   static let reveals = "reveals"
@@ -102,7 +104,7 @@ public final class SQLiteDatabase: Database {
   /// Runs on the caller's thread.
   public func writeReveals<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
     guard let revealing else { return try await write(body) }
-    return try revealing.write(body)
+    return try await recording.pass { try revealing.write(body) }
   }
 
   public func read<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
@@ -130,6 +132,7 @@ public final class SQLiteDatabase: Database {
   public func close() async throws {
     guard await queue.finish() else { return }
     await reading.close()
+    await recording.close()
     await backingUp.close()
     do {
       try readers?.close()

@@ -55,7 +55,7 @@ struct ChairSubmissionRoutes {
       return .text(try await desk.submissionNumbers(listing).map { "\($0)\n" }.joined())
     }
     if let format = request.askedFormat {
-      return .papers(try await desk.submissionExport(listing), as: format)
+      return .papers(try await desk.submissionExport(listing), as: format, house.site.logger)
     }
     return visit.answer(try await desk.submissions(listing, page: Int(request.asked("page")) ?? 1))
   }

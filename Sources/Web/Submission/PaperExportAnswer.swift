@@ -2,12 +2,13 @@ import Conference
 import FoundationEssentials
 import HTTPTypes
 import Hummingbird
+import Logging
 import Pages
 
 extension Response {
   /// A list of papers as a file, which is sent while it is read. When reading fails on the way the connection ends without the last
   /// chunk, so that nobody takes what came for all of it.
-  static func papers(_ export: PaperExport, as format: ListFormat) -> Response {
+  static func papers(_ export: PaperExport, as format: ListFormat, _ logger: Logger) -> Response {
     let headers: HTTPFields =
       switch format {
       case .csv: [.contentType: "text/csv; charset=utf-8", .contentDisposition: "attachment; filename=\"submissions.csv\""]
@@ -18,10 +19,21 @@ extension Response {
       body: ResponseBody { writer in
         var writer = writer
         var text = PaperText(format)
-        try await export.eachPart { part in
-          let bytes = try text.part(part)
-          // An empty chunk would be the last.
-          if !bytes.isEmpty { try await writer.write(ByteBuffer(bytes: bytes)) }
+        var isWriting = false
+        do {
+          try await export.eachPart { part in
+            let bytes = try text.part(part)
+            isWriting = true
+            // An empty chunk would be the last.
+            if !bytes.isEmpty { try await writer.write(ByteBuffer(bytes: bytes)) }
+            isWriting = false
+          }
+        } catch {
+          // Nobody answers an error any more; that a browser went away is none.
+          if !isWriting {
+            logger.error("fault", metadata: ["path": "/chair/submissions", "error": "\(String(reflecting: error))"])
+          }
+          throw error
         }
         if !text.end.isEmpty { try await writer.write(ByteBuffer(string: text.end)) }
         try await writer.finish(nil)

@@ -77,6 +77,8 @@ struct ChairSubmissionTests {
     #expect(table.csv.hasPrefix("number,title,track,state,authors,findings,reviews,assigned,score,tags,authors\r\n"))
     #expect(table.entries.count == 2 && table.csv.contains("Ant queues"))
     await #expect(throws: Refusal.self) { try await desk.submissionTable(.init(query: "(zebra")) }
+    let beyond = try await desk.submissionTable(.init(query: "show:assigned+1e308*10"))
+    #expect(beyond.rows.first?.extra == [.infinity] && beyond.entries.first?.columns.isEmpty == true)
   }
 
   @Test("Words that few papers have are looked for first; what is found of how many is the same, and its numbers come alone")
@@ -111,11 +113,12 @@ struct ChairSubmissionTests {
     #expect(try await desk.submissions(.init(sort: "-score")).rows.count == 100)
     #expect(try await desk.submissionTable().rows.count == 101)
     let whole = try await desk.submissionTable(.init(sort: "-title"))
-    let export = try await desk.submissionExport(.init(query: "show:assigned", sort: "-title"), partSize: 40)
+    let export = try await desk.submissionExport(.init(query: "show:assigned", sort: "-title"), partSize: 20)
     try await stage.conflict(stage.chair, with: #require(whole.rows.last).id)
     var parts: [PaperTable] = []
     try await export.eachPart { parts.append($0) }
-    #expect(parts.map(\.rows.count) == [40, 40, 20] && parts.allSatisfy { $0.columns == ["assigned"] })
+    #expect(parts.map(\.rows.count) == [20, 20, 20, 20, 20, 0] && parts.allSatisfy { $0.columns == ["assigned"] })
+    #expect(parts.last?.csvLines == "" && parts.first?.csv.hasPrefix("number,") == true)
     #expect(parts.flatMap { $0.rows.map(\.id) } == whole.rows.dropLast().map(\.id))
   }
 
