@@ -23,12 +23,16 @@ extension ChairDesk {
   /// paper in any office; a standing assignment ends, on record, and they are told so in a letter that names no paper.
   ///
   /// Refused as `invalid` when they have the paper and nobody said that this ends, and as `stale` when something else would end
-  /// by now than what was `seen`. Declared twice, it stands once. Chairs may declare their own: the paper is not found by them
-  /// afterwards.
+  /// by now than what was `seen`. Declared twice, it stands once. Chairs may declare their own, and have to say that they won't find
+  /// the paper afterwards, as it takes another chair to undo it.
   public func addConflict(
     _ id: ID<Submission>, person: ID<Person>, kind: String, seen: String? = nil, endsTask: Bool = false
   ) async throws {
     try await conference.act { act in
+      if person == viewer.id {
+        _ = try load(id, act)
+        try SuspicionRules.shutOutOneself(isSaid: endsTask)
+      }
       try addConflict(id, person: person, kind: kind, endsTask: endsTask, in: act) { seen == nil || seen == $0.rawValue }
     }
   }

@@ -72,7 +72,8 @@ extension ChairDesk {
     let task = try chosen.map { try self.task(of: $0, on: row.id, act, reveal) } ?? .nothing
     return ConflictForm(
       people: people.map { .init(id: $0.id, name: $0.displayName, affiliation: $0.affiliation) }, person: chosen,
-      kind: typed?.kind ?? "", task: task, endsTask: typed?.endsTask == true && typed?.seen == task.rawValue)
+      kind: typed?.kind ?? "", task: task, endsTask: typed?.endsTask == true && typed?.seen == task.rawValue,
+      isOneself: chosen == viewer.id)
   }
 
   /// Says that something else would end by now than where the form was made.

@@ -102,9 +102,11 @@ extension Act {
         return nil
       }
       let report = try ScreeningReport(stored: screening.report)
-      let isUnreadable = report.findings.contains { finding in
-        finding.severity == .block && finding.code.hasPrefix("file.") && finding.code != "file.unsafe_path"
-      }
+      let isUnreadable =
+        report.mainPages == nil
+        && report.findings.contains { finding in
+          finding.severity == .block && finding.code.hasPrefix("file.") && finding.code != "file.unsafe_path"
+        }
       guard isUnreadable else { return nil }
       return FieldProblem(slot.rawValue, "Nobody can read the \(slot.rawValue): see what screening noticed, and upload it again.")
     }

@@ -15,14 +15,18 @@ public struct ConflictForm: Sendable {
   public let task: SuspectTask
   /// Whether it was said that this ends.
   public let endsTask: Bool
+  /// Whether the chair chose themselves.
+  public let isOneself: Bool
   public init(
-    people: [Member], person: ID<Person>? = nil, kind: String = "", task: SuspectTask = .nothing, endsTask: Bool = false
+    people: [Member], person: ID<Person>? = nil, kind: String = "", task: SuspectTask = .nothing, endsTask: Bool = false,
+    isOneself: Bool = false
   ) {
     self.people = people
     self.person = person
     self.kind = kind
     self.task = task
     self.endsTask = endsTask
+    self.isOneself = isOneself
   }
 
   public struct Member: Hashable, Sendable {
@@ -40,16 +44,22 @@ public struct ConflictForm: Sendable {
 
   func html(_ action: Link, kinds: [ConflictKind], problems: [FieldProblem], in layout: Layout) -> HTML {
     let fields = Fields(prefix: "conflict-", problems: problems)
-    let holder = task == .nothing ? nil : people.first { $0.id == person }
+    let holder = task == .nothing && !isOneself ? nil : people.first { $0.id == person }
     return layout.form(action) {
       """
       \(with(holder) { "<p><strong>\($0.name)</strong> \(with(task.badge) { $0.html })</p>\(hidden("person", $0.id.text))" })
       <div class="columns">\(when(holder == nil) { choice(fields) })
       \(fields.select("kind", "Kind", kinds.map { ($0.key, $0.label) }, chosen: kind, empty: "Choose a kind"))</div>
-      \(with(holder) { hidden("seen", task.rawValue) + task.ending($0.name, fields, isTicked: endsTask) })
+      \(with(holder) { hidden("seen", task.rawValue) + ending($0.name, fields) })
       <p class="actions"><button class="quiet" name="action" value="add">Add conflict</button></p>
       """
     }
+  }
+
+  private func ending(_ name: String, _ fields: Fields) -> HTML {
+    isOneself && task == .nothing
+      ? fields.tick("ends", "Keep this paper from me; only another chair can undo it", endsTask)
+      : task.ending(name, fields, isTicked: endsTask)
   }
 
   private func choice(_ fields: Fields) -> HTML {

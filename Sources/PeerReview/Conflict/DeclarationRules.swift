@@ -98,6 +98,15 @@ public enum SuspicionRules {
     throw .invalid([FieldProblem("ends", "This person has the paper. Say that this ends, or leave it as it is.")])
   }
 
+  /// A chair declares a conflict of their own.
+  public static func shutOutOneself(isSaid: Bool) throws(Refusal) {
+    if isSaid { return }
+    throw .invalid([
+      FieldProblem(
+        "ends", "You won't find this paper any more, and it takes another chair to undo that. Say so, or leave it as it is.")
+    ])
+  }
+
   /// A chair's word on declarations. Removing needs at least one that still stands.
   public static func say(
     _ kind: DeclarationWordKind, text: String, removing: Int, releasedAt: Instant?

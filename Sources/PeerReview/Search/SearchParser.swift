@@ -222,6 +222,8 @@ struct SearchParser {
     guard let chosen else {
       let keys = field.choices.map(\.key)
       let near = nearestName(to: words, among: keys + ["any", "none"]).map { " Did you mean “\($0)”?" } ?? ""
+      // Beyond a dozen nobody reads them: the list of words below the box has them all.
+      if keys.count > 12 { throw problem("“\(field.name)” knows no “\(words)”.\(near)", at: token) }
       let known = keys.isEmpty ? "any or none" : "one of \(keys.joined(separator: ", ")), or any, or none"
       throw problem("“\(field.name)” is \(known).\(near)", at: token)
     }

@@ -51,11 +51,16 @@ struct ChairSubmissionRoutes {
       query: request.asked("q"), track: request.asked("track"), state: request.asked("state"),
       sort: sort.isEmpty ? "number" : sort)
     let desk = try visit.chairDesk()
-    if request.asked("format") == "numbers" {
-      return .text(try await desk.submissionNumbers(listing).map { "\($0)\n" }.joined())
-    }
-    if let format = request.askedFormat {
-      return .papers(try await desk.submissionExport(listing), as: format, house.site.logger)
+    do {
+      if request.asked("format") == "numbers" {
+        return .text(try await desk.submissionNumbers(listing).map { "\($0)\n" }.joined())
+      }
+      if let format = request.askedFormat {
+        return .papers(try await desk.submissionExport(listing), as: format, house.site.logger)
+      }
+    } catch Refusal.invalid where !request.wantsJSON {
+      // The page tells where the search isn't understood.
+      return visit.answer(try await desk.submissions(listing), status: .unprocessableContent)
     }
     return visit.answer(try await desk.submissions(listing, page: Int(request.asked("page")) ?? 1))
   }

@@ -86,7 +86,11 @@ struct ChairConflictTests {
   @Test("A chair who declares their own conflict does not find the paper any more")
   func own() async throws {
     let (stage, desk, paper) = try await stage()
-    try await desk.addConflict(paper, person: stage.chair.id, kind: "advisor")
+    #expect(
+      await problems { try await desk.addConflict(paper, person: stage.chair.id, kind: "advisor") }.map(\.field) == ["ends"])
+    let typed = ChairDesk.TypedConflict(person: stage.chair.id, kind: "advisor")
+    #expect(try await desk.submission(paper, typed: .init(conflict: typed)).conflictForm?.isOneself == true)
+    try await desk.addConflict(paper, person: stage.chair.id, kind: "advisor", endsTask: true)
     await #expect(throws: Refusal.notFound) { try await desk.submission(paper) }
     #expect(try await desk.submissions().total == 0)
     _ = try await stage.chairDesk(stage.otherChair).submission(paper)

@@ -49,7 +49,8 @@ struct PlanStoryTests {
       var cyril = try await stage.browser(client, of: "cyril@chair.example", as: .chair)
       let kind = stage.call.conflictKinds.first?.key ?? ""
       _ = try await cyril.post(
-        "/chair/submissions/\(scene.paper)/conflicts", [("person", cyril.person.text), ("kind", kind), ("action", "add")])
+        "/chair/submissions/\(scene.paper)/conflicts",
+        [("person", cyril.person.text), ("kind", kind), ("action", "add"), ("ends", "yes")])
       let hidden = try await cyril.get(link)
       let absent = try await cyril.get("\(path)?why=nowhere")
       #expect(hidden.status == .notFound && hidden.comparable == absent.comparable)
