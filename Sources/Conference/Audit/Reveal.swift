@@ -27,6 +27,9 @@ final class Reveal {
   /// Whether there is nothing to be shown: for what only leads to the secret, as a link does.
   func hides(_ secret: Secret) -> Bool { DisclosureRules.secrecy(of: secret, for: standing, at: moment) != nil }
 
+  /// Whether it is told who reviews which paper.
+  var tellsReviewers: Bool { secrecy(of: .assignments) == nil && secrecy(of: .reviewerIdentity) == nil }
+
   /// For pages that are nothing without these. Refuses as not found when one of them is hidden, and as closed when the call's
   /// retention rules have closed it: that is no secret.
   func require(_ secrets: Secret...) throws(Refusal) {

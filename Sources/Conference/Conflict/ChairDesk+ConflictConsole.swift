@@ -50,16 +50,12 @@ extension ChairDesk {
   }
 
   private func shownTasks(_ act: Act, _ reveal: Reveal) throws -> SuspectTasks {
-    tellsTasks(reveal) ? try SuspectTasks(act, call, chairedBy: viewer) : SuspectTasks()
+    reveal.tellsReviewers ? try SuspectTasks(act, call, chairedBy: viewer) : SuspectTasks()
   }
 
   /// What the person has to do for the paper, as far as this chair is told.
   func task(of person: ID<Person>, on id: ID<Submission>, _ act: Act, _ reveal: Reveal) throws -> SuspectTask {
-    tellsTasks(reveal) ? try SuspectTasks(act, on: id).task(of: person, on: id) : .nothing
-  }
-
-  private func tellsTasks(_ reveal: Reveal) -> Bool {
-    reveal.secrecy(of: .assignments) == nil && reveal.secrecy(of: .reviewerIdentity) == nil
+    reveal.tellsReviewers ? try SuspectTasks(act, on: id).task(of: person, on: id) : .nothing
   }
 
   private func listed(

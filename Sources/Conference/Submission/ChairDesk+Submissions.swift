@@ -31,14 +31,20 @@ extension ChairDesk {
 
   /// Numbers of the papers of a list, in its order. Refuses a search that is not understood.
   public func submissionNumbers(_ listing: ChairSubmissionListPage.Listing = .init()) async throws -> [Int] {
+    try await listed(listing) { listed, _, _, _ in listed.keys.map(\.number.value) }
+  }
+
+  /// What `body` makes of a list, of whose papers nothing is read but what finds and orders them.
+  func listed<Value: Sendable>(
+    _ listing: ChairSubmissionListPage.Listing,
+    _ body: @escaping @Sendable (ListedPapers, Call, Act, Reveal) throws -> Value
+  ) async throws -> Value {
     try await lookOnRecord("submissions", .papers) { act, reveal in
       let call = try load(act, .papers).call
-      do {
-        let query = try query(listing.query, call, act)
-        return try found(listing, by: query, call, act, reveal, readsRows: false).keys.map(\.number.value)
-      } catch let problem as SearchProblem {
-        throw Refusal.invalid([FieldProblem("q", problem.message)])
+      let listed = try TriedSearch.required {
+        try found(listing, by: try query(listing.query, call, act), call, act, reveal, readsRows: false)
       }
+      return try body(listed, call, act, reveal)
     }
   }
 

@@ -22,22 +22,16 @@ extension ChairDesk {
   public func submissionExport(
     _ listing: ChairSubmissionListPage.Listing = .init(), partSize: Int = 1_000
   ) async throws -> PaperExport {
-    try await lookOnRecord("submissions", .papers) { act, reveal in
-      let call = try load(act, .papers).call
-      do {
-        let query = try query(listing.query, call, act)
-        var listed = try found(listing, by: query, call, act, reveal, readsRows: false)
-        // All of fewer are read as quickly as a part of them.
-        let partSize = Self.isFew(partSize, of: listed.total) ? partSize : max(1, listed.keys.count)
-        let parts = stride(from: 0, to: listed.keys.count, by: partSize).map { start in
-          Array(listed.keys[start...].prefix(partSize))
-        }
-        let first = try table(parts.first ?? [], listed, call, reveal, act)
-        listed.forgetRows()
-        return PaperExport(first: first, rest: Array(parts.dropFirst())) { [listed] keys in try await part(keys, of: listed) }
-      } catch let problem as SearchProblem {
-        throw Refusal.invalid([FieldProblem("q", problem.message)])
+    try await listed(listing) { listed, call, act, reveal in
+      var listed = listed
+      // All of fewer are read as quickly as a part of them.
+      let partSize = Self.isFew(partSize, of: listed.total) ? partSize : max(1, listed.keys.count)
+      let parts = stride(from: 0, to: listed.keys.count, by: partSize).map { start in
+        Array(listed.keys[start...].prefix(partSize))
       }
+      let first = try table(parts.first ?? [], listed, call, reveal, act)
+      listed.forgetRows()
+      return PaperExport(first: first, rest: Array(parts.dropFirst())) { [listed] keys in try await part(keys, of: listed) }
     }
   }
 

@@ -34,15 +34,15 @@ extension PaperSearch {
   static func who(_ person: Person) -> String { SearchedPaper.fold("\(person.displayName) \(person.email)") }
 
   func addProcess(_ names: Set<String>, to papers: inout Papers) throws {
-    if names.contains("reviewer"), showsReviewers {
+    if names.contains("reviewer"), reveal.tellsReviewers {
       let assignments = try act.session.assignments(in: id, chairedBy: chair.email)
       try add("reviewer", assignments.map { (paper: $0.submission, person: $0.person) }, to: &papers)
     }
-    if names.contains("lead"), !reveal.hides(.discussion), showsReviewers {
+    if names.contains("lead"), !reveal.hides(.discussion), reveal.tellsReviewers {
       let leads = try act.session.discussionLeads(in: id, chairedBy: chair.email)
       try add("lead", leads.map { (paper: $0.key, person: $0.value) }, to: &papers)
     }
-    if names.contains("metareviewer"), !reveal.hides(.metareviewForChairs), showsReviewers {
+    if names.contains("metareviewer"), !reveal.hides(.metareviewForChairs), reveal.tellsReviewers {
       let tasks = try act.session.metareviewTasks(in: id, chairedBy: chair.email).filter { $0.endedAt == nil }
       try add("metareviewer", tasks.map { (paper: $0.submission, person: $0.person) }, to: &papers)
     }
@@ -61,10 +61,6 @@ extension PaperSearch {
         papers[found.submission]?.values["finding", default: []].formUnion([SearchedPaper.fold(found.code), said])
       }
     }
-  }
-
-  private var showsReviewers: Bool {
-    reveal.secrecy(of: .assignments) == nil && reveal.secrecy(of: .reviewerIdentity) == nil
   }
 
   private func add(

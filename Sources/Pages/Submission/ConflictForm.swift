@@ -6,7 +6,7 @@ public import PeerReview
 /// `seen` and `ends` (`yes`).
 public struct ConflictForm: Sendable {
   /// Who can be chosen: everybody who serves.
-  public let people: [Member]
+  public let people: [SubmissionFormPage.CommitteeMember]
   /// Chosen already; nil for nobody.
   public let person: ID<Person>?
   /// Key of the kind chosen; empty for none.
@@ -18,7 +18,8 @@ public struct ConflictForm: Sendable {
   /// Whether the chair chose themselves.
   public let isOneself: Bool
   public init(
-    people: [Member], person: ID<Person>? = nil, kind: String = "", task: SuspectTask = .nothing, endsTask: Bool = false,
+    people: [SubmissionFormPage.CommitteeMember], person: ID<Person>? = nil, kind: String = "", task: SuspectTask = .nothing,
+    endsTask: Bool = false,
     isOneself: Bool = false
   ) {
     self.people = people
@@ -27,19 +28,6 @@ public struct ConflictForm: Sendable {
     self.task = task
     self.endsTask = endsTask
     self.isOneself = isOneself
-  }
-
-  public struct Member: Hashable, Sendable {
-    public let id: ID<Person>
-    public let name: String
-    public let affiliation: String
-    public init(id: ID<Person>, name: String, affiliation: String) {
-      self.id = id
-      self.name = name
-      self.affiliation = affiliation
-    }
-
-    fileprivate var label: String { affiliation.isEmpty ? name : "\(name) (\(affiliation))" }
   }
 
   func html(_ action: Link, kinds: [ConflictKind], problems: [FieldProblem], in layout: Layout) -> HTML {
@@ -64,6 +52,7 @@ public struct ConflictForm: Sendable {
 
   private func choice(_ fields: Fields) -> HTML {
     fields.select(
-      "person", "Person", people.map { ($0.id.text, $0.label) }, chosen: person?.text ?? "", empty: "Choose a person")
+      "person", "Person", people.map { ($0.id.text, $0.affiliation.isEmpty ? $0.name : "\($0.name) (\($0.affiliation))") },
+      chosen: person?.text ?? "", empty: "Choose a person")
   }
 }

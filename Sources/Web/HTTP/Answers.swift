@@ -56,9 +56,12 @@ extension Response {
 
   /// A text to be saved under a name, which holds nothing that would need quoting.
   static func file(named name: StaticString, type: String, _ text: String) -> Response {
+    file(named: name, type: type, ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+
+  static func file(named name: StaticString, type: String, _ body: ResponseBody) -> Response {
     Response(
-      status: .ok, headers: [.contentType: type, .contentDisposition: "attachment; filename=\"\(name)\""],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+      status: .ok, headers: [.contentType: type, .contentDisposition: "attachment; filename=\"\(name)\""], body: body)
   }
 }
 

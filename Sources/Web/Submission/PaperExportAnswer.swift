@@ -9,35 +9,32 @@ extension Response {
   /// A list of papers as a file, which is sent while it is read. When reading fails on the way the connection ends without the last
   /// chunk, so that nobody takes what came for all of it.
   static func papers(_ export: PaperExport, as format: ListFormat, _ logger: Logger) -> Response {
-    let headers: HTTPFields =
-      switch format {
-      case .csv: [.contentType: "text/csv; charset=utf-8", .contentDisposition: "attachment; filename=\"submissions.csv\""]
-      case .json: [.contentType: "application/json"]
-      }
-    return Response(
-      status: .ok, headers: headers,
-      body: ResponseBody { writer in
-        var writer = writer
-        var text = PaperText(format)
-        var isWriting = false
-        do {
-          try await export.eachPart { part in
-            let bytes = try text.part(part)
-            isWriting = true
-            // An empty chunk would be the last.
-            if !bytes.isEmpty { try await writer.write(ByteBuffer(bytes: bytes)) }
-            isWriting = false
-          }
-        } catch {
-          // Nobody answers an error any more; that a browser went away is none.
-          if !isWriting {
-            logger.error("fault", metadata: ["path": "/chair/submissions", "error": "\(String(reflecting: error))"])
-          }
-          throw error
+    let body = ResponseBody { writer in
+      var writer = writer
+      var text = PaperText(format)
+      var isWriting = false
+      do {
+        try await export.eachPart { part in
+          let bytes = try text.part(part)
+          isWriting = true
+          // An empty chunk would be the last.
+          if !bytes.isEmpty { try await writer.write(ByteBuffer(bytes: bytes)) }
+          isWriting = false
         }
-        if !text.end.isEmpty { try await writer.write(ByteBuffer(string: text.end)) }
-        try await writer.finish(nil)
-      })
+      } catch {
+        // Nobody answers an error any more; that a browser went away is none.
+        if !isWriting {
+          logger.error("fault", metadata: ["path": "/chair/submissions", "error": "\(String(reflecting: error))"])
+        }
+        throw error
+      }
+      if !text.end.isEmpty { try await writer.write(ByteBuffer(string: text.end)) }
+      try await writer.finish(nil)
+    }
+    return switch format {
+    case .csv: .file(named: "submissions.csv", type: "text/csv; charset=utf-8", body)
+    case .json: Response(status: .ok, headers: [.contentType: "application/json"], body: body)
+    }
   }
 }
 
